@@ -1,0 +1,77 @@
+package org.saltyos.maven.diag;
+
+/** Every rule and failure that users can meet, by a number that is never used again for something else. */
+public enum DiagnosticCode {
+    // SALT01xx: class files and forbidden features
+    SALT0101("not a readable class file"),
+    SALT0102("class file of the wrong version, or without line numbers"),
+    SALT0103("bytecode outside the subset"),
+    SALT0104("library member outside the subset"),
+    SALT0105("monitors do not exist"),
+    SALT0106("reflection and class literals do not exist"),
+    SALT0107("floating point is not available"),
+    SALT0108("boxing allocates"),
+    SALT0109("class or member not found"),
+    SALT0110("native method without a body"),
+    SALT0111("unbounded recursion"),
+    // SALT02xx: values and structs
+    SALT0201("record that cannot be a value"),
+    SALT0202("identity comparison of records"),
+    SALT0203("record used as an object"),
+    // SALT03xx: null
+    SALT0301("possibly null value where null is not allowed"),
+    // SALT04xx: memory, arrays, strings
+    SALT0401("allocation at run time"),
+    SALT0406("string operation outside the subset"),
+    // SALT05xx: build-time initialisation
+    SALT0501("initialiser depends on the outside world"),
+    SALT0503("image object outside the subset"),
+    SALT0509("initialiser failed"),
+    // SALT07xx: errors
+    SALT0701("catch of an exception that cannot be caught"),
+    SALT0702("thrown type is not a fault constant"),
+    // SALT08xx: unsafe and hardware
+    SALT0801("unsafe operation outside @Unsafe"),
+    SALT0803("reason of @Unsafe says nothing"),
+    SALT0806("assembly annotation does not fit its method"),
+    SALT0809("@Unsafe without an unsafe operation"),
+    // SALT09xx: effects and bounds
+    SALT0903("stack too small"),
+    // SALT13xx: entry points and assembly
+    SALT1301("symbol exported twice"),
+    SALT1302("signature that assembly cannot call"),
+    SALT1303("assembly error"),
+    SALT1304("link error"),
+    SALT1305("no entry point"),
+    // SALT20xx: manifests and the whole system
+    SALT2001("invalid manifest"),
+    SALT2002("provider missing"),
+    SALT2003("name or provider doubled"),
+    SALT2004("circular dependency"),
+    SALT2005("device claimed twice"),
+    SALT2006("memory does not fit"),
+    SALT2007("schedule not feasible"),
+    // SALT30xx: images, bundles, ELF files
+    SALT3001("invalid ELF file"),
+    SALT3002("invalid bundle"),
+    SALT3003("payload does not fit"),
+    // SALT40xx: QEMU and tests
+    SALT4001("QEMU not found"),
+    SALT4002("QEMU too old"),
+    SALT4003("guest failed"),
+    // SALT90xx: configuration
+    SALT9001("invalid parameter"),
+    SALT9002("file not readable or writable"),
+    SALT9003("host platform not supported");
+
+    private final String title;
+
+    DiagnosticCode(String title) {
+        this.title = title;
+    }
+
+    /** The rule in a few words, the same for every occurrence. */
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,20 @@
+package org.saltyos.maven.ir;
+
+/** What a register can hold. */
+public enum Kind {
+    /** A 32-bit number; also boolean, byte, short and char, extended as Java does. */
+    I32,
+    /** A 64-bit number. */
+    I64,
+    /** A reference to an object or array of the image, or null. */
+    REF;
+
+    /** The lower-case name used in IR text. */
+    public String text() {
+        return switch (this) {
+            case I32 -> "i32";
+            case I64 -> "i64";
+            case REF -> "ref";
+        };
+    }
+}
