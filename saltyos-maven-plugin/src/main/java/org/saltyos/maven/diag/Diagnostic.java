@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param notes further lines, each starting with what it is: {@code why:}, {@code try:}, {@code reached from:}
  */
 public record Diagnostic(
-        DiagnosticCode code,
-        Severity severity,
-        @Nullable SourceLocation location,
-        String message,
-        List<String> notes) {
+        DiagnosticCode code, Severity severity, @Nullable SourceLocation location, String message, List<String> notes) {
     /** File, line, code, text: the order in which a build prints them. */
     public static final Comparator<Diagnostic> ORDER = Comparator.comparing(
                     Diagnostic::location, Comparator.nullsFirst(Comparator.<SourceLocation>naturalOrder()))

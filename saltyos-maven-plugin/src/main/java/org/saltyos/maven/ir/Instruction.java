@@ -72,13 +72,21 @@ public sealed interface Instruction {
 
     /** Reads an element; the index was checked. Elements start at offset 8 of the array. */
     record ElementLoad(
-            int line, Register target, MemoryKind memory, Operand array, Operand index, @Nullable String alias)
-            implements Instruction {}
+            int line,
+            Register target,
+            MemoryKind memory,
+            Operand array,
+            Operand index,
+            @Nullable String alias) implements Instruction {}
 
     /** Writes an element; the index was checked. */
     record ElementStore(
-            int line, MemoryKind memory, Operand array, Operand index, Operand value, @Nullable String alias)
-            implements Instruction {}
+            int line,
+            MemoryKind memory,
+            Operand array,
+            Operand index,
+            Operand value,
+            @Nullable String alias) implements Instruction {}
 
     /** Goes on if {@code left predicate right} holds, else panics with a {@code org.saltyos.abi.PanicKind}. */
     record Check(int line, int panicKind, Predicate predicate, Operand left, Operand right) implements Instruction {}

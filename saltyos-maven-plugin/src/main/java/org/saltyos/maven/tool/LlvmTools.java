@@ -67,15 +67,13 @@ public final class LlvmTools {
             library("LTO");
             String bridge = platform.archivedLibrary("jniLLVM");
             String runtime = platform.archivedLibrary("jnijavacpp");
-            return List.of(
-                    core, javacpp.extract(runtime, runtime, false), llvm.extract(bridge, bridge, false));
+            return List.of(core, javacpp.extract(runtime, runtime, false), llvm.extract(bridge, bridge, false));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot unpack LLVM into " + directory + ": " + e.getMessage(), e);
         }
     }
 
     private Path library(String name) throws IOException {
-        return llvm.extract(
-                platform.archivedLibrary(name), platform.loadedLibrary(name, LIBRARY_VERSION), false);
+        return llvm.extract(platform.archivedLibrary(name), platform.loadedLibrary(name, LIBRARY_VERSION), false);
     }
 }

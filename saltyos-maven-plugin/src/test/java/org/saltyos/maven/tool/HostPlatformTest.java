@@ -15,7 +15,9 @@ class HostPlatformTest {
         "Windows 11, amd64, windows-x86_64"
     })
     void classifiesKnownHosts(String system, String machine, String classifier) {
-        assertThat(HostPlatform.of(system, machine)).map(HostPlatform::classifier).contains(classifier);
+        assertThat(HostPlatform.of(system, machine))
+                .map(HostPlatform::classifier)
+                .contains(classifier);
     }
 
     @ParameterizedTest

@@ -24,8 +24,7 @@ public final class HostTools {
         String classifier = platform().classifier();
         return new LlvmFiles(
                 jarWith("org/bytedeco/llvm/" + classifier + "/" + platform().programFile("lld")),
-                jarWith("org/bytedeco/javacpp/" + classifier + "/"
-                        + platform().archivedLibrary("jnijavacpp")),
+                jarWith("org/bytedeco/javacpp/" + classifier + "/" + platform().archivedLibrary("jnijavacpp")),
                 CACHE);
     }
 
@@ -37,7 +36,8 @@ public final class HostTools {
     private static Path jarWith(String resource) {
         URL url = Objects.requireNonNull(HostTools.class.getClassLoader().getResource(resource), resource);
         try {
-            return Path.of(((JarURLConnection) url.openConnection()).getJarFileURL().toURI());
+            return Path.of(
+                    ((JarURLConnection) url.openConnection()).getJarFileURL().toURI());
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("cannot find the jar of " + resource, e);
         }

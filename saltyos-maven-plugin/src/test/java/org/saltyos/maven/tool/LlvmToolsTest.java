@@ -28,7 +28,8 @@ class LlvmToolsTest {
     void unpacksALinkerThatRuns() {
         ProcessRunner runner = new ProcessRunner(directory, Duration.ofSeconds(30));
         Path linker = HostTools.tools().program("lld");
-        assertThat(runner.run(List.of(linker.toString(), "-flavor", "gnu", "--version")).output())
+        assertThat(runner.run(List.of(linker.toString(), "-flavor", "gnu", "--version"))
+                        .output())
                 .startsWith("LLD 20.1");
     }
 
