@@ -12,14 +12,19 @@ import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import org.saltyos.lang.Protocol;
 import org.saltyos.lang.Struct;
+import org.saltyos.processor.protocol.ClientWriter;
+import org.saltyos.processor.protocol.DispatcherWriter;
+import org.saltyos.processor.protocol.ProtocolModel;
+import org.saltyos.processor.protocol.ProtocolReader;
 import org.saltyos.processor.struct.StructModel;
 import org.saltyos.processor.struct.StructReader;
 import org.saltyos.processor.struct.StructWriter;
 import org.saltyos.processor.struct.TypeResolver;
 
-/** Generates a record for every {@code @Struct} interface. */
-@SupportedAnnotationTypes("org.saltyos.lang.Struct")
+/** Generates a record for every {@code @Struct} interface, a stub and a dispatcher for every {@code @Protocol} one. */
+@SupportedAnnotationTypes({"org.saltyos.lang.Struct", "org.saltyos.lang.Protocol"})
 public final class BasaltProcessor extends AbstractProcessor {
     /** Layouts whose field types no round has explained so far, by qualified name. */
     private final Set<String> waitingStructs = new LinkedHashSet<>();
@@ -38,6 +43,9 @@ public final class BasaltProcessor extends AbstractProcessor {
             String name = ((TypeElement) element).getQualifiedName().toString();
             layouts.add(name);
             waitingStructs.add(name);
+        }
+        for (Element element : round.getElementsAnnotatedWith(Protocol.class)) {
+            processProtocol((TypeElement) element);
         }
         // What is still unexplained when processing is over is an unknown type, which javac itself reports.
         if (!round.processingOver()) {
@@ -60,6 +68,16 @@ public final class BasaltProcessor extends AbstractProcessor {
         waitingStructs.remove(name);
         if (problems.count() == 0) {
             model.ifPresent(struct -> write(struct.qualifiedName(), new StructWriter(struct).write(), layout, problems));
+        }
+    }
+
+    private void processProtocol(TypeElement type) {
+        Problems problems = new Problems(processingEnv.getMessager());
+        Optional<ProtocolModel> model = new ProtocolReader(processingEnv, problems).read(type);
+        if (problems.count() == 0 && model.isPresent()) {
+            ProtocolModel protocol = model.get();
+            write(protocol.qualified(protocol.clientName()), new ClientWriter(protocol).write(), type, problems);
+            write(protocol.qualified(protocol.dispatcherName()), new DispatcherWriter(protocol).write(), type, problems);
         }
     }
 
