@@ -1,0 +1,221 @@
+package org.saltyos.maven.world;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.SourceLocation;
+import org.saltyos.maven.diag.UserError;
+
+/**
+ * Every class an image may consist of: read on demand from the class path, then from the running JDK. Not thread-safe.
+ */
+public final class World {
+    private final ClassSource source;
+    private final List<Path> sourceRoots;
+    private final Map<String, WorldClass> loaded = new HashMap<>();
+    private final Set<String> missing = new LinkedHashSet<>();
+
+    /**
+     * A world over a class path.
+     *
+     * @param sourceRoots folders in which the sources of located diagnostics are looked for
+     */
+    public World(ClassSource source, List<Path> sourceRoots) {
+        this.source = source;
+        this.sourceRoots = List.copyOf(sourceRoots);
+    }
+
+    /** The class path part. */
+    public ClassSource source() {
+        return source;
+    }
+
+    /**
+     * A class by internal name, null when neither class path nor JDK has it.
+     *
+     * @throws UserError SALT0101, SALT0102 when its file cannot be understood
+     */
+    public @Nullable WorldClass find(String name) {
+        WorldClass known = loaded.get(name);
+        if (known != null || missing.contains(name)) {
+            return known;
+        }
+        byte[] bytes = source.bytes(name);
+        boolean library = bytes == null;
+        if (library) {
+            bytes = libraryBytes(name);
+        }
+        if (bytes == null) {
+            missing.add(name);
+            return null;
+        }
+        WorldClass result = new WorldClass(parse(name, bytes, library), library);
+        loaded.put(name, result);
+        return result;
+    }
+
+    /**
+     * A class that must exist.
+     *
+     * @throws UserError SALT0109 when it does not
+     */
+    public WorldClass get(String name) {
+        WorldClass found = find(name);
+        if (found == null) {
+            throw new UserError(
+                    DiagnosticCode.SALT0109,
+                    null,
+                    "class " + name.replace('/', '.') + " is neither on the class path nor in the JDK",
+                    "try: add the dependency that contains it");
+        }
+        return found;
+    }
+
+    private static byte @Nullable [] libraryBytes(String name) {
+        try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private ClassNode parse(String name, byte[] bytes, boolean library) {
+        SourceLocation location = SourceLocation.file(String.valueOf(source.origin(name)));
+        ClassNode node = new ClassNode();
+        try {
+            new ClassReader(bytes).accept(node, 0);
+        } catch (RuntimeException e) { // ASM reports malformed input by whatever its parsing runs into
+            throw new UserError(
+                    DiagnosticCode.SALT0101,
+                    location,
+                    "class file " + name + " is malformed (" + e.getClass().getSimpleName() + ")",
+                    "try: delete the target folder and compile again");
+        }
+        if (!node.name.equals(name)) {
+            throw new UserError(
+                    DiagnosticCode.SALT0101, location, "class file " + name + " contains class " + node.name);
+        }
+        if (!library && (node.version & 0xffff) > Opcodes.V17) {
+            throw new UserError(
+                    DiagnosticCode.SALT0102,
+                    location,
+                    name.replace('/', '.') + " was compiled for Java " + ((node.version & 0xffff) - 44),
+                    "try: set maven.compiler.release to 17");
+        }
+        return node;
+    }
+
+    /** The method that a call of {@code owner.name} means, searched in superclasses, then interfaces; null if none. */
+    public @Nullable Method resolveMethod(WorldClass owner, String name, String descriptor) {
+        for (WorldClass c = owner; c != null; c = superclass(c)) {
+            MethodNode node = c.method(name, descriptor);
+            if (node != null) {
+                return new Method(c, node);
+            }
+        }
+        Method found = null;
+        for (WorldClass c : allInterfaces(owner)) {
+            MethodNode node = c.method(name, descriptor);
+            if (node != null && (found == null || found.isAbstract() || isSubtype(c, found.owner()))) {
+                found = new Method(c, node);
+            }
+        }
+        return found;
+    }
+
+    /** The class that declares the field that {@code owner.name} means, or null. */
+    public @Nullable WorldClass resolveField(WorldClass owner, String name) {
+        for (WorldClass c = owner; c != null; c = superclass(c)) {
+            if (c.field(name) != null) {
+                return c;
+            }
+        }
+        for (WorldClass c : allInterfaces(owner)) {
+            if (c.field(name) != null) {
+                return c;
+            }
+        }
+        return null;
+    }
+
+    /** The superclass, null for Object. */
+    public @Nullable WorldClass superclass(WorldClass c) {
+        return c.node().superName == null ? null : get(c.node().superName);
+    }
+
+    /** Every interface of a class, its superclasses and their superinterfaces, nearest first. */
+    public Set<WorldClass> allInterfaces(WorldClass start) {
+        Set<WorldClass> result = new LinkedHashSet<>();
+        Deque<WorldClass> queue = new ArrayDeque<>();
+        for (WorldClass c = start; c != null; c = superclass(c)) {
+            queue.add(c);
+        }
+        while (!queue.isEmpty()) {
+            for (String name : queue.remove().node().interfaces) {
+                WorldClass each = get(name);
+                if (result.add(each)) {
+                    queue.add(each);
+                }
+            }
+        }
+        return result;
+    }
+
+    /** Whether every {@code sub} is a {@code base}. */
+    public boolean isSubtype(WorldClass sub, WorldClass base) {
+        if (sub == base || base.name().equals("java/lang/Object")) {
+            return true;
+        }
+        if (base.isInterface()) {
+            return allInterfaces(sub).contains(base);
+        }
+        for (WorldClass c = superclass(sub); c != null; c = superclass(c)) {
+            if (c == base) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The superclasses from just below Object down to the class itself. */
+    public List<WorldClass> lineage(WorldClass c) {
+        List<WorldClass> result = new ArrayList<>();
+        for (WorldClass each = c; each != null && each.node().superName != null; each = superclass(each)) {
+            result.add(0, each);
+        }
+        return result;
+    }
+
+    /** Whether a field keeps the value its initialiser gave it. */
+    public static boolean isConstant(FieldNode field) {
+        int constant = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+        return (field.access & constant) == constant;
+    }
+
+    /** A place in a class's source: the file under a source root where there is one, else its path in the package. */
+    public SourceLocation locate(WorldClass c, int line) {
+        for (Path root : sourceRoots) {
+            Path file = root.resolve(c.sourcePath());
+            if (Files.exists(file)) {
+                return new SourceLocation(file.toString(), line);
+            }
+        }
+        return new SourceLocation(c.sourcePath(), line);
+    }
+}

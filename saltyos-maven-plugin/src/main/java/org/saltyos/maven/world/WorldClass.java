@@ -1,0 +1,87 @@
+package org.saltyos.maven.world;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** A class of the closed world with its members by name and descriptor. */
+public final class WorldClass {
+    private final ClassNode node;
+    private final boolean library;
+    private final Map<String, MethodNode> methods = new LinkedHashMap<>();
+    private final Map<String, FieldNode> fields = new LinkedHashMap<>();
+
+    WorldClass(ClassNode node, boolean library) {
+        this.node = node;
+        this.library = library;
+        node.methods.forEach(m -> methods.put(m.name + m.desc, m));
+        node.fields.forEach(f -> fields.put(f.name, f));
+    }
+
+    /** The class as ASM read it. */
+    public ClassNode node() {
+        return node;
+    }
+
+    /** The internal name, with slashes. */
+    public String name() {
+        return node.name;
+    }
+
+    /** Whether it comes from the running JDK rather than from the class path. */
+    public boolean isLibrary() {
+        return library;
+    }
+
+    /** Whether it is a record, which is a value without identity natively. */
+    public boolean isRecord() {
+        return "java/lang/Record".equals(node.superName);
+    }
+
+    public boolean isInterface() {
+        return (node.access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    public boolean isFinal() {
+        return (node.access & Opcodes.ACC_FINAL) != 0;
+    }
+
+    public boolean isAbstract() {
+        return (node.access & Opcodes.ACC_ABSTRACT) != 0;
+    }
+
+    /** The method declared here, or null. */
+    public @Nullable MethodNode method(String name, String descriptor) {
+        return methods.get(name + descriptor);
+    }
+
+    /** The field declared here, or null. */
+    public @Nullable FieldNode field(String name) {
+        return fields.get(name);
+    }
+
+    /** The source file as a path below a source root: package folders and the file name of the class file. */
+    public String sourcePath() {
+        int slash = node.name.lastIndexOf('/');
+        String folder = slash < 0 ? "" : node.name.substring(0, slash + 1);
+        if (node.sourceFile != null) {
+            return folder + node.sourceFile;
+        }
+        int dollar = node.name.indexOf('$');
+        return (dollar < 0 ? node.name : node.name.substring(0, dollar)) + ".java";
+    }
+
+    /** The name people read: the last part of the dotted name. */
+    public String simpleName() {
+        return node.name.substring(node.name.lastIndexOf('/') + 1).replace('$', '.');
+    }
+
+    @Override
+    public String toString() {
+        return node.name.replace('/', '.');
+    }
+}
