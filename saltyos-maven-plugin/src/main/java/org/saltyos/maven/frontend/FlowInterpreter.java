@@ -1,0 +1,210 @@
+package org.saltyos.maven.frontend;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicValue;
+import org.objectweb.asm.tree.analysis.Frame;
+import org.objectweb.asm.tree.analysis.SimpleVerifier;
+import org.saltyos.maven.world.Annotations;
+import org.saltyos.maven.world.Method;
+import org.saltyos.maven.world.World;
+import org.saltyos.maven.world.WorldClass;
+
+/**
+ * Verifies bytecode over the closed world and tracks nullness along. ASM's verifier does the types; this class answers
+ * its questions about the class hierarchy and adds what annotations say.
+ */
+final class FlowInterpreter extends SimpleVerifier {
+    private static final Type NULL = Type.getObjectType("null");
+
+    private final World world;
+    private final Method method;
+
+    FlowInterpreter(World world, Method method) {
+        super(
+                Opcodes.ASM9,
+                Type.getObjectType(method.owner().name()),
+                method.owner().node().superName == null
+                        ? null
+                        : Type.getObjectType(method.owner().node().superName),
+                List.of(),
+                method.owner().isInterface());
+        this.world = world;
+        this.method = method;
+    }
+
+    @Override
+    public @Nullable BasicValue newValue(Type type) {
+        if (type != null && (type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY)) {
+            return new FlowValue(type, type.equals(NULL) ? Nullness.NULLABLE : Nullness.NONNULL, null);
+        }
+        return super.newValue(type);
+    }
+
+    @Override
+    public @Nullable BasicValue newParameterValue(boolean instance, int local, Type type) {
+        BasicValue value = newValue(type);
+        if (!(value instanceof FlowValue reference)) {
+            return value;
+        }
+        if (instance && local == 0) {
+            return reference;
+        }
+        int index = 0;
+        int at = instance ? 1 : 0;
+        for (Type argument : method.argumentTypes()) {
+            if (at == local) {
+                break;
+            }
+            at += argument.getSize();
+            index++;
+        }
+        return reference.with(parameterNullness(method, index));
+    }
+
+    /** What a parameter may be: library methods promise nothing. */
+    static Nullness parameterNullness(Method method, int index) {
+        return method.owner().isLibrary() || Annotations.isParameterNullable(method.node(), index)
+                ? Nullness.NULLABLE
+                : Nullness.NONNULL;
+    }
+
+    /** What a result may be. */
+    static Nullness resultNullness(Method method) {
+        if (method.owner().isLibrary()) {
+            return Nullness.UNCHECKED;
+        }
+        return Annotations.isResultNullable(method.node()) ? Nullness.NULLABLE : Nullness.NONNULL;
+    }
+
+    @Override
+    public BasicValue newExceptionValue(TryCatchBlockNode block, Frame<BasicValue> frame, Type type) {
+        return new FlowValue(type, Nullness.NONNULL, null);
+    }
+
+    @Override
+    public BasicValue newOperation(AbstractInsnNode instruction) throws AnalyzerException {
+        BasicValue value = super.newOperation(instruction);
+        if (instruction.getOpcode() == Opcodes.NEW) {
+            return new FlowValue(value.getType(), Nullness.NONNULL, instruction);
+        }
+        return instruction instanceof FieldInsnNode field ? ofField(value, field) : value;
+    }
+
+    @Override
+    public @Nullable BasicValue unaryOperation(AbstractInsnNode instruction, BasicValue operand)
+            throws AnalyzerException {
+        BasicValue value = super.unaryOperation(instruction, operand);
+        if (instruction instanceof FieldInsnNode field && instruction.getOpcode() == Opcodes.GETFIELD) {
+            return ofField(value, field);
+        }
+        if (instruction.getOpcode() == Opcodes.CHECKCAST
+                && value instanceof FlowValue cast
+                && operand instanceof FlowValue source) {
+            return cast.with(source.nullness());
+        }
+        return value;
+    }
+
+    private BasicValue ofField(BasicValue value, FieldInsnNode instruction) {
+        if (!(value instanceof FlowValue reference)) {
+            return value;
+        }
+        WorldClass named = world.find(instruction.owner);
+        WorldClass owner = named == null ? null : world.resolveField(named, instruction.name);
+        FieldNode field = owner == null ? null : owner.field(instruction.name);
+        if (field == null || owner.isLibrary()) {
+            return reference.with(Nullness.UNCHECKED);
+        }
+        return Annotations.isNullable(field) ? reference.with(Nullness.NULLABLE) : reference;
+    }
+
+    @Override
+    public BasicValue binaryOperation(AbstractInsnNode instruction, BasicValue first, BasicValue second)
+            throws AnalyzerException {
+        BasicValue value = super.binaryOperation(instruction, first, second);
+        return instruction.getOpcode() == Opcodes.AALOAD && value instanceof FlowValue element
+                ? element.with(Nullness.UNCHECKED)
+                : value;
+    }
+
+    @Override
+    public BasicValue naryOperation(AbstractInsnNode instruction, List<? extends BasicValue> values)
+            throws AnalyzerException {
+        BasicValue value = super.naryOperation(instruction, values);
+        if (!(value instanceof FlowValue reference)) {
+            return value;
+        }
+        if (instruction instanceof MethodInsnNode call) {
+            WorldClass owner = call.owner.startsWith("[") ? null : world.find(call.owner);
+            Method target = owner == null ? null : world.resolveMethod(owner, call.name, call.desc);
+            return reference.with(target == null ? Nullness.UNCHECKED : resultNullness(target));
+        }
+        return reference;
+    }
+
+    @Override
+    public BasicValue merge(BasicValue first, BasicValue second) {
+        if (first.equals(second)) {
+            return first;
+        }
+        if (first instanceof FlowValue a && second instanceof FlowValue b) {
+            if (a.fresh() != b.fresh()) {
+                return BasicValue.UNINITIALIZED_VALUE;
+            }
+            BasicValue merged = super.merge(first, second);
+            return merged instanceof FlowValue value
+                    ? new FlowValue(value.getType(), a.nullness().join(b.nullness()), a.fresh())
+                    : merged;
+        }
+        return super.merge(first, second);
+    }
+
+    @Override
+    protected boolean isInterface(Type type) {
+        return type.getSort() == Type.OBJECT && world.get(type.getInternalName()).isInterface();
+    }
+
+    @Override
+    protected @Nullable Type getSuperClass(Type type) {
+        WorldClass superclass =
+                type.getSort() == Type.ARRAY ? world.get("java/lang/Object") : world.superclass(world.get(type.getInternalName()));
+        return superclass == null ? null : Type.getObjectType(superclass.name());
+    }
+
+    @Override
+    protected boolean isAssignableFrom(Type target, Type source) {
+        if (target.equals(source) || source.equals(NULL)) {
+            return true;
+        }
+        if (target.getSort() == Type.OBJECT) {
+            String name = target.getInternalName();
+            if (name.equals("java/lang/Object") || world.get(name).isInterface()) {
+                return true; // as the JVM's verifier: interfaces are checked when they are called
+            }
+            return source.getSort() == Type.OBJECT
+                    && !source.equals(NULL)
+                    && world.isSubtype(world.get(source.getInternalName()), world.get(name));
+        }
+        return target.getSort() == Type.ARRAY
+                && source.getSort() == Type.ARRAY
+                && isAssignableElement(elementOf(target), elementOf(source));
+    }
+
+    private boolean isAssignableElement(Type target, Type source) {
+        boolean references = target.getSort() >= Type.ARRAY && source.getSort() >= Type.ARRAY;
+        return target.equals(source) || references && isAssignableFrom(target, source);
+    }
+
+    private static Type elementOf(Type array) {
+        return Type.getType(array.getDescriptor().substring(1));
+    }
+}

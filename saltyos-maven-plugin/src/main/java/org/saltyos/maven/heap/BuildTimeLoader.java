@@ -1,0 +1,107 @@
+package org.saltyos.maven.heap;
+
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.saltyos.maven.world.ClassSource;
+
+/**
+ * Runs the static initialisers of an image on this JVM. It defines every class of the class path itself and stops calls
+ * that would make the image depend on time, environment, files, threads or chance.
+ */
+public final class BuildTimeLoader extends ClassLoader {
+    private static final Set<String> FORBIDDEN_OWNERS = Set.of(
+            "java/lang/Thread",
+            "java/lang/Process",
+            "java/lang/ProcessBuilder",
+            "java/lang/Runtime",
+            "java/util/Random",
+            "java/security/SecureRandom",
+            "java/util/concurrent/ThreadLocalRandom",
+            "java/io/File",
+            "java/io/FileInputStream",
+            "java/io/FileOutputStream",
+            "java/io/RandomAccessFile",
+            "java/nio/file/Files",
+            "java/nio/channels/FileChannel",
+            "java/net/Socket",
+            "java/net/ServerSocket",
+            "java/net/URL",
+            "java/net/InetAddress",
+            "java/time/Instant",
+            "java/time/LocalDateTime",
+            "java/time/Clock",
+            "java/util/Date");
+    private static final Set<String> FORBIDDEN_MEMBERS = Set.of(
+            "java/lang/System.nanoTime",
+            "java/lang/System.currentTimeMillis",
+            "java/lang/System.getenv",
+            "java/lang/System.getProperty",
+            "java/lang/System.getProperties",
+            "java/lang/System.identityHashCode",
+            "java/lang/System.exit",
+            "java/lang/System.load",
+            "java/lang/System.loadLibrary",
+            "java/lang/Math.random",
+            "java/util/UUID.randomUUID");
+    private static final String CALL = Forbidden.class.getName().replace('.', '/');
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final ClassSource source;
+
+    /** A loader over the classes of an image; assertions are on, as they are in the image. */
+    public BuildTimeLoader(ClassSource source) {
+        super(ClassLoader.getPlatformClassLoader());
+        this.source = source;
+        setDefaultAssertionStatus(true);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        if (name.equals(Forbidden.class.getName())) {
+            return Forbidden.class;
+        }
+        byte[] bytes = source.bytes(name.replace('.', '/'));
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        byte[] guarded = guard(bytes);
+        return defineClass(name, guarded, 0, guarded.length);
+    }
+
+    private static byte[] guard(byte[] bytes) {
+        ClassReader reader = new ClassReader(bytes);
+        ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String name, String descriptor, String signature, String[] exceptions) {
+                        return new Guard(super.visitMethod(access, name, descriptor, signature, exceptions));
+                    }
+                },
+                0);
+        return writer.toByteArray();
+    }
+
+    private static final class Guard extends MethodVisitor {
+        Guard(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            if (FORBIDDEN_OWNERS.contains(owner) || FORBIDDEN_MEMBERS.contains(owner + "." + name)) {
+                super.visitLdcInsn(owner.replace('/', '.') + "." + name);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, CALL, "call", "(Ljava/lang/String;)V", false);
+            }
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+    }
+}

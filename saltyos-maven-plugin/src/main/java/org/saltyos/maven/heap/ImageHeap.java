@@ -1,0 +1,345 @@
+package org.saltyos.maven.heap;
+
+import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.FieldNode;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.UserError;
+import org.saltyos.maven.ir.IrGlobal;
+import org.saltyos.maven.ir.MemoryKind;
+import org.saltyos.maven.ir.Operand;
+import org.saltyos.maven.world.Annotations;
+import org.saltyos.maven.world.Leaf;
+import org.saltyos.maven.world.ObjectLayout;
+import org.saltyos.maven.world.Shapes;
+import org.saltyos.maven.world.World;
+import org.saltyos.maven.world.WorldClass;
+
+/**
+ * The objects of an image: everything reachable from the static fields that live code uses. Objects get a symbol when
+ * they are first met and their bytes when the image is complete.
+ */
+public final class ImageHeap {
+    private final World world;
+    private final Shapes shapes;
+    private final Initialisers initialisers;
+    private final Map<Object, Entry> objects = new IdentityHashMap<>();
+    private final Map<String, Entry> strings = new LinkedHashMap<>();
+    private final Map<String, Entry> bySymbol = new LinkedHashMap<>();
+    private final List<Entry> order = new ArrayList<>();
+    private final Map<String, StaticField> statics = new LinkedHashMap<>();
+    private final Map<String, Integer> typeNumbers = new LinkedHashMap<>();
+    private int scanned;
+
+    /** An object of the image; {@code path} says how it was first reached, for messages. */
+    private record Entry(Object object, String symbol, String path) {}
+
+    private record StaticField(WorldClass owner, FieldNode field, String symbol) {}
+
+    public ImageHeap(World world, Shapes shapes, Initialisers initialisers) {
+        this.world = world;
+        this.shapes = shapes;
+        this.initialisers = initialisers;
+    }
+
+    /** The number by which code tells classes apart at run time, from 1. */
+    public int typeNumber(String internalName) {
+        return typeNumbers.computeIfAbsent(internalName, n -> typeNumbers.size() + 1);
+    }
+
+    /** Classes of which the image holds objects so far (arrays excluded). */
+    public List<WorldClass> instantiated() {
+        List<WorldClass> result = new ArrayList<>();
+        for (String name : typeNumbers.keySet()) {
+            if (!name.startsWith("[")) {
+                result.add(world.get(name));
+            }
+        }
+        return result;
+    }
+
+    /** The symbol of a mutable static field's memory. */
+    public String staticSymbol(WorldClass owner, FieldNode field) {
+        String symbol = owner.name().replace('/', '.') + "." + field.name;
+        statics.putIfAbsent(symbol, new StaticField(owner, field, symbol));
+        return symbol;
+    }
+
+    /** The machine values of a constant: a number, a reference to an image object, or the components of a record. */
+    public List<Operand> constant(@Nullable Object value, Type type, boolean nullable, String path) {
+        List<Operand> result = new ArrayList<>();
+        addConstant(value, type, nullable, path, result);
+        return result;
+    }
+
+    private void addConstant(
+            @Nullable Object value, Type type, boolean nullable, String path, List<Operand> result) {
+        WorldClass record = shapes.recordOf(type);
+        if (record != null) {
+            if (value == null) {
+                throw nullInImage(path, type);
+            }
+            for (FieldNode component : Shapes.components(record)) {
+                addConstant(
+                        initialisers.fieldValue(record, value, component.name),
+                        Type.getType(component.desc),
+                        Annotations.isNullable(component),
+                        path + "." + component.name,
+                        result);
+            }
+        } else if (Leaf.memoryOf(type) == MemoryKind.REF) {
+            if (value == null) {
+                if (!nullable) {
+                    throw nullInImage(path, type);
+                }
+                result.add(new Operand.Null());
+            } else {
+                result.add(reference(value, path));
+            }
+        } else {
+            long number = number(value);
+            result.add(type.getSort() == Type.LONG ? Operand.i64(number) : Operand.i32((int) number));
+        }
+    }
+
+    private static UserError nullInImage(String path, Type type) {
+        return new UserError(
+                DiagnosticCode.SALT0301,
+                null,
+                path + " is null after build-time initialisation, but its type is not @Nullable",
+                "why: code relies on references of type " + type.getClassName() + " never being null",
+                "try: give it a value in a static initialiser, or annotate it with org.jspecify's @Nullable");
+    }
+
+    private static long number(@Nullable Object value) {
+        if (value instanceof Boolean b) {
+            return b ? 1 : 0;
+        }
+        if (value instanceof Character c) {
+            return c;
+        }
+        return value instanceof Number n ? n.longValue() : 0;
+    }
+
+    /** A reference to an object, which thereby becomes part of the image. */
+    public Operand.Symbol reference(Object object, String path) {
+        Entry entry = object instanceof String text ? string(text, path) : objects.get(object);
+        if (entry == null) {
+            entry = register(object, path);
+            objects.put(object, entry);
+        }
+        int bytes = object.getClass().isArray() || object instanceof String
+                ? ObjectLayout.HEADER
+                : shapes.minimumSize(Type.getType(object.getClass()));
+        return new Operand.Symbol(entry.symbol(), bytes);
+    }
+
+    private Entry string(String text, String path) {
+        Entry known = strings.get(text);
+        if (known == null) {
+            if (!text.chars().allMatch(c -> c < 256)) {
+                throw new UserError(
+                        DiagnosticCode.SALT0406,
+                        null,
+                        path + " holds a string with characters beyond Latin-1",
+                        "try: keep text that the image handles in ASCII");
+            }
+            known = register(text, path);
+            strings.put(text, known);
+        }
+        return known;
+    }
+
+    private Entry register(Object object, String path) {
+        Class<?> c = object.getClass();
+        boolean plain = c.getClassLoader() instanceof BuildTimeLoader;
+        if (!plain && !c.isArray() && !(object instanceof String)) {
+            throw outside(c, path, "why: only arrays, strings and objects of the project's own classes can be captured");
+        }
+        if (c.isHidden() || c.isSynthetic()) {
+            throw outside(c, path, "why: lambdas have no place in an image yet", "try: write a named class");
+        }
+        if (c.isRecord()) {
+            throw outside(c, path, "why: records are values without identity and cannot stand where an object can");
+        }
+        if (c.isArray() && (c.getComponentType().isRecord())) {
+            throw outside(c, path, "why: arrays of records are not supported", "try: one array per component");
+        }
+        typeNumber(c.isArray() ? Type.getDescriptor(c) : Type.getInternalName(c));
+        Entry entry = new Entry(object, "image." + order.size() + "." + c.getSimpleName().replace("[]", "Array"), path);
+        order.add(entry);
+        bySymbol.put(entry.symbol(), entry);
+        return entry;
+    }
+
+    private static UserError outside(Class<?> c, String path, String... notes) {
+        return new UserError(
+                DiagnosticCode.SALT0503,
+                null,
+                "the image would contain an object of " + c.getTypeName() + " (" + path + ")",
+                notes);
+    }
+
+    /** The length of an image array by symbol, or -1 if the symbol is not an array. */
+    public int arrayLength(String symbol) {
+        Entry entry = bySymbol.get(symbol);
+        if (entry == null) {
+            return -1;
+        }
+        return entry.object().getClass().isArray()
+                ? Array.getLength(entry.object())
+                : entry.object() instanceof String text ? text.length() : -1;
+    }
+
+    /** Follows references from objects met since the last call; whether there were any. */
+    public boolean scan() {
+        int before = scanned;
+        for (; scanned < order.size(); scanned++) {
+            content(order.get(scanned));
+        }
+        for (StaticField each : List.copyOf(statics.values())) {
+            content(each);
+        }
+        return scanned != before;
+    }
+
+    /** All data of the image; symbols in {@code written} may be stored to, the others are read-only. */
+    public List<IrGlobal> globals(java.util.function.Predicate<String> arrayWritten) {
+        while (scan()) {
+            // Reading a static field can reach objects not met before.
+        }
+        List<IrGlobal> result = new ArrayList<>();
+        for (StaticField each : statics.values()) {
+            result.add(content(each).global(each.symbol(), false));
+        }
+        for (Entry entry : order) {
+            Object object = entry.object();
+            boolean readOnly = object instanceof String
+                    || object.getClass().isArray()
+                            && !arrayWritten.test(ArrayAlias.of(Type.getType(object.getClass().getComponentType())));
+            result.add(content(entry).global(entry.symbol(), readOnly));
+        }
+        return result;
+    }
+
+    private Content content(StaticField each) {
+        Type type = Type.getType(each.field().desc);
+        List<Leaf> leaves = shapes.leaves(type, Annotations.isNullable(each.field()));
+        ObjectLayout.Slot[] slots = new ObjectLayout.Slot[leaves.size()];
+        int size = 0;
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = new ObjectLayout.Slot(leaves.get(i), i * 8);
+            size = slots[i].offset() + slots[i].leaf().memory().size();
+        }
+        Content content = new Content(size);
+        Object value = initialisers.staticValue(each.owner(), each.field().name);
+        put(content, List.of(slots), value, type, Annotations.isNullable(each.field()), each.symbol());
+        return content;
+    }
+
+    private Content content(Entry entry) {
+        Object object = entry.object();
+        if (object instanceof String text) {
+            Content content = new Content(ObjectLayout.HEADER + text.length());
+            content.bytes.putInt(0, text.length());
+            content.bytes.putInt(ObjectLayout.TYPE_NUMBER, typeNumber("java/lang/String"));
+            for (int i = 0; i < text.length(); i++) {
+                content.bytes.put(ObjectLayout.HEADER + i, (byte) text.charAt(i));
+            }
+            return content;
+        }
+        return object.getClass().isArray() ? array(entry) : instance(entry);
+    }
+
+    private Content array(Entry entry) {
+        Object array = entry.object();
+        Type element = Type.getType(array.getClass().getComponentType());
+        MemoryKind memory = shapes.leaves(element, true).get(0).memory();
+        int length = Array.getLength(array);
+        Content content = new Content(ObjectLayout.HEADER + length * memory.size());
+        content.bytes.putInt(0, length);
+        content.bytes.putInt(ObjectLayout.TYPE_NUMBER, typeNumber(Type.getDescriptor(array.getClass())));
+        for (int i = 0; i < length; i++) {
+            Operand value = constant(Array.get(array, i), element, true, entry.path() + "[" + i + "]").get(0);
+            content.put(ObjectLayout.HEADER + i * memory.size(), memory, value);
+        }
+        return content;
+    }
+
+    private Content instance(Entry entry) {
+        Object object = entry.object();
+        WorldClass c = world.get(Type.getInternalName(object.getClass()));
+        ObjectLayout layout = shapes.layout(c);
+        Content content = new Content(layout.size());
+        content.bytes.putInt(ObjectLayout.TYPE_NUMBER, typeNumber(c.name()));
+        for (WorldClass each : world.lineage(c)) {
+            if (object instanceof Enum<?> constant && each.name().equals("java/lang/Enum")) {
+                Type string = Type.getType(String.class);
+                put(content, layout.slots(each, "name"), constant.name(), string, false, entry.path());
+                put(content, layout.slots(each, "ordinal"), constant.ordinal(), Type.INT_TYPE, false, entry.path());
+            } else if (!each.isLibrary()) {
+                for (FieldNode field : each.node().fields) {
+                    if ((field.access & Opcodes.ACC_STATIC) == 0) {
+                        put(
+                                content,
+                                layout.slots(each, field.name),
+                                initialisers.fieldValue(each, object, field.name),
+                                Type.getType(field.desc),
+                                Annotations.isNullable(field),
+                                entry.path() + "." + field.name);
+                    }
+                }
+            }
+        }
+        return content;
+    }
+
+    private void put(
+            Content content,
+            List<ObjectLayout.Slot> slots,
+            @Nullable Object value,
+            Type type,
+            boolean nullable,
+            String path) {
+        List<Operand> operands = constant(value, type, nullable, path);
+        for (int i = 0; i < slots.size(); i++) {
+            content.put(slots.get(i).offset(), slots.get(i).leaf().memory(), operands.get(i));
+        }
+    }
+
+    /** Bytes and references of one global while it is filled. */
+    private static final class Content {
+        final ByteBuffer bytes;
+        final List<IrGlobal.Reference> references = new ArrayList<>();
+
+        Content(int size) {
+            bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+        }
+
+        void put(int offset, MemoryKind memory, Operand value) {
+            if (value instanceof Operand.Symbol symbol) {
+                references.add(new IrGlobal.Reference(offset, symbol.name()));
+            } else if (value instanceof Operand.Constant constant) {
+                switch (memory.size()) {
+                    case 1 -> bytes.put(offset, (byte) constant.value());
+                    case 2 -> bytes.putShort(offset, (short) constant.value());
+                    case 4 -> bytes.putInt(offset, (int) constant.value());
+                    default -> bytes.putLong(offset, constant.value());
+                }
+            }
+        }
+
+        IrGlobal global(String symbol, boolean readOnly) {
+            return new IrGlobal(symbol, bytes.array(), references, 8, readOnly);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.saltyos.maven.heap;
+
+import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.saltyos.maven.diag.CompilerBug;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.SourceLocation;
+import org.saltyos.maven.diag.UserError;
+import org.saltyos.maven.world.World;
+import org.saltyos.maven.world.WorldClass;
+
+/** Initialises classes at build time and reads what they left in fields. */
+public final class Initialisers {
+    private final World world;
+    private final BuildTimeLoader loader;
+    private final Map<String, Class<?>> initialised = new HashMap<>();
+
+    public Initialisers(World world) {
+        this.world = world;
+        this.loader = new BuildTimeLoader(world.source());
+    }
+
+    /**
+     * Runs a class's static initialiser unless it ran.
+     *
+     * @throws UserError SALT0509 with the initialiser's stack, SALT0501 when it asked for something a build must not use
+     */
+    public Class<?> initialise(WorldClass c) {
+        Class<?> known = initialised.get(c.name());
+        if (known != null) {
+            return known;
+        }
+        try {
+            Class<?> result = Class.forName(c.name().replace('/', '.'), true, loader);
+            initialised.put(c.name(), result);
+            return result;
+        } catch (ClassNotFoundException | LinkageError e) {
+            Throwable cause = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
+            throw failure(c, cause);
+        }
+    }
+
+    private UserError failure(WorldClass c, Throwable cause) {
+        SourceLocation location = world.locate(c, lineOf(cause));
+        if (cause instanceof Forbidden.OutsideWorld) {
+            return new UserError(
+                    DiagnosticCode.SALT0501,
+                    location,
+                    "the static initialiser of " + c + " calls " + cause.getMessage(),
+                    "why: initialisers run at build time, and a build gives the same image every time",
+                    "try: compute the value at run time, or write it down as a constant");
+        }
+        String[] notes = new String[1 + Math.min(8, cause.getStackTrace().length)];
+        notes[0] = "why: initialisers run at build time on the JVM; this one ended with an exception";
+        for (int i = 1; i < notes.length; i++) {
+            notes[i] = "  at " + cause.getStackTrace()[i - 1];
+        }
+        return new UserError(
+                DiagnosticCode.SALT0509, location, "the static initialiser of " + c + " failed: " + cause, notes);
+    }
+
+    private static int lineOf(Throwable cause) {
+        for (StackTraceElement element : cause.getStackTrace()) {
+            if (element.getMethodName().equals("<clinit>")) {
+                return Math.max(0, element.getLineNumber());
+            }
+        }
+        return 0;
+    }
+
+    /** The value of a static field after its class's initialiser ran; primitives boxed. */
+    public @Nullable Object staticValue(WorldClass owner, String field) {
+        return value(initialise(owner), null, field);
+    }
+
+    /** The value of an instance field; primitives boxed. */
+    public @Nullable Object fieldValue(WorldClass owner, Object object, String field) {
+        return value(initialise(owner), object, field);
+    }
+
+    private static @Nullable Object value(Class<?> c, @Nullable Object object, String name) {
+        try {
+            Field field = c.getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(object);
+        } catch (ReflectiveOperationException e) {
+            throw new CompilerBug("field " + c.getName() + "." + name + " cannot be read", e);
+        }
+    }
+}

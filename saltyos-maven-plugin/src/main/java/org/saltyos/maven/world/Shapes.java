@@ -1,0 +1,151 @@
+package org.saltyos.maven.world;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.FieldNode;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.UserError;
+
+/** How Java types become machine values: records flatten to their components, everything else is one value. */
+public final class Shapes {
+    /** Larger values cost more to pass around than a struct in memory does. */
+    public static final int MOST_LEAVES = 8;
+
+    private static final String ENUM = "java/lang/Enum";
+
+    private final World world;
+    private final Map<String, List<Leaf>> records = new HashMap<>();
+    private final Map<String, ObjectLayout> layouts = new HashMap<>();
+
+    public Shapes(World world) {
+        this.world = world;
+    }
+
+    /** The record class of a type, null when the type is anything else. */
+    public @Nullable WorldClass recordOf(Type type) {
+        if (type.getSort() != Type.OBJECT) {
+            return null;
+        }
+        WorldClass c = world.find(type.getInternalName());
+        return c != null && c.isRecord() ? c : null;
+    }
+
+    /** The machine values of a Java type; none for void. */
+    public List<Leaf> leaves(Type type, boolean nullable) {
+        if (type.getSort() == Type.VOID) {
+            return List.of();
+        }
+        if (type.getSort() == Type.FLOAT || type.getSort() == Type.DOUBLE) {
+            throw new UserError(
+                    DiagnosticCode.SALT0107,
+                    null,
+                    type.getClassName() + " is not available in this profile",
+                    "why: floating-point state is not switched between threads",
+                    "try: use scaled integers");
+        }
+        WorldClass record = recordOf(type);
+        return record == null
+                ? List.of(new Leaf("", type, nullable, minimumSize(type)))
+                : leavesOfRecord(record);
+    }
+
+    /** The machine values of a record, in the order of its components. */
+    public List<Leaf> leavesOfRecord(WorldClass record) {
+        List<Leaf> known = records.get(record.name());
+        if (known != null) {
+            if (known.isEmpty() && !components(record).isEmpty()) {
+                throw unfit(record, "it contains itself");
+            }
+            return known;
+        }
+        records.put(record.name(), List.of());
+        List<Leaf> result = new ArrayList<>();
+        for (FieldNode component : components(record)) {
+            for (Leaf leaf : leaves(Type.getType(component.desc), Annotations.isNullable(component))) {
+                result.add(new Leaf(
+                        "." + component.name + leaf.path(), leaf.type(), leaf.nullable(), leaf.bytes()));
+            }
+        }
+        if (result.size() > MOST_LEAVES) {
+            throw unfit(record, "it has " + result.size() + " flattened components, more than " + MOST_LEAVES);
+        }
+        records.put(record.name(), List.copyOf(result));
+        return result;
+    }
+
+    private UserError unfit(WorldClass record, String reason) {
+        return new UserError(
+                DiagnosticCode.SALT0201,
+                world.locate(record, 0),
+                "record " + record.simpleName() + " cannot be a value: " + reason,
+                "try: use a @Struct in memory");
+    }
+
+    /** The component fields of a record, in order. */
+    public static List<FieldNode> components(WorldClass record) {
+        return record.node().fields.stream()
+                .filter(f -> (f.access & Opcodes.ACC_STATIC) == 0)
+                .toList();
+    }
+
+    /** Where a component starts among the leaves of its record, and how many leaves it has. */
+    public record Range(int start, int count) {}
+
+    /** The leaves of one component. */
+    public Range rangeOf(WorldClass record, String component) {
+        int start = 0;
+        for (FieldNode field : components(record)) {
+            int count = leaves(Type.getType(field.desc), false).size();
+            if (field.name.equals(component)) {
+                return new Range(start, count);
+            }
+            start += count;
+        }
+        throw new UserError(DiagnosticCode.SALT0109, null, "record " + record + " has no component " + component);
+    }
+
+    /** Bytes that can be read behind a non-null reference of this type. */
+    public int minimumSize(Type type) {
+        if (type.getSort() != Type.OBJECT) {
+            return ObjectLayout.HEADER;
+        }
+        WorldClass c = world.find(type.getInternalName());
+        return c == null || c.isInterface() || c.isRecord() || c.isLibrary() && !c.name().equals(ENUM)
+                ? ObjectLayout.HEADER
+                : layout(c).size();
+    }
+
+    /** Where the fields of an object of class {@code c} lie. */
+    public ObjectLayout layout(WorldClass c) {
+        ObjectLayout known = layouts.get(c.name());
+        if (known != null) {
+            return known;
+        }
+        ObjectLayout.Builder builder = new ObjectLayout.Builder();
+        for (WorldClass each : world.lineage(c)) {
+            if (each.name().equals(ENUM)) {
+                builder.add(each, "name", leaves(Type.getObjectType("java/lang/String"), false));
+                builder.add(each, "ordinal", leaves(Type.INT_TYPE, false));
+            } else if (!each.isLibrary()) {
+                // Reserved first: a field may refer to the class itself.
+                layouts.put(c.name(), builder.build());
+                for (FieldNode field : each.node().fields) {
+                    if ((field.access & Opcodes.ACC_STATIC) == 0) {
+                        builder.add(
+                                each,
+                                field.name,
+                                leaves(Type.getType(field.desc), Annotations.isNullable(field)));
+                    }
+                }
+            }
+        }
+        ObjectLayout result = builder.build();
+        layouts.put(c.name(), result);
+        return result;
+    }
+}
