@@ -1,5 +1,6 @@
 package org.saltyos.maven.heap;
 
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -67,11 +68,11 @@ public final class BuildTimeLoader extends ClassLoader {
         if (name.equals(Forbidden.class.getName())) {
             return Forbidden.class;
         }
-        byte[] bytes = source.bytes(name.replace('.', '/'));
-        if (bytes == null) {
+        Optional<byte[]> bytes = source.bytes(name.replace('.', '/'));
+        if (bytes.isEmpty()) {
             throw new ClassNotFoundException(name);
         }
-        byte[] guarded = guard(bytes);
+        byte[] guarded = guard(bytes.get());
         return defineClass(name, guarded, 0, guarded.length);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -84,14 +85,14 @@ public final class ClassSource {
     }
 
     /**
-     * The bytes of a class, null when it is not on the class path.
+     * The bytes of a class, empty when it is not on the class path.
      *
      * @throws UserError when it is too large or cannot be read
      */
-    public byte @Nullable [] bytes(String name) {
+    public Optional<byte[]> bytes(String name) {
         Entry entry = classes.get(name);
         if (entry == null) {
-            return null;
+            return Optional.empty();
         }
         SourceLocation location = SourceLocation.file(
                 entry.member() == null ? entry.container().toString() : entry.container() + "!" + entry.member());
@@ -101,12 +102,12 @@ public final class ClassSource {
         }
         try {
             if (entry.member() == null) {
-                return Files.readAllBytes(entry.container());
+                return Optional.of(Files.readAllBytes(entry.container()));
             }
             try (ZipFile zip = new ZipFile(entry.container().toFile())) {
                 ZipEntry member = zip.getEntry(entry.member());
                 try (InputStream in = zip.getInputStream(member)) {
-                    return in.readAllBytes();
+                    return Optional.of(in.readAllBytes());
                 }
             }
         } catch (IOException e) {

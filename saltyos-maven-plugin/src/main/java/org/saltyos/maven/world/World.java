@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -56,16 +57,14 @@ public final class World {
         if (known != null || missing.contains(name)) {
             return known;
         }
-        byte[] bytes = source.bytes(name);
-        boolean library = bytes == null;
-        if (library) {
-            bytes = libraryBytes(name);
-        }
-        if (bytes == null) {
+        Optional<byte[]> own = source.bytes(name);
+        boolean library = own.isEmpty();
+        Optional<byte[]> bytes = library ? libraryBytes(name) : own;
+        if (bytes.isEmpty()) {
             missing.add(name);
             return null;
         }
-        WorldClass result = new WorldClass(parse(name, bytes, library), library);
+        WorldClass result = new WorldClass(parse(name, bytes.get(), library), library);
         loaded.put(name, result);
         return result;
     }
@@ -87,11 +86,11 @@ public final class World {
         return found;
     }
 
-    private static byte @Nullable [] libraryBytes(String name) {
+    private static Optional<byte[]> libraryBytes(String name) {
         try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
-            return in == null ? null : in.readAllBytes();
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException e) {
-            return null;
+            return Optional.empty();
         }
     }
 
