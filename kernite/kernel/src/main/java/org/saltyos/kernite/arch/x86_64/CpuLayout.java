@@ -1,0 +1,92 @@
+package org.saltyos.kernite.arch.x86_64;
+
+import org.saltyos.lang.At;
+import org.saltyos.lang.Struct;
+
+/** What belongs to one processor; the GS base points here while the kernel runs. */
+@Struct(size = 128, align = 64)
+public interface CpuLayout {
+    /** Address of this struct. */
+    @At(0)
+    long self();
+
+    /** Sets {@link #self()}. */
+    void self(long value);
+
+    /** Address of the Tcb that runs, or entered the kernel last; 0 when idle. */
+    @At(8)
+    long current();
+
+    /** Sets {@link #current()}. */
+    void current(long value);
+
+    /** The user stack pointer between entry and its save. */
+    @At(16)
+    long userStack();
+
+    /** Sets {@link #userStack()}. */
+    void userStack(long value);
+
+    /** Top of the kernel stack. */
+    @At(24)
+    long kernelStack();
+
+    /** Sets {@link #kernelStack()}. */
+    void kernelStack(long value);
+
+    /** Address of the SchedContext that is charged; 0 when idle. */
+    @At(32)
+    long sched();
+
+    /** Sets {@link #sched()}. */
+    void sched(long value);
+
+    /** Time from which it is charged. */
+    @At(40)
+    long since();
+
+    /** Sets {@link #since()}. */
+    void since(long value);
+
+    /** Time the timer is armed for; Long.MAX_VALUE when it is not. */
+    @At(48)
+    long timerAt();
+
+    /** Sets {@link #timerAt()}. */
+    void timerAt(long value);
+
+    /** Root of the heap of SchedContexts that are ready, earliest deadline first. */
+    @At(56)
+    long ready();
+
+    /** Sets {@link #ready()}. */
+    void ready(long value);
+
+    /** Root of the heap of SchedContexts without budget, earliest replenishment first. */
+    @At(64)
+    long released();
+
+    /** Sets {@link #released()}. */
+    void released(long value);
+
+    /** 1 if the current SchedContext must be looked at again before user mode. */
+    @At(72)
+    int reschedule();
+
+    /** Sets {@link #reschedule()}. */
+    void reschedule(int value);
+
+    /** Sum of the admitted shares, in units of 2^-20. */
+    @At(76)
+    int utilisation();
+
+    /** Sets {@link #utilisation()}. */
+    void utilisation(int value);
+
+    /** Physical address of the kernel's own page tables, for threads without an address space. */
+    @At(80)
+    long kernelRoot();
+
+    /** Sets {@link #kernelRoot()}. */
+    void kernelRoot(long value);
+}

@@ -1,0 +1,19 @@
+package org.saltyos.kernite.ipc;
+
+import org.saltyos.lang.At;
+import org.saltyos.lang.Nested;
+import org.saltyos.lang.Struct;
+
+/** A rendezvous point: receivers wait or senders wait, never both. All zero is an endpoint where nobody waits. */
+@Struct(size = 64)
+public interface EndpointLayout {
+    /** Threads that wait to receive. */
+    @At(0)
+    @Nested
+    WaitQueue receivers();
+
+    /** Threads that wait to send, to call or to report a fault. */
+    @At(16)
+    @Nested
+    WaitQueue senders();
+}
