@@ -1,0 +1,109 @@
+package org.saltyos.maven.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+import static org.saltyos.maven.llvm.ModuleContext.array;
+import static org.saltyos.maven.llvm.ModuleContext.length;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.bytedeco.llvm.LLVM.LLVMDIBuilderRef;
+import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.saltyos.maven.ir.IrFunction;
+
+/** Line information: a DWARF 4 subprogram per function and a location per instruction, kept through inlining. */
+final class DebugInformation {
+    private static final int DWARF_VERSION = 4;
+    private static final int METADATA_VERSION = 3;
+    private static final String PRODUCER = "saltyos-maven-plugin";
+
+    private final ModuleContext context;
+    private final LLVMDIBuilderRef builder;
+    private final Map<String, LLVMMetadataRef> files = new HashMap<>();
+    private final LLVMMetadataRef noType;
+
+    /** Opens the compilation unit; paths are relative, so that the result does not depend on the folder. */
+    DebugInformation(ModuleContext context, String name) {
+        this.context = context;
+        builder = LLVMCreateDIBuilder(context.module);
+        LLVMMetadataRef file = file(name);
+        LLVMDIBuilderCreateCompileUnit(
+                builder,
+                LLVMDWARFSourceLanguageJava,
+                file,
+                PRODUCER,
+                length(PRODUCER),
+                1,
+                "",
+                0,
+                0,
+                "",
+                0,
+                LLVMDWARFEmissionFull,
+                0,
+                0,
+                0,
+                "",
+                0,
+                "",
+                0);
+        noType = LLVMDIBuilderCreateSubroutineType(builder, file, array(), 0, LLVMDIFlagZero);
+        flag("Debug Info Version", METADATA_VERSION);
+        flag("Dwarf Version", DWARF_VERSION);
+    }
+
+    /** Describes a function and returns its scope. */
+    LLVMMetadataRef function(LLVMValueRef function, IrFunction described) {
+        LLVMMetadataRef file = file(described.sourceFile());
+        String name = described.displayName();
+        String symbol = described.symbol();
+        LLVMMetadataRef scope = LLVMDIBuilderCreateFunction(
+                builder,
+                file,
+                name,
+                length(name),
+                symbol,
+                length(symbol),
+                file,
+                described.line(),
+                noType,
+                1,
+                1,
+                described.line(),
+                LLVMDIFlagZero,
+                1);
+        LLVMSetSubprogram(function, scope);
+        return scope;
+    }
+
+    /** Makes the instructions built next come from a line of a function. */
+    void at(LLVMMetadataRef scope, int line) {
+        LLVMSetCurrentDebugLocation2(
+                context.builder, LLVMDIBuilderCreateDebugLocation(context.context, line, 0, scope, null));
+    }
+
+    /** Makes the instructions built next come from no line. */
+    void nowhere() {
+        LLVMSetCurrentDebugLocation2(context.builder, null);
+    }
+
+    /** Completes the description; nothing may be described afterwards. */
+    void finish() {
+        LLVMDIBuilderFinalize(builder);
+        LLVMDisposeDIBuilder(builder);
+    }
+
+    private LLVMMetadataRef file(String path) {
+        return files.computeIfAbsent(
+                path, p -> LLVMDIBuilderCreateFile(builder, p, length(p), ".", 1));
+    }
+
+    private void flag(String key, int value) {
+        LLVMAddModuleFlag(
+                context.module,
+                LLVMModuleFlagBehaviorWarning,
+                key,
+                length(key),
+                LLVMValueAsMetadata(context.constant(context.i32, value)));
+    }
+}

@@ -1,0 +1,99 @@
+package org.saltyos.maven.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+import static org.saltyos.maven.llvm.ModuleContext.array;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.saltyos.maven.diag.CompilerBug;
+import org.saltyos.maven.ir.IrGlobal;
+
+/**
+ * Turns the objects of the image into LLVM globals.
+ *
+ * <p>A global is a packed structure of byte arrays and pointers; LLVM folds loads of any width from read-only ones. They
+ * are not marked as having no meaningful address: references compare by identity, so equal objects must not be merged.
+ */
+final class GlobalEmitter {
+    private static final int REFERENCE_BYTES = 8;
+
+    private final ModuleContext context;
+    private final Symbols symbols;
+
+    GlobalEmitter(ModuleContext context, Symbols symbols) {
+        this.context = context;
+        this.symbols = symbols;
+    }
+
+    /** Makes the symbols of all globals known, without content, so that they can refer to each other. */
+    void declare(List<IrGlobal> globals) {
+        for (IrGlobal global : globals) {
+            List<LLVMTypeRef> types = new ArrayList<>();
+            int end = 0;
+            for (IrGlobal.Reference reference : global.references()) {
+                addBytes(types, global, end, reference.offset());
+                types.add(context.pointer);
+                end = reference.offset() + REFERENCE_BYTES;
+            }
+            addBytes(types, global, end, global.bytes().length);
+            LLVMTypeRef type = LLVMStructTypeInContext(context.context, array(types), types.size(), 1);
+            LLVMValueRef value = LLVMAddGlobal(context.module, type, global.symbol());
+            LLVMSetLinkage(value, LLVMInternalLinkage);
+            LLVMSetAlignment(value, global.alignment());
+            LLVMSetGlobalConstant(value, global.readOnly() ? 1 : 0);
+            symbols.define(global.symbol(), value);
+        }
+    }
+
+    /** Fills in the content. */
+    void initialise(List<IrGlobal> globals) {
+        for (IrGlobal global : globals) {
+            LLVMValueRef value = symbols.get(global.symbol());
+            LLVMSetInitializer(value, content(global, LLVMGlobalGetValueType(value)));
+        }
+    }
+
+    private void addBytes(List<LLVMTypeRef> types, IrGlobal global, int from, int to) {
+        if (to < from || to > global.bytes().length) {
+            throw new CompilerBug("references of " + global.symbol() + " overlap or lie outside it");
+        }
+        if (to > from) {
+            types.add(LLVMArrayType2(context.i8, to - from));
+        }
+    }
+
+    private LLVMValueRef content(IrGlobal global, LLVMTypeRef type) {
+        if (global.references().isEmpty() && allZero(global.bytes())) {
+            return LLVMConstNull(type);
+        }
+        List<LLVMValueRef> parts = new ArrayList<>();
+        int end = 0;
+        for (IrGlobal.Reference reference : global.references()) {
+            addContent(parts, global, end, reference.offset());
+            parts.add(symbols.get(reference.symbol()));
+            end = reference.offset() + REFERENCE_BYTES;
+        }
+        addContent(parts, global, end, global.bytes().length);
+        return LLVMConstStructInContext(context.context, array(parts), parts.size(), 1);
+    }
+
+    private void addContent(List<LLVMValueRef> parts, IrGlobal global, int from, int to) {
+        if (to > from) {
+            byte[] bytes = Arrays.copyOfRange(global.bytes(), from, to);
+            parts.add(LLVMConstStringInContext2(context.context, new BytePointer(bytes), bytes.length, 1));
+        }
+    }
+
+    private static boolean allZero(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,134 @@
+package org.saltyos.maven.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.llvm.LLVM.LLVMErrorRef;
+import org.bytedeco.llvm.LLVM.LLVMMemoryBufferRef;
+import org.bytedeco.llvm.LLVM.LLVMPassBuilderOptionsRef;
+import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
+import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
+import org.bytedeco.llvm.LLVM.LLVMTargetRef;
+import org.saltyos.maven.diag.CompilerBug;
+import org.saltyos.maven.ir.IrModule;
+
+/**
+ * Compiles IR to an object file: translate, verify, optimise, emit.
+ *
+ * <p>LLVM ends the process on some of its own failures, so this runs in a JVM of its own. {@link LlvmLibrary#load} comes
+ * first. The result depends on nothing but the arguments.
+ */
+public final class ObjectCompiler {
+    private static final String PIPELINE = "default<O2>";
+
+    private final Target target;
+
+    /** A compiler for one target. */
+    public ObjectCompiler(Target target) {
+        this.target = target;
+    }
+
+    /**
+     * Compiles a module.
+     *
+     * @throws CompilerBug if LLVM rejects what was made of the module
+     */
+    public CompiledModule compile(IrModule module) {
+        try (PointerScope scope = new PointerScope();
+                ModuleContext context = new ModuleContext(module.name(), target)) {
+            Complaints complaints = new Complaints();
+            LLVMContextSetDiagnosticHandler(context.context, complaints, null);
+            LLVMTargetMachineRef machine = machine();
+            try {
+                translate(context, machine, module);
+                optimise(context, machine);
+                SortedMap<String, SortedSet<String>> calls = CallGraphReader.calls(context.module);
+                SortedSet<String> exported = CallGraphReader.exported(context.module);
+                byte[] object = emit(context, machine);
+                complaints.throwIfErrors();
+                return new CompiledModule(
+                        object, CallGraphReader.join(calls, exported, complaints.frameSizes()));
+            } finally {
+                LLVMDisposeTargetMachine(machine);
+            }
+        }
+    }
+
+    /** The LLVM IR of a module as text, before or after optimisation: for tests and for people who look for a fault. */
+    public String text(IrModule module, boolean optimised) {
+        try (PointerScope scope = new PointerScope();
+                ModuleContext context = new ModuleContext(module.name(), target)) {
+            LLVMTargetMachineRef machine = machine();
+            try {
+                translate(context, machine, module);
+                if (optimised) {
+                    optimise(context, machine);
+                }
+                return take(LLVMPrintModuleToString(context.module));
+            } finally {
+                LLVMDisposeTargetMachine(machine);
+            }
+        }
+    }
+
+    private LLVMTargetMachineRef machine() {
+        PointerPointer<LLVMTargetRef> found = new PointerPointer<>(1);
+        BytePointer message = new BytePointer((Pointer) null);
+        if (LLVMGetTargetFromTriple(target.triple(), found, message) != 0) {
+            throw new CompilerBug("LLVM does not know " + target.triple() + ": " + take(message));
+        }
+        return LLVMCreateTargetMachine(
+                new LLVMTargetRef(found.get(0)),
+                target.triple(),
+                target.processor(),
+                target.features(),
+                LLVMCodeGenLevelDefault,
+                LLVMRelocStatic,
+                target.codeModel());
+    }
+
+    private void translate(ModuleContext context, LLVMTargetMachineRef machine, IrModule module) {
+        LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(machine);
+        LLVMSetModuleDataLayout(context.module, layout);
+        LLVMDisposeTargetData(layout);
+        new ModuleEmitter(context, target).emit(module);
+        BytePointer message = new BytePointer((Pointer) null);
+        if (LLVMVerifyModule(context.module, LLVMReturnStatusAction, message) != 0) {
+            throw new CompilerBug("LLVM rejects module " + module.name() + ": " + take(message));
+        }
+    }
+
+    private static void optimise(ModuleContext context, LLVMTargetMachineRef machine) {
+        LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
+        LLVMErrorRef error = LLVMRunPasses(context.module, PIPELINE, machine, options);
+        LLVMDisposePassBuilderOptions(options);
+        if (error != null) {
+            throw new CompilerBug("LLVM cannot run " + PIPELINE + ": "
+                    + LLVMGetErrorMessage(error).getString());
+        }
+    }
+
+    private static byte[] emit(ModuleContext context, LLVMTargetMachineRef machine) {
+        BytePointer message = new BytePointer((Pointer) null);
+        PointerPointer<LLVMMemoryBufferRef> result = new PointerPointer<>(1);
+        if (LLVMTargetMachineEmitToMemoryBuffer(machine, context.module, LLVMObjectFile, message, result) != 0) {
+            throw new CompilerBug("LLVM cannot emit an object: " + take(message));
+        }
+        LLVMMemoryBufferRef buffer = new LLVMMemoryBufferRef(result.get(0));
+        byte[] object = new byte[Math.toIntExact(LLVMGetBufferSize(buffer))];
+        LLVMGetBufferStart(buffer).capacity(object.length).get(object);
+        LLVMDisposeMemoryBuffer(buffer);
+        return object;
+    }
+
+    private static String take(BytePointer message) {
+        String text = message.getString();
+        LLVMDisposeMessage(message);
+        return text;
+    }
+}
