@@ -25,6 +25,9 @@ public final class DispatcherWriter {
             out.line();
         }
         out.line(0, "import javax.annotation.processing.Generated;");
+        if (carriesBytes()) {
+            out.line(0, "import org.saltyos.basalt.ipc.Bytes;");
+        }
         if (needsIpc()) {
             out.line(0, "import org.saltyos.basalt.ipc.Ipc;");
         }
@@ -41,6 +44,9 @@ public final class DispatcherWriter {
                 (protocol.visible() ? "public " : "") + "final class " + protocol.dispatcherName()
                         + " implements Service {");
         out.line(1, "private final " + name + " implementation;");
+        if (carriesBytes()) {
+            out.line(1, "private final Bytes bytes = new Bytes(Bytes.MESSAGE_BYTES);");
+        }
         out.line();
         out.line(1, "/** Answers with {@code implementation}; made in a static initialiser. */");
         out.line(1, "public " + protocol.dispatcherName() + "(" + name + " implementation) {");
@@ -70,6 +76,10 @@ public final class DispatcherWriter {
         return out.text();
     }
 
+    private boolean carriesBytes() {
+        return protocol.methods().stream().anyMatch(Method::carriesBytes);
+    }
+
     private boolean needsIpc() {
         return protocol.methods().stream()
                 .anyMatch(method -> method.carriesBytes()
@@ -84,7 +94,7 @@ public final class DispatcherWriter {
             String word = "request.word" + next + "()";
             arguments.add(
                     parameter.type().form() == Form.BYTES
-                            ? "Ipc.bytes(request, " + word + ")"
+                            ? "Ipc.takeBytes(request, " + word + ", bytes)"
                             : ClientWriter.decode(parameter.type(), next, "request"));
             next += parameter.type().words().size();
         }

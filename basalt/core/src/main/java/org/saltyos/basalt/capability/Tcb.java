@@ -1,0 +1,80 @@
+package org.saltyos.basalt.capability;
+
+import org.saltyos.abi.Invocation;
+import org.saltyos.abi.RegisterFile;
+import org.saltyos.basalt.ipc.Ipc;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.SystemCalls;
+
+/**
+ * A thread.
+ *
+ * @param address in this program's capability space
+ */
+public record Tcb(long address) {
+    /**
+     * Sets the thread's spaces.
+     *
+     * @param faults endpoint that receives its faults, address 0 for none
+     * @param capabilities its capability space
+     * @param memory its address space
+     * @param bufferAddress virtual address of its IPC buffer, 0 for none
+     * @param buffer the frame of its IPC buffer
+     * @throws KernelFault when one of them is not what it should be
+     */
+    public void configure(Endpoint faults, CNode capabilities, VSpace memory, long bufferAddress, Frame buffer)
+            throws KernelFault {
+        Ipc.putWord(4, buffer.address());
+        SystemCalls.invoke(
+                address,
+                Invocation.TCB_CONFIGURE,
+                5,
+                faults.address(),
+                capabilities.address(),
+                memory.address(),
+                bufferAddress);
+    }
+
+    /**
+     * Lets the thread run.
+     *
+     * @throws KernelFault when it is not configured
+     */
+    public void resume() throws KernelFault {
+        SystemCalls.invoke(address, Invocation.TCB_RESUME, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * Stops the thread.
+     *
+     * @throws KernelFault when this is no thread
+     */
+    public void suspend() throws KernelFault {
+        SystemCalls.invoke(address, Invocation.TCB_SUSPEND, 0, 0, 0, 0, 0);
+    }
+
+    /**
+     * Sets where the thread starts; the other registers become zero.
+     *
+     * @param entry address of its first instruction
+     * @param stack its stack pointer
+     * @param argument its first argument
+     * @throws KernelFault RANGE_ERROR when an address is not one of user space
+     */
+    public void start(long entry, long stack, long argument) throws KernelFault {
+        int first = 1;
+        Ipc.putWord(first + RegisterFile.RDI, argument);
+        // Words: resume, instruction pointer, stack pointer, flags, rdi.
+        SystemCalls.invoke(
+                address, Invocation.TCB_WRITE_REGISTERS, first + RegisterFile.RDI + 1, 1, entry, stack, 0);
+    }
+
+    /**
+     * Binds a notification, so that its signals end a receive.
+     *
+     * @throws KernelFault ILLEGAL_OPERATION when either is bound already
+     */
+    public void bind(Notification notification) throws KernelFault {
+        SystemCalls.invoke(address, Invocation.TCB_BIND_NOTIFICATION, 1, notification.address(), 0, 0, 0);
+    }
+}

@@ -1,0 +1,5 @@
+/** Text output and input through the console server. */
+@NullMarked
+package org.saltyos.basalt.console;
+
+import org.jspecify.annotations.NullMarked;

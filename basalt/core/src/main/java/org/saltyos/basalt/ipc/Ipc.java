@@ -1,0 +1,128 @@
+package org.saltyos.basalt.ipc;
+
+import org.saltyos.abi.ErrorCode;
+import org.saltyos.abi.InitLayout;
+import org.saltyos.abi.IpcBuffer;
+import org.saltyos.abi.MessageInfo;
+import org.saltyos.abi.SystemCall;
+import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.kernel.Answer;
+import org.saltyos.basalt.kernel.SystemCalls;
+
+/** Sends requests and receives them. Every server has its IPC buffer at the same address, so it is a constant. */
+public final class Ipc {
+    private static final int BYTES_WORD = MessageInfo.REGISTER_WORDS;
+
+    private Ipc() {}
+
+    /** This thread's IPC buffer. */
+    public static IpcBuffer buffer() {
+        return new IpcBuffer(InitLayout.IPC_BUFFER);
+    }
+
+    /**
+     * Calls a server and waits for its answer. A failure of the call itself comes back as a fault's code too.
+     *
+     * @param tag the protocol
+     * @param method number of the method
+     * @param length words of the request; those beyond the fourth were put with {@link #putWord}
+     */
+    public static Reply call(
+            Endpoint endpoint, int tag, int method, int length, long word0, long word1, long word2, long word3) {
+        Answer answer = SystemCalls.enter(
+                SystemCall.CALL,
+                endpoint.address(),
+                MessageInfo.of(Request.label(tag, method), length).bits(),
+                word0,
+                word1,
+                word2,
+                word3);
+        if (answer.status() != ErrorCode.OK) {
+            return Reply.failed(callFailure((int) answer.status()));
+        }
+        return new Reply(answer.info(), answer.word0(), answer.word1(), answer.word2(), answer.word3());
+    }
+
+    private static RemoteFault callFailure(int status) {
+        return switch (status) {
+            case ErrorCode.INVALID_CAPABILITY, ErrorCode.ACCESS_DENIED -> RemoteFault.NOT_CONNECTED;
+            case ErrorCode.CANCELLED -> RemoteFault.PEER_GONE;
+            default -> RemoteFault.UNEXPECTED;
+        };
+    }
+
+    /**
+     * Does nothing for a successful answer.
+     *
+     * @throws RemoteFault the fault that the answer carries
+     */
+    public static void requireSuccess(Reply reply) throws RemoteFault {
+        if (reply.fault() != 0) {
+            throw RemoteFault.of(reply.fault());
+        }
+    }
+
+    /** Waits for the first request. */
+    public static Request receive(Endpoint endpoint) {
+        return request(SystemCalls.enter(SystemCall.RECEIVE, endpoint.address(), 0, 0, 0, 0, 0));
+    }
+
+    /** Answers the last request and waits for the next one. */
+    public static Request replyReceive(Endpoint endpoint, Reply reply) {
+        return request(SystemCalls.enter(
+                SystemCall.REPLY_RECEIVE,
+                endpoint.address(),
+                reply.info().bits(),
+                reply.word0(),
+                reply.word1(),
+                reply.word2(),
+                reply.word3()));
+    }
+
+    private static Request request(Answer answer) {
+        if (answer.status() != ErrorCode.OK) {
+            throw new IllegalStateException("cannot receive");
+        }
+        return new Request(
+                answer.value(), answer.info(), answer.word0(), answer.word1(), answer.word2(), answer.word3());
+    }
+
+    /** Word {@code index} of the message, 4 to 119. */
+    public static long word(int index) {
+        return buffer().word(index);
+    }
+
+    /** Sets word {@code index} of the next message, 4 to 119. */
+    public static void putWord(int index, long value) {
+        buffer().word(index, value);
+    }
+
+    /** Puts bytes into the next message, from word 4 on, as many as fit; returns the message's length in words. */
+    public static int putBytes(Bytes bytes) {
+        int count = Math.min(bytes.length(), Bytes.MESSAGE_BYTES);
+        int next = BYTES_WORD;
+        for (int i = 0; i < count; i += Long.BYTES) {
+            putWord(next, bytes.word(i));
+            next++;
+        }
+        return next;
+    }
+
+    /**
+     * Takes {@code length} bytes out of a request into {@code target}.
+     *
+     * @throws RemoteFault when the request does not have that many
+     */
+    public static Bytes takeBytes(Request request, long length, Bytes target) throws RemoteFault {
+        if (length < 0 || length > Math.max(0, request.info().length() - BYTES_WORD) * (long) Long.BYTES) {
+            throw RemoteFault.MALFORMED;
+        }
+        target.clear();
+        int next = BYTES_WORD;
+        for (int rest = (int) length; rest > 0; rest -= Long.BYTES) {
+            target.appendWord(word(next), Math.min(rest, Long.BYTES));
+            next++;
+        }
+        return target;
+    }
+}

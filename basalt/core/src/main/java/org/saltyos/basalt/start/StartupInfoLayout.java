@@ -1,0 +1,60 @@
+package org.saltyos.basalt.start;
+
+import org.saltyos.lang.At;
+import org.saltyos.lang.Struct;
+
+/**
+ * The page that tells a server what init granted, mapped read-only at {@link org.saltyos.abi.InitLayout#BOOT_INFO}; its
+ * address is the program's first argument. {@link StartupEntryLayout} entries follow directly.
+ */
+@Struct(size = 64)
+public interface StartupInfoLayout {
+    /** {@link Startup#MAGIC}. */
+    @At(0)
+    long magic();
+
+    /** Sets the magic number. */
+    void magic(long value);
+
+    /** Number of entries. */
+    @At(8)
+    int count();
+
+    /** Sets the number of entries. */
+    void count(int value);
+
+    /** Place of the server in the start order. */
+    @At(12)
+    int index();
+
+    /** Sets the place in the start order. */
+    void index(int value);
+
+    /** Bits of the untyped memory in {@link Startup#MEMORY_SLOT}, 0 when there is none. */
+    @At(16)
+    int memoryBits();
+
+    /** Sets the size of the untyped memory. */
+    void memoryBits(int value);
+
+    /** Bytes from this struct's start to the argument text. */
+    @At(20)
+    int argumentsOffset();
+
+    /** Sets the place of the argument text. */
+    void argumentsOffset(int value);
+
+    /** Characters of the argument text. */
+    @At(24)
+    int argumentsLength();
+
+    /** Sets the length of the argument text. */
+    void argumentsLength(int value);
+
+    /** Time-stamp counter ticks per second. */
+    @At(32)
+    long timeStampFrequency();
+
+    /** Sets the time-stamp frequency. */
+    void timeStampFrequency(long value);
+}

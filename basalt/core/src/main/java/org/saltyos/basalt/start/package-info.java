@@ -1,0 +1,5 @@
+/** How a program starts, learns what it was granted, and serves requests. */
+@NullMarked
+package org.saltyos.basalt.start;
+
+import org.jspecify.annotations.NullMarked;
