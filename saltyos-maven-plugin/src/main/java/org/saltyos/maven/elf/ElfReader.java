@@ -171,6 +171,7 @@ public final class ElfReader {
                         table.getLong(at + 8),
                         table.getLong(at + 16),
                         table.get(at + 4) & 0xf,
+                        (table.get(at + 4) & 0xf0) >> 4,
                         Short.toUnsignedInt(table.getShort(at + 6))));
             }
         }

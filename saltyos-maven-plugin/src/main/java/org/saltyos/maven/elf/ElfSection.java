@@ -27,4 +27,11 @@ public record ElfSection(String name, int type, long flags, long address, long s
 
     /** Flag SHF_EXECINSTR. */
     public static final long EXECUTE = 4;
+
+    /** The bytes in the file, as a copy. */
+    public byte[] bytes() {
+        byte[] copy = new byte[content.remaining()];
+        content.duplicate().get(copy);
+        return copy;
+    }
 }

@@ -1,0 +1,44 @@
+package org.saltyos.maven.system;
+
+import java.util.List;
+import org.saltyos.maven.diag.SourceLocation;
+
+/**
+ * What a server declares about itself, checked on its own; {@link ManifestReader} makes it, {@link SystemPlan} checks it
+ * against the others.
+ *
+ * @param where the place to mend it, for messages
+ * @param name lower-case letters, digits and dashes, at most 31
+ * @param provides services it offers
+ * @param needs services it calls
+ * @param memoryBytes memory it may take beside its image and stack
+ * @param stackBytes stack of its thread
+ * @param budgetMicros execution time per period
+ * @param periodMicros period
+ * @param deadlineMicros deadline from the start of the period, between budget and period
+ * @param ports I/O ports it owns
+ * @param irqs interrupt lines it owns
+ * @param restart what init does when it dies
+ * @param arguments text handed to it at its start
+ */
+public record Manifest(
+        SourceLocation where,
+        String name,
+        List<String> provides,
+        List<String> needs,
+        long memoryBytes,
+        long stackBytes,
+        long budgetMicros,
+        long periodMicros,
+        long deadlineMicros,
+        List<PortRange> ports,
+        List<Integer> irqs,
+        Restart restart,
+        String arguments) {
+    public Manifest {
+        provides = List.copyOf(provides);
+        needs = List.copyOf(needs);
+        ports = List.copyOf(ports);
+        irqs = List.copyOf(irqs);
+    }
+}

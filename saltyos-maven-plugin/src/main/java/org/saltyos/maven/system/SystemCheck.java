@@ -1,0 +1,230 @@
+package org.saltyos.maven.system;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.saltyos.maven.diag.Diagnostic;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.Diagnostics;
+import org.saltyos.maven.elf.ElfSegment;
+import org.saltyos.maven.system.SystemPlan.Candidate;
+
+/** The rules a set of servers must keep together; each breach is one error with server, field and fix. */
+final class SystemCheck {
+    /** What kernel, boot archive, page tables and init's own objects may need beside what manifests declare: 8 MiB. */
+    private static final long OVERHEAD = 8L << 20;
+
+    private final List<Candidate> servers;
+    private final Diagnostics diagnostics;
+
+    private SystemCheck(List<Candidate> servers, Diagnostics diagnostics) {
+        this.servers = servers;
+        this.diagnostics = diagnostics;
+    }
+
+    static void check(List<Candidate> servers, long memoryBytes, Diagnostics diagnostics) {
+        SystemCheck check = new SystemCheck(servers, diagnostics);
+        check.names();
+        check.services();
+        check.ports();
+        check.irqs();
+        check.memory(memoryBytes);
+        check.schedule();
+    }
+
+    private void names() {
+        Map<String, Candidate> seen = new LinkedHashMap<>();
+        for (Candidate server : servers) {
+            Candidate first = seen.putIfAbsent(server.manifest().name(), server);
+            if (first != null) {
+                error(
+                        DiagnosticCode.SALT2003,
+                        server,
+                        "name: is also the name of " + first.bundle().origin(),
+                        "rename one of them; names are how init and messages tell servers apart");
+            }
+        }
+        if (!seen.containsKey(SystemPlan.INIT)) {
+            diagnostics.add(Diagnostic.error(
+                    DiagnosticCode.SALT2002,
+                    null,
+                    "the system has no server named init, so nothing would start the others",
+                    "try: add the dependency org.saltyos:server-init"));
+        }
+    }
+
+    private void services() {
+        Map<String, Candidate> providers = new LinkedHashMap<>();
+        for (Candidate server : servers) {
+            for (String service : server.manifest().provides()) {
+                Candidate first = providers.putIfAbsent(service, server);
+                if (first != null && first != server) {
+                    error(
+                            DiagnosticCode.SALT2003,
+                            server,
+                            "provides: \"" + service + "\" is already provided by server "
+                                    + first.manifest().name(),
+                            "leave one of the two servers out, or rename the service");
+                }
+            }
+        }
+        boolean complete = true;
+        for (Candidate server : servers) {
+            for (String service : server.manifest().needs()) {
+                complete &= provided(server, service, providers);
+            }
+        }
+        List<Candidate> circle = complete ? StartOrder.circle(servers) : List.of();
+        if (!circle.isEmpty()) {
+            List<String> steps = new ArrayList<>();
+            for (Candidate server : circle) {
+                steps.add(server.manifest().name());
+            }
+            steps.add(circle.get(0).manifest().name());
+            error(
+                    DiagnosticCode.SALT2004,
+                    circle.get(0),
+                    "needs: the servers need each other in a circle: " + String.join(" -> ", steps),
+                    "take one of these needs away; none of them could start first");
+        }
+    }
+
+    private boolean provided(Candidate server, String service, Map<String, Candidate> providers) {
+        Candidate provider = providers.get(service);
+        if (server.manifest().name().equals(SystemPlan.INIT)) {
+            error(
+                    DiagnosticCode.SALT2004,
+                    server,
+                    "needs: \"" + service + "\", but init is started before every other server",
+                    "give the work to a server of its own");
+            return false;
+        }
+        if (provider == null) {
+            String near = Similar.nearest(service, providers.keySet());
+            error(
+                    DiagnosticCode.SALT2002,
+                    server,
+                    "needs: nobody provides \"" + service + "\"",
+                    near.isEmpty()
+                            ? "add the server that provides it to the image's dependencies"
+                            : "did you mean \"" + near + "\"?");
+            return false;
+        }
+        if (provider.manifest().name().equals(SystemPlan.INIT)) {
+            error(
+                    DiagnosticCode.SALT2002,
+                    server,
+                    "needs: \"" + service + "\" is provided by init, which serves nobody",
+                    "move the service to a server of its own");
+            return false;
+        }
+        return true;
+    }
+
+    private void ports() {
+        for (int i = 0; i < servers.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                overlap(servers.get(i), servers.get(j));
+            }
+        }
+    }
+
+    private void overlap(Candidate server, Candidate other) {
+        for (PortRange range : server.manifest().ports()) {
+            for (PortRange theirs : other.manifest().ports()) {
+                if (range.overlaps(theirs)) {
+                    error(
+                            DiagnosticCode.SALT2005,
+                            server,
+                            "ports: " + range + " overlaps " + theirs + " of server "
+                                    + other.manifest().name(),
+                            "let one server own the device and the other call it");
+                }
+            }
+        }
+    }
+
+    private void irqs() {
+        Map<Integer, Candidate> owners = new LinkedHashMap<>();
+        for (Candidate server : servers) {
+            for (Integer line : server.manifest().irqs()) {
+                Candidate owner = owners.putIfAbsent(line, server);
+                if (owner != null && owner != server) {
+                    error(
+                            DiagnosticCode.SALT2005,
+                            server,
+                            "irqs: line " + line + " already belongs to server "
+                                    + owner.manifest().name(),
+                            "let one server own the device and the other call it");
+                }
+            }
+        }
+    }
+
+    private void memory(long memoryBytes) {
+        long total = OVERHEAD;
+        Candidate largest = null;
+        long largestBytes = 0;
+        for (Candidate server : servers) {
+            long bytes = server.manifest().memoryBytes() + server.manifest().stackBytes();
+            for (ElfSegment segment : server.bundle().elf().loadSegments()) {
+                bytes += segment.memorySize();
+            }
+            total += bytes;
+            if (bytes > largestBytes) {
+                largest = server;
+                largestBytes = bytes;
+            }
+        }
+        if (total > memoryBytes && largest != null) {
+            error(
+                    DiagnosticCode.SALT2006,
+                    largest,
+                    "memory: it takes " + kib(largestBytes) + ", the largest part of " + kib(total)
+                            + " for all servers and the kernel; the machine has " + kib(memoryBytes),
+                    "declare less memory, or build for a larger machine");
+        }
+    }
+
+    /** Earliest deadline first: feasible on one processor while the sum of budget/period is at most 1 (Liu, Layland). */
+    private void schedule() {
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal greatest = BigDecimal.ZERO;
+        Candidate greediest = null;
+        for (Candidate server : servers) {
+            BigDecimal share = BigDecimal.valueOf(server.manifest().budgetMicros())
+                    .divide(BigDecimal.valueOf(server.manifest().periodMicros()), MathContext.DECIMAL128);
+            sum = sum.add(share);
+            if (share.compareTo(greatest) > 0) {
+                greatest = share;
+                greediest = server;
+            }
+        }
+        // Each share is rounded in its 34th digit, at most: a sum of thirds still counts as 1.
+        BigDecimal limit = BigDecimal.ONE.add(BigDecimal.valueOf(1, 30));
+        if (sum.compareTo(limit) > 0 && greediest != null) {
+            error(
+                    DiagnosticCode.SALT2007,
+                    greediest,
+                    "budgetMicros: it takes " + percent(greatest) + " of the processor, the largest part of "
+                            + percent(sum) + " for all servers",
+                    "smaller budgets or longer periods, until the sum of budget/period is at most 100 %");
+        }
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).round(new MathContext(4)).toPlainString() + " %";
+    }
+
+    private static String kib(long bytes) {
+        return (bytes + 1023) / 1024 + " KiB";
+    }
+
+    private void error(DiagnosticCode code, Candidate server, String fact, String fix) {
+        diagnostics.add(Diagnostic.error(
+                code, server.manifest().where(), "server " + server.manifest().name() + ": " + fact, "try: " + fix));
+    }
+}
