@@ -1,0 +1,104 @@
+package org.saltyos.maven.mojo;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.UserError;
+import org.saltyos.maven.pipeline.ImageStep;
+
+/** Checks that a kernel and some servers make a whole system, and composes a bootable ISO of them. */
+@Mojo(
+        name = "image",
+        defaultPhase = LifecyclePhase.PACKAGE,
+        requiresDependencyResolution = ResolutionScope.RUNTIME,
+        threadSafe = true)
+public final class ImageMojo extends AbstractToolMojo {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** The earliest time that ISO 9660 and zip files both hold, used where the project names none. */
+    private static final String DEFAULT_TIME = "1980-01-01T00:00:00Z";
+
+    /** Skips this goal. */
+    @Parameter(property = "saltyos.image.skip", defaultValue = "false")
+    private boolean skipImage;
+
+    /** Name of the image: the ISO is {@code name.iso}, the volume is called the same. */
+    @Parameter(property = "saltyos.image.name", defaultValue = "${project.artifactId}")
+    private String imageName = "";
+
+    /** Module of the kernel: {@code groupId:artifactId} or {@code groupId:artifactId:version}. */
+    @Parameter(property = "saltyos.kernel", defaultValue = "org.saltyos:kernite")
+    private String kernel = "";
+
+    /**
+     * Modules of the servers, {@code init} among them, as {@code groupId:artifactId} or {@code groupId:artifactId:version}.
+     * A server that the current module builds is added by itself.
+     */
+    @Parameter(property = "saltyos.servers")
+    private List<String> servers = List.of();
+
+    /** Command line handed to the kernel: printable ASCII, at most 255 characters. */
+    @Parameter(property = "saltyos.commandLine", defaultValue = "")
+    private String commandLine = "";
+
+    /** The ISO; by default {@code name.iso} in the build directory. */
+    @Parameter(property = "saltyos.iso")
+    private String iso = "";
+
+    /** The time everything on the medium shows, as ISO 8601 or seconds since 1970. */
+    @Parameter(property = "saltyos.timestamp", defaultValue = "${project.build.outputTimestamp}")
+    private String timestamp = "";
+
+    @Override
+    boolean isSkipped() {
+        return skipImage;
+    }
+
+    @Override
+    void run() {
+        if (!NAME.matcher(imageName).matches()) {
+            throw new UserError(
+                    DiagnosticCode.SALT9001,
+                    null,
+                    "saltyos.image.name is \"" + imageName + "\"",
+                    "try: letters, digits, dots, dashes and underscores, at most 64");
+        }
+        Bundles bundles = bundles();
+        List<Path> found = new ArrayList<>();
+        bundles.own().ifPresent(found::add);
+        servers.forEach(server -> found.add(bundles.find(server)));
+        Path file = iso.isEmpty() ? Path.of(project.getBuild().getDirectory(), imageName + ".iso") : Path.of(iso);
+        new ImageStep(
+                        imageName,
+                        bundles.find(kernel),
+                        found,
+                        commandLine == null ? "" : commandLine,
+                        time(),
+                        toolClassPath(),
+                        llvmTools(),
+                        file,
+                        output().resolve(imageName))
+                .run(progress());
+    }
+
+    private Instant time() {
+        String text = timestamp == null || timestamp.startsWith("${") ? DEFAULT_TIME : timestamp;
+        try {
+            return text.matches("\\d+") ? Instant.ofEpochSecond(Long.parseLong(text)) : Instant.parse(text);
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new UserError(
+                    DiagnosticCode.SALT9001,
+                    null,
+                    "the timestamp \"" + text + "\" is neither ISO 8601 nor a number of seconds",
+                    "try: 2026-01-01T00:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.saltyos.maven.pipeline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The assembly files that belong to one image: the module's own, and those its dependencies carry inside their jars
+ * under {@code META-INF/saltyos/asm/x86_64}.
+ */
+public final class AssemblySources {
+    /** Folder of a jar, or of a directory of classes, that holds assembly to be linked with every user of it. */
+    public static final String FOLDER = "META-INF/saltyos/asm/x86_64";
+
+    private static final String SUFFIX = ".S";
+
+    private AssemblySources() {}
+
+    /**
+     * Collects all assembly files, unpacking those inside jars.
+     *
+     * @param own the module's directory of assembly files; it may be missing
+     * @param classPath jars and directories of classes, in the order of the class path
+     * @param unpacked a directory that receives one folder per jar
+     * @return the files, the module's own first, each group sorted by name
+     */
+    public static List<Path> collect(Path own, List<Path> classPath, Path unpacked) {
+        try {
+            List<Path> sources = new ArrayList<>(list(own));
+            for (Path entry : classPath) {
+                if (Files.isDirectory(entry)) {
+                    sources.addAll(list(entry.resolve(FOLDER)));
+                } else if (Files.isRegularFile(entry)) {
+                    sources.addAll(unpack(entry, unpacked));
+                }
+            }
+            return sources;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot collect the assembly files: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Path> list(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(f -> f.getFileName().toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<Path> unpack(Path jar, Path unpacked) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Path folder = unpacked.resolve(jar.getFileName().toString().replaceFirst("\\.jar$", ""));
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            List<? extends ZipEntry> entries = zip.stream()
+                    .filter(e ->
+                            e.getName().startsWith(FOLDER + "/") && e.getName().endsWith(SUFFIX))
+                    .filter(e -> e.getName().indexOf('/', FOLDER.length() + 1) < 0)
+                    .toList();
+            for (ZipEntry entry : entries) {
+                Path file = folder.resolve(entry.getName().substring(FOLDER.length() + 1));
+                Files.createDirectories(folder);
+                try (InputStream content = zip.getInputStream(entry)) {
+                    Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+                }
+                files.add(file);
+            }
+        }
+        return files.stream().sorted().toList();
+    }
+}

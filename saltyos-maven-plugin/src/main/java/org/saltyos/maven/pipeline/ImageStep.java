@@ -1,0 +1,115 @@
+package org.saltyos.maven.pipeline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.saltyos.maven.bundle.Bundle;
+import org.saltyos.maven.image.BiosLoader;
+import org.saltyos.maven.image.ComposedImage;
+import org.saltyos.maven.image.ImageComposer;
+import org.saltyos.maven.image.ImageRequest;
+import org.saltyos.maven.system.SystemPlan;
+import org.saltyos.maven.tool.LlvmTools;
+import org.saltyos.maven.tool.ProcessRunner;
+
+/**
+ * From bundles to a bootable image: checks that the servers make a whole system, then composes the ISO and the pair of
+ * files that {@code qemu -kernel} takes.
+ *
+ * @param name of the image, used for its files and as the name of the medium
+ * @param kernel the bundle of the kernel
+ * @param servers the bundles of init and all other servers
+ * @param commandLine handed to the kernel; printable ASCII
+ * @param timestamp the time everything on the medium shows
+ * @param toolClassPath the plugin and its dependencies
+ * @param tools the LLVM programs, which assemble the boot loader
+ * @param iso the file that receives the ISO
+ * @param output the directory that receives everything else
+ */
+public record ImageStep(
+        String name,
+        Path kernel,
+        List<Path> servers,
+        String commandLine,
+        Instant timestamp,
+        List<Path> toolClassPath,
+        LlvmTools tools,
+        Path iso,
+        Path output) {
+    private static final Duration ASSEMBLER_LIMIT = Duration.ofMinutes(1);
+
+    /** The kernel for {@code qemu -kernel}, below the output directory. */
+    public static final String PVH_KERNEL = "kernel.elf";
+
+    /** The boot archive for {@code qemu -initrd}, below the output directory. */
+    public static final String PVH_ARCHIVE = "archive.bin";
+
+    private static final String MEMORY_MAP = "memory-map.txt";
+
+    /** Runs the step unless its outputs are current, and says what the ISO is in both cases. */
+    public void run(Progress progress) {
+        Stamp stamp = stamp();
+        if (stamp.isCurrent()) {
+            progress.stage("Image", iso + "  Up to date");
+            progress.stage("SHA-256", Fingerprint.ofFile(iso));
+            return;
+        }
+        stamp.invalidate();
+        List<Bundle> bundles = servers.stream().map(Bundle::read).toList();
+        SystemPlan plan = SystemPlan.of(bundles);
+        BiosLoader loader =
+                BiosLoader.assemble(tools, new ProcessRunner(output, ASSEMBLER_LIMIT), output.resolve("loader"));
+        ComposedImage image = new ImageComposer(loader)
+                .compose(new ImageRequest(
+                        Bundle.read(kernel),
+                        plan,
+                        commandLine,
+                        volumeId(),
+                        timestamp,
+                        iso,
+                        output.resolve(PVH_KERNEL),
+                        output.resolve(PVH_ARCHIVE),
+                        output.resolve(MEMORY_MAP)));
+        String parts = image.parts().stream()
+                .map(part -> part.name() + " " + size(part.size()))
+                .collect(Collectors.joining(", "));
+        progress.stage("Image", iso + "  " + size(image.isoSize()));
+        progress.stage("Parts", parts);
+        progress.stage("SHA-256", image.isoSha256());
+        stamp.write();
+    }
+
+    /** A number of bytes for people, with the unit. */
+    static String size(long bytes) {
+        if (bytes < 1024) {
+            return bytes + " B";
+        }
+        return bytes < 1024 * 1024
+                ? String.format(Locale.ROOT, "%.1f KiB", bytes / 1024.0)
+                : String.format(Locale.ROOT, "%.2f MiB", bytes / (1024.0 * 1024.0));
+    }
+
+    private String volumeId() {
+        String id = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
+        return id.length() > 32 ? id.substring(0, 32) : id;
+    }
+
+    private Stamp stamp() {
+        List<Path> inputs = new ArrayList<>();
+        inputs.add(kernel);
+        inputs.addAll(servers);
+        Fingerprint fingerprint = new Fingerprint("image")
+                .parameter("name", name)
+                .parameter("command line", commandLine)
+                .parameter("timestamp", timestamp)
+                .files("tool", toolClassPath)
+                .files("bundles", inputs);
+        List<Path> outputs =
+                List.of(iso, output.resolve(PVH_KERNEL), output.resolve(PVH_ARCHIVE), output.resolve(MEMORY_MAP));
+        return new Stamp(output.resolve("stamp"), fingerprint, outputs);
+    }
+}

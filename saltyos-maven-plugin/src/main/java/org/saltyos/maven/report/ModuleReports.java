@@ -1,0 +1,29 @@
+package org.saltyos.maven.report;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes reports as JSON that people read too: indented, in a stable order, with a final line break. */
+public final class ModuleReports {
+    private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+
+    private ModuleReports() {}
+
+    /**
+     * Writes one report.
+     *
+     * @param file where to; missing directories are made
+     * @param content maps, lists, records of simple values
+     */
+    public static void write(Path file, Object content) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, PRETTY.asString(content) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+}
