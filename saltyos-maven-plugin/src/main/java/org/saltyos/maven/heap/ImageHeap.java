@@ -4,10 +4,13 @@ import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -38,6 +41,7 @@ public final class ImageHeap {
     private final List<Entry> order = new ArrayList<>();
     private final Map<String, StaticField> statics = new LinkedHashMap<>();
     private final Map<String, Integer> typeNumbers = new LinkedHashMap<>();
+    private final Set<String> writtenElements = new HashSet<>();
     private int scanned;
 
     /** An object of the image; {@code path} says how it was first reached, for messages. */
@@ -200,6 +204,11 @@ public final class ImageHeap {
                 : entry.object() instanceof String text ? text.length() : -1;
     }
 
+    /** Notes that elements of arrays of a type are written other than by element stores. */
+    public void written(Type array) {
+        writtenElements.add(ArrayAlias.of(Type.getType(array.getDescriptor().substring(1))));
+    }
+
     /** Follows references from objects met since the last call; whether there were any. */
     public boolean scan() {
         int before = scanned;
@@ -213,7 +222,7 @@ public final class ImageHeap {
     }
 
     /** All data of the image; symbols in {@code written} may be stored to, the others are read-only. */
-    public List<IrGlobal> globals(java.util.function.Predicate<String> arrayWritten) {
+    public List<IrGlobal> globals(Predicate<String> arrayWritten) {
         while (scan()) {
             // Reading a static field can reach objects not met before.
         }
@@ -225,10 +234,14 @@ public final class ImageHeap {
             Object object = entry.object();
             boolean readOnly = object instanceof String
                     || object.getClass().isArray()
-                            && !arrayWritten.test(ArrayAlias.of(Type.getType(object.getClass().getComponentType())));
+                            && isReadOnly(ArrayAlias.of(Type.getType(object.getClass().getComponentType())), arrayWritten);
             result.add(content(entry).global(entry.symbol(), readOnly));
         }
         return result;
+    }
+
+    private boolean isReadOnly(String alias, Predicate<String> arrayWritten) {
+        return !arrayWritten.test(alias) && !writtenElements.contains(alias);
     }
 
     private Content content(StaticField each) {

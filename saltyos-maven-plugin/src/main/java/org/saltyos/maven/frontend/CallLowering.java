@@ -1,0 +1,189 @@
+package org.saltyos.maven.frontend;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.intrinsic.Intrinsic;
+import org.saltyos.maven.intrinsic.Intrinsics;
+import org.saltyos.maven.intrinsic.Library;
+import org.saltyos.maven.ir.Instruction;
+import org.saltyos.maven.ir.IrType;
+import org.saltyos.maven.ir.Operand;
+import org.saltyos.maven.ir.Register;
+import org.saltyos.maven.world.Annotations;
+import org.saltyos.maven.world.Leaf;
+import org.saltyos.maven.world.Method;
+import org.saltyos.maven.world.WorldClass;
+
+/** Calls: to methods of the image, to intrinsics, to assembly. */
+final class CallLowering {
+    private static final String LANG = "org.saltyos.lang.";
+
+    private CallLowering() {}
+
+    static void lower(MethodLowering m, AbstractInsnNode instruction) {
+        if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+            dynamic(m, dynamic);
+            return;
+        }
+        MethodInsnNode call = (MethodInsnNode) instruction;
+        if (SpecialCalls.lower(m, call)) {
+            return;
+        }
+        WorldClass owner = m.image.world().get(call.owner);
+        Method target = m.image.world().resolveMethod(owner, call.name, call.desc);
+        if (target == null) {
+            throw m.reject(
+                    DiagnosticCode.SALT0109,
+                    "method " + owner + "." + call.name + call.desc + " does not exist",
+                    "try: compile everything again, a dependency has changed");
+        }
+        if (target.isConstructor()) {
+            ConstructorCalls.lower(m, target);
+            return;
+        }
+        List<Operand> arguments = arguments(m, target, call.name);
+        Optional<Map<String, Object>> named = Annotations.of(target.node(), LANG + "Intrinsic");
+        if (named.isPresent()) {
+            named(m, target, String.valueOf(named.get().get("value")), arguments);
+            return;
+        }
+        Intrinsic library = Intrinsics.ofLibrary(target.owner().name(), target.name(), target.descriptor());
+        if (library != null) {
+            finish(m, target, library.emit(m.code, arguments));
+        } else if (Annotations.of(target.node(), LANG + "Asm").isPresent()) {
+            unsafe(m, target.displayName());
+            finish(m, target, AssemblyCalls.inline(m, target, arguments));
+        } else if (Annotations.of(target.node(), LANG + "Symbol").isPresent()) {
+            finish(m, target, AssemblyCalls.symbol(m, target));
+        } else {
+            ordinary(m, target, call.getOpcode(), arguments);
+        }
+    }
+
+    private static void dynamic(MethodLowering m, InvokeDynamicInsnNode instruction) {
+        if (!instruction.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
+            throw m.reject(
+                    DiagnosticCode.SALT0103,
+                    instruction.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
+                            ? "a lambda or method reference is used at run time"
+                            : "a method that javac generates at run time is used (" + instruction.name + ")",
+                    "why: its object would have to be allocated",
+                    "try: write a named class and keep its object in a static final field");
+        }
+        for (int i = Type.getArgumentTypes(instruction.desc).length; i > 0; i--) {
+            m.pop();
+        }
+        m.push(new Value.Doomed(Type.getType(String.class)));
+    }
+
+    /** Pops the arguments, receiver first in the result, converted to the parameters' types and flattened. */
+    private static List<Operand> arguments(MethodLowering m, Method target, String name) {
+        Type[] types = target.argumentTypes();
+        List<Operand> result = new ArrayList<>();
+        for (int i = types.length - 1; i >= 0; i--) {
+            Nullness nullness = m.nullness(types.length - 1 - i);
+            boolean nullable = FlowInterpreter.parameterNullness(target, i) != Nullness.NONNULL;
+            String place = "parameter " + (i + 1) + " of " + target.owner().simpleName() + "." + name;
+            result.addAll(0, Conversions.to(m, m.pop(), nullness, types[i], nullable, place));
+        }
+        if (!target.isStatic()) {
+            Nullness nullness = m.nullness(types.length);
+            Value receiver = m.pop();
+            WorldClass record = m.image.shapes().recordOf(receiver.type());
+            if (record != null && receiver instanceof Value.Plain plain) {
+                result.addAll(0, plain.parts());
+            } else {
+                result.add(0, NullChecks.dereference(m, m.operand(receiver), receiver.type(), nullness));
+            }
+        }
+        return result;
+    }
+
+    private static void named(MethodLowering m, Method target, String name, List<Operand> arguments) {
+        Intrinsic intrinsic = Intrinsics.named(name);
+        if (intrinsic == null) {
+            throw m.reject(
+                    DiagnosticCode.SALT0104,
+                    "this compiler does not know the intrinsic " + name,
+                    "try: use the same version of basalt-lang and saltyos-maven-plugin");
+        }
+        if (Intrinsics.isUnsafe(name)) {
+            unsafe(m, target.displayName());
+        }
+        finish(m, target, intrinsic.emit(m.code, arguments));
+    }
+
+    static void unsafe(MethodLowering m, String operation) {
+        m.image.sink().unsafe(m.method, m.code.line(), operation);
+    }
+
+    private static void ordinary(MethodLowering m, Method target, int opcode, List<Operand> arguments) {
+        int line = m.code.line();
+        Optional<Map<String, Object>> imported = Annotations.of(target.node(), LANG + "Import");
+        String symbol;
+        if (imported.isPresent()) {
+            unsafe(m, target.displayName());
+            symbol = m.image.sink().imported(target, String.valueOf(imported.get().get("value")));
+        } else {
+            WorldClass owner = target.owner();
+            boolean fromLibrary = m.method.owner().isLibrary() && target.isStatic();
+            if (owner.isLibrary() && !fromLibrary && !Library.isAllowed(owner.name(), target.name())) {
+                throw outsideLibrary(m, target);
+            }
+            boolean fixed = opcode == INVOKESPECIAL || target.isFinal() || owner.isRecord();
+            symbol = fixed
+                    ? m.image.sink().direct(target, m.method, line)
+                    : m.image.sink().dispatched(target, m.method, line);
+        }
+        List<Register> targets = new ArrayList<>();
+        for (IrType type : Signatures.results(m.image, target)) {
+            targets.add(m.code.temporary(type));
+        }
+        m.code.add(new Instruction.Call(line, targets, symbol, arguments));
+        List<Operand> results = new ArrayList<>(targets);
+        if (m.image.throwsFault(target)) {
+            Handlers.afterCall(m, targets.get(targets.size() - 1));
+            results.remove(results.size() - 1);
+        }
+        finish(m, target, results);
+    }
+
+    private static RuntimeException outsideLibrary(MethodLowering m, Method target) {
+        String member = target.owner() + "." + target.name();
+        return m.reject(
+                DiagnosticCode.SALT0104,
+                member + " of the library is outside the subset",
+                "allowed of " + target.owner() + ": "
+                        + (Library.allowed(target.owner().name()).isEmpty()
+                                ? "nothing but what has an operation of its own"
+                                : String.join(", ", new java.util.TreeSet<>(Library.allowed(target.owner().name())))));
+    }
+
+    /** Pushes a call's result. */
+    static void finish(MethodLowering m, Method target, @Nullable List<Operand> results) {
+        Type type = Signatures.resultType(target);
+        if (type.getSort() == Type.VOID || results == null) {
+            return;
+        }
+        List<Operand> parts = new ArrayList<>();
+        List<Leaf> leaves = Signatures.resultLeaves(m.image, target);
+        boolean nonNull = FlowInterpreter.resultNullness(target) == Nullness.NONNULL;
+        for (int i = 0; i < leaves.size(); i++) {
+            Leaf leaf = leaves.get(i);
+            Operand part = results.get(i);
+            boolean promise = nonNull && m.image.throwsFault(target) && leaf.memory() == org.saltyos.maven.ir.MemoryKind.REF;
+            parts.add(promise ? m.code.move(IrType.reference(leaf.bytes()), part) : part);
+        }
+        m.push(new Value.Plain(type, parts));
+    }
+}

@@ -1,0 +1,34 @@
+package org.saltyos.maven.intrinsic;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The registry of intrinsics: library methods by owner, name and descriptor, ours by the name in {@code @Intrinsic}. */
+public final class Intrinsics {
+    private static final Map<String, Intrinsic> ALL = new HashMap<>();
+
+    static {
+        BitIntrinsics.register(ALL);
+        ArithmeticIntrinsics.register(ALL);
+        CheckIntrinsics.register(ALL);
+        MemoryIntrinsics.register(ALL);
+    }
+
+    private Intrinsics() {}
+
+    /** The intrinsic for a library method, null if there is none. */
+    public static @Nullable Intrinsic ofLibrary(String owner, String name, String descriptor) {
+        return ALL.get(owner + "." + name + descriptor);
+    }
+
+    /** The intrinsic of a name, null if there is none. */
+    public static @Nullable Intrinsic named(String name) {
+        return ALL.get(name);
+    }
+
+    /** Whether using an intrinsic needs {@code @Unsafe}. */
+    public static boolean isUnsafe(String name) {
+        return name.startsWith("mem.") || name.startsWith("mmio.");
+    }
+}

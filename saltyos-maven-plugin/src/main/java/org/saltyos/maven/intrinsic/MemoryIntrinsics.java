@@ -1,0 +1,56 @@
+package org.saltyos.maven.intrinsic;
+
+import java.util.List;
+import java.util.Map;
+import org.saltyos.maven.ir.BinaryOp;
+import org.saltyos.maven.ir.ConvertOp;
+import org.saltyos.maven.ir.Instruction;
+import org.saltyos.maven.ir.IrType;
+import org.saltyos.maven.ir.Kind;
+import org.saltyos.maven.ir.MemoryKind;
+import org.saltyos.maven.ir.Operand;
+import org.saltyos.maven.ir.Register;
+
+/** Raw memory ({@code Mem}) and device registers ({@code Mmio}). */
+final class MemoryIntrinsics {
+    private MemoryIntrinsics() {}
+
+    static void register(Map<String, Intrinsic> all) {
+        access(all, 8, MemoryKind.I8);
+        access(all, 16, MemoryKind.I16);
+        access(all, 32, MemoryKind.I32);
+        access(all, 64, MemoryKind.I64);
+        all.put("mem.copy", (code, arguments) -> {
+            code.add(new Instruction.CopyMemory(
+                    code.line(), arguments.get(0), arguments.get(1), arguments.get(2), false));
+            return List.of();
+        });
+        all.put("mem.fill", (code, arguments) -> {
+            code.add(new Instruction.FillMemory(
+                    code.line(), arguments.get(0), arguments.get(1), arguments.get(2)));
+            return List.of();
+        });
+        all.put("mem.addressOfBytes", (code, arguments) -> {
+            Register base = code.temporary(IrType.I64);
+            code.add(new Instruction.Convert(code.line(), base, ConvertOp.ADDRESS, arguments.get(0)));
+            return List.of(code.binary(IrType.I64, BinaryOp.ADD, base, Operand.i64(8)));
+        });
+    }
+
+    private static void access(Map<String, Intrinsic> all, int bits, MemoryKind memory) {
+        for (String family : List.of("mem", "mmio")) {
+            boolean device = family.equals("mmio");
+            all.put(family + ".get" + bits, (code, arguments) -> {
+                Register target = code.temporary(memory.register() == Kind.I64 ? IrType.I64 : IrType.I32);
+                code.add(new Instruction.Load(
+                        code.line(), target, memory, arguments.get(0), 0, null, device, false));
+                return List.of(target);
+            });
+            all.put(family + ".put" + bits, (code, arguments) -> {
+                code.add(new Instruction.Store(
+                        code.line(), memory, arguments.get(0), 0, arguments.get(1), null, device));
+                return List.of();
+            });
+        }
+    }
+}
