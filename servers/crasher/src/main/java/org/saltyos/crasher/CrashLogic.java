@@ -1,0 +1,33 @@
+package org.saltyos.crasher;
+
+import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.memory.Mem;
+
+/** Does what no server should. */
+final class CrashLogic implements Crash {
+    /** In the first page, which is never mapped. */
+    private static final long NOWHERE = 0x10;
+
+    private final int[] numbers = {1, 2, 3};
+
+    @Override
+    public int crash(int kind) {
+        switch (kind) {
+            case ARRAY_INDEX:
+                return numbers[kind + 2];
+            case DIVISION:
+                return kind / (kind - DIVISION);
+            case EXCEPTION:
+                throw new IllegalStateException("asked to");
+            case MEMORY:
+                return readNowhere();
+            default:
+                return kind;
+        }
+    }
+
+    @Unsafe(because = "the fault is what the caller asked for, and it ends this program")
+    private static int readNowhere() {
+        return Mem.getInt(NOWHERE);
+    }
+}

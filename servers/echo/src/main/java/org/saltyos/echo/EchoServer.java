@@ -1,0 +1,22 @@
+package org.saltyos.echo;
+
+import org.saltyos.basalt.Server;
+import org.saltyos.basalt.ipc.Service;
+import org.saltyos.basalt.start.ServerLoop;
+import org.saltyos.basalt.start.Startup;
+import org.saltyos.lang.Export;
+
+/** The echo server. */
+@Server(name = "echo", provides = "echo")
+public final class EchoServer {
+    private static final Service SERVICE = new EchoDispatcher(new EchoLogic());
+
+    private EchoServer() {}
+
+    /** Serves for ever. */
+    @Export("server_main")
+    static void main(long startup) {
+        Startup.up();
+        ServerLoop.run(SERVICE);
+    }
+}
