@@ -23,6 +23,9 @@ import org.saltyos.maven.pipeline.ImageStep;
 public final class ImageMojo extends AbstractToolMojo {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+    /** Packaging whose main artifact is the ISO. */
+    private static final String PACKAGING = "saltyos-image";
+
     /** The earliest time that ISO 9660 and zip files both hold, used where the project names none. */
     private static final String DEFAULT_TIME = "1980-01-01T00:00:00Z";
 
@@ -87,6 +90,9 @@ public final class ImageMojo extends AbstractToolMojo {
                         file,
                         output().resolve(imageName))
                 .run(progress());
+        if (PACKAGING.equals(project.getPackaging())) {
+            project.getArtifact().setFile(file.toFile());
+        }
     }
 
     private Instant time() {
