@@ -120,6 +120,9 @@ final class CallLowering {
         if (Intrinsics.isUnsafe(name)) {
             unsafe(m, target.displayName());
         }
+        if (name.equals("mem.addressOfBytes")) {
+            m.image.heap().written(Type.getType(byte[].class));
+        }
         finish(m, target, intrinsic.emit(m.code, arguments));
     }
 

@@ -1,0 +1,26 @@
+package org.saltyos.maven.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saltyos.maven.diag.Diagnostic;
+import org.saltyos.maven.ir.IrModule;
+import org.saltyos.maven.reach.UnsafeUse;
+
+/**
+ * A module as IR.
+ *
+ * @param module empty when there were errors
+ * @param diagnostics everything to tell the user, ordered
+ * @param offsetsInclude {@code offsets.inc} for the assembly files
+ * @param unsafeUses every unsafe operation in live code
+ * @param manifest values of {@code @Server} on the main class, empty if there is none
+ * @param methods number of methods in the image
+ */
+public record Lowered(
+        Optional<IrModule> module,
+        List<Diagnostic> diagnostics,
+        String offsetsInclude,
+        List<UnsafeUse> unsafeUses,
+        Map<String, Object> manifest,
+        int methods) {}

@@ -1,0 +1,144 @@
+package org.saltyos.maven.pipeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.tree.MethodNode;
+import org.saltyos.maven.diag.Diagnostic;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.Diagnostics;
+import org.saltyos.maven.diag.UserError;
+import org.saltyos.maven.ir.IrModule;
+import org.saltyos.maven.reach.ImageBuilder;
+import org.saltyos.maven.world.Annotations;
+import org.saltyos.maven.world.AssemblyOffsets;
+import org.saltyos.maven.world.ClassSource;
+import org.saltyos.maven.world.Method;
+import org.saltyos.maven.world.World;
+import org.saltyos.maven.world.WorldClass;
+
+/**
+ * The compiler's first half: class files to checked, initialised, reachable IR. Runs initialisers of the module on this
+ * JVM, so it belongs into a process of its own.
+ */
+public final class Lowering {
+    private static final String EXPORT = "org.saltyos.lang.Export";
+    private static final String SERVER = "org.saltyos.basalt.Server";
+
+    private final LoweringRequest request;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final World world;
+    private final List<WorldClass> classes = new ArrayList<>();
+
+    private Lowering(LoweringRequest request) {
+        this.request = request;
+        this.world = new World(new ClassSource(request.classPath()), request.sourceRoots());
+    }
+
+    /** Lowers a module; the user's mistakes come back as diagnostics. */
+    public static Lowered lower(LoweringRequest request) {
+        try {
+            return new Lowering(request).run();
+        } catch (UserError e) {
+            return new Lowered(Optional.empty(), e.diagnostics(), "", List.of(), Map.of(), 0);
+        }
+    }
+
+    private Lowered run() {
+        for (String name : world.source().names()) {
+            try {
+                classes.add(world.get(name));
+            } catch (UserError e) {
+                e.diagnostics().forEach(diagnostics::add);
+            }
+        }
+        ImageBuilder builder = new ImageBuilder(world, diagnostics);
+        boolean any = exportRoots(builder);
+        Map<String, Object> manifest = manifest();
+        if (!any && !diagnostics.hasErrors()) {
+            diagnostics.add(Diagnostic.error(
+                    DiagnosticCode.SALT1305,
+                    null,
+                    "no method is annotated @Export, so there is nothing to start",
+                    "try: annotate the main method with @Export(\"server_main\")"));
+        }
+        IrModule module = builder.build(request.moduleName());
+        String offsets = AssemblyOffsets.of(world, classes);
+        return new Lowered(
+                diagnostics.hasErrors() ? Optional.empty() : Optional.of(module),
+                diagnostics.sorted(),
+                offsets,
+                builder.unsafeUses(),
+                manifest,
+                builder.methodCount());
+    }
+
+    private boolean exportRoots(ImageBuilder builder) {
+        Map<String, Method> exported = new HashMap<>();
+        for (WorldClass c : classes) {
+            for (MethodNode node : c.node().methods) {
+                Method method = new Method(c, node);
+                Optional<Map<String, Object>> export = Annotations.of(node, EXPORT);
+                String name = c.name().replace('/', '.') + "." + node.name + node.desc;
+                if (export.isPresent()) {
+                    String symbol = String.valueOf(export.get().get("value"));
+                    Method other = exported.put(symbol, method);
+                    if (other != null) {
+                        diagnostics.add(Diagnostic.error(
+                                DiagnosticCode.SALT1301,
+                                world.locate(c, method.firstLine()),
+                                "symbol " + symbol + " is exported by " + method.displayName() + " and by "
+                                        + other.displayName()));
+                    }
+                    checkSignature(method);
+                    builder.export(method, symbol);
+                } else if (request.extraRoots().contains(name)) {
+                    exported.put(name, method);
+                    builder.export(method, name);
+                }
+            }
+        }
+        return !exported.isEmpty();
+    }
+
+    private void checkSignature(Method method) {
+        if (!method.isStatic() || !method.node().exceptions.isEmpty()) {
+            diagnostics.add(Diagnostic.error(
+                    DiagnosticCode.SALT1302,
+                    world.locate(method.owner(), method.firstLine()),
+                    "exported method " + method.displayName() + " must be static and throw no checked exception",
+                    "why: assembly calls it with numbers in registers"));
+        }
+    }
+
+    /** The values of {@code @Server} on the module's main class. */
+    private Map<String, Object> manifest() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        if (request.classPath().isEmpty()) {
+            return result;
+        }
+        for (String name : new ClassSource(List.<Path>of(request.classPath().get(0))).names()) {
+            WorldClass c = world.find(name);
+            Optional<Map<String, Object>> server = c == null ? Optional.empty() : Annotations.of(c.node(), SERVER);
+            if (c == null || server.isEmpty()) {
+                continue;
+            }
+            if (!result.isEmpty()) {
+                diagnostics.add(Diagnostic.error(
+                        DiagnosticCode.SALT2001,
+                        world.locate(c, 0),
+                        "two classes are annotated @Server: " + result.get("mainClass") + " and " + c,
+                        "why: a module is one server"));
+                continue;
+            }
+            result.putAll(server.get());
+            result.put("mainClass", c.toString());
+            result.put("source", world.locate(c, 0).toString());
+        }
+        return result;
+    }
+}

@@ -1,0 +1,153 @@
+package org.saltyos.maven.reach;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.saltyos.abi.PanicKind;
+import org.saltyos.maven.frontend.Image;
+import org.saltyos.maven.frontend.Signatures;
+import org.saltyos.maven.ir.Block;
+import org.saltyos.maven.ir.FunctionBuilder;
+import org.saltyos.maven.ir.Instruction;
+import org.saltyos.maven.ir.IrFunction;
+import org.saltyos.maven.ir.IrType;
+import org.saltyos.maven.ir.MemoryKind;
+import org.saltyos.maven.ir.Operand;
+import org.saltyos.maven.ir.Register;
+import org.saltyos.maven.world.Method;
+import org.saltyos.maven.world.ObjectLayout;
+import org.saltyos.maven.world.WorldClass;
+
+/**
+ * The functions that decide by an object's class: dispatchers of virtual calls and tests for instanceof. In the closed
+ * world each is a switch over the type numbers of the classes that exist; with one target it is a plain call.
+ */
+final class Dispatch {
+    private final Image image;
+
+    Dispatch(Image image) {
+        this.image = image;
+    }
+
+    static String dispatcherSymbol(Method declared) {
+        return "dispatch:" + declared.symbol();
+    }
+
+    static String testSymbol(WorldClass type) {
+        return "instanceof:" + type;
+    }
+
+    /** The method that runs for each existing class below the declaring one. */
+    Map<WorldClass, Method> targets(Method declared) {
+        Map<WorldClass, Method> result = new LinkedHashMap<>();
+        for (WorldClass c : image.heap().instantiated()) {
+            if (image.world().isSubtype(c, declared.owner())) {
+                Method target = image.world().resolveMethod(c, declared.name(), declared.descriptor());
+                if (target != null && !target.isAbstract()) {
+                    result.put(c, target);
+                }
+            }
+        }
+        return result;
+    }
+
+    /** The dispatcher of a method. */
+    IrFunction dispatcher(Method declared) {
+        FunctionBuilder code = new FunctionBuilder();
+        List<Register> parameters = new ArrayList<>();
+        for (IrType type : Signatures.parameters(image, declared)) {
+            parameters.add(code.temporary(type));
+        }
+        code.start(code.name());
+        Map<Method, List<Integer>> numbers = new LinkedHashMap<>();
+        targets(declared).forEach((c, target) -> numbers.computeIfAbsent(target, t -> new ArrayList<>())
+                .add(image.heap().typeNumber(c.name())));
+        if (numbers.size() == 1) {
+            callAndReturn(code, declared, numbers.keySet().iterator().next(), parameters);
+        } else {
+            TreeMap<Integer, Block.Id> cases = new TreeMap<>();
+            Map<Method, Block.Id> blocks = new LinkedHashMap<>();
+            numbers.forEach((target, classes) -> {
+                Block.Id block = code.name();
+                blocks.put(target, block);
+                classes.forEach(number -> cases.put(number, block));
+            });
+            Block.Id impossible = code.name();
+            code.end(new Instruction.Switch(0, typeNumber(code, parameters.get(0)), cases, impossible));
+            blocks.forEach((target, block) -> {
+                code.start(block);
+                callAndReturn(code, declared, target, parameters);
+            });
+            code.start(impossible);
+            code.end(new Instruction.Panic(0, PanicKind.UNREACHABLE));
+        }
+        return function(
+                dispatcherSymbol(declared),
+                declared.displayName(),
+                declared.owner().sourcePath(),
+                parameters,
+                Signatures.results(image, declared),
+                code);
+    }
+
+    private static IrFunction function(
+            String symbol,
+            String name,
+            String source,
+            List<Register> parameters,
+            List<IrType> results,
+            FunctionBuilder code) {
+        Set<IrFunction.Attribute> none = EnumSet.noneOf(IrFunction.Attribute.class);
+        return new IrFunction(symbol, name, source, 0, parameters, results, code.blocks(), none);
+    }
+
+    private static Register typeNumber(FunctionBuilder code, Operand object) {
+        Register number = code.temporary(IrType.I32);
+        code.add(new Instruction.Load(
+                0, number, MemoryKind.I32, object, ObjectLayout.TYPE_NUMBER, "type number", false, true));
+        return number;
+    }
+
+    private void callAndReturn(FunctionBuilder code, Method declared, Method target, List<Register> parameters) {
+        List<Register> results = new ArrayList<>();
+        for (IrType type : Signatures.results(image, target)) {
+            results.add(code.temporary(type));
+        }
+        code.add(new Instruction.Call(0, results, target.symbol(), List.copyOf(parameters)));
+        List<Operand> values = new ArrayList<>(results);
+        if (image.throwsFault(declared) && !image.throwsFault(target)) {
+            values.add(new Operand.Null());
+        }
+        code.end(new Instruction.Return(0, values));
+    }
+
+    /** The test whether an object is of a class. */
+    IrFunction test(WorldClass type) {
+        FunctionBuilder code = new FunctionBuilder();
+        Register object = code.temporary(IrType.reference(ObjectLayout.HEADER));
+        code.start(code.name());
+        Block.Id yes = code.name();
+        Block.Id no = code.name();
+        TreeMap<Integer, Block.Id> cases = new TreeMap<>();
+        for (WorldClass c : image.heap().instantiated()) {
+            if (image.world().isSubtype(c, type)) {
+                cases.put(image.heap().typeNumber(c.name()), yes);
+            }
+        }
+        if (cases.isEmpty()) {
+            code.end(new Instruction.Return(0, List.of(Operand.i32(0))));
+        } else {
+            code.end(new Instruction.Switch(0, typeNumber(code, object), cases, no));
+            code.start(yes);
+            code.end(new Instruction.Return(0, List.of(Operand.i32(1))));
+            code.start(no);
+            code.end(new Instruction.Return(0, List.of(Operand.i32(0))));
+        }
+        return function(
+                testSymbol(type), "instanceof " + type.simpleName(), type.sourcePath(), List.of(object), List.of(IrType.I32), code);
+    }
+}

@@ -1,0 +1,242 @@
+package org.saltyos.maven.reach;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.saltyos.maven.diag.Diagnostic;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.Diagnostics;
+import org.saltyos.maven.diag.SourceLocation;
+import org.saltyos.maven.diag.UserError;
+import org.saltyos.maven.frontend.Image;
+import org.saltyos.maven.frontend.MethodLowering;
+import org.saltyos.maven.frontend.Signatures;
+import org.saltyos.maven.frontend.Sink;
+import org.saltyos.maven.heap.ImageHeap;
+import org.saltyos.maven.heap.Initialisers;
+import org.saltyos.maven.ir.IrFunction;
+import org.saltyos.maven.ir.IrImport;
+import org.saltyos.maven.ir.IrModule;
+import org.saltyos.maven.world.Annotations;
+import org.saltyos.maven.world.Method;
+import org.saltyos.maven.world.Shapes;
+import org.saltyos.maven.world.World;
+import org.saltyos.maven.world.WorldClass;
+
+/**
+ * Grows an image from its roots until nothing new is reached: methods call methods, use static fields, whose objects
+ * have classes, whose methods virtual calls can reach. Every method that fails is reported; the others go on.
+ */
+public final class ImageBuilder implements Sink {
+    private final World world;
+    private final Diagnostics diagnostics;
+    private final Image image;
+    private final Dispatch dispatch;
+    private final CallChain chain = new CallChain();
+    private final Map<Method, String> symbols = new LinkedHashMap<>();
+    private final Map<Method, Set<IrFunction.Attribute>> attributes = new LinkedHashMap<>();
+    private final Deque<Method> pending = new ArrayDeque<>();
+    private final Map<Method, IrFunction> functions = new LinkedHashMap<>();
+    private final Set<Method> dispatched = new LinkedHashSet<>();
+    private final Set<WorldClass> tests = new LinkedHashSet<>();
+    private final Map<String, IrImport> imports = new LinkedHashMap<>();
+    private final Map<Method, Set<Method>> calls = new LinkedHashMap<>();
+    private final List<UnsafeUse> unsafeUses = new ArrayList<>();
+
+    public ImageBuilder(World world, Diagnostics diagnostics) {
+        this.world = world;
+        this.diagnostics = diagnostics;
+        Shapes shapes = new Shapes(world);
+        Initialisers initialisers = new Initialisers(world);
+        ImageHeap heap = new ImageHeap(world, shapes, initialisers);
+        this.image = new Image(world, shapes, initialisers, heap, this);
+        this.dispatch = new Dispatch(image);
+    }
+
+    /** Makes a method a root of the image under a symbol that assembly can call. */
+    public void export(Method method, String symbol) {
+        symbols.put(method, symbol);
+        attributes.put(method, EnumSet.of(IrFunction.Attribute.EXPORTED));
+        pending.add(method);
+    }
+
+    /** Follows everything from the roots and gives the whole image; meaningless when diagnostics has errors. */
+    public IrModule build(String name) {
+        do {
+            lowerPending();
+            dispatched.forEach(declared -> dispatch.targets(declared).values().forEach(target -> {
+                chain.add(target, declared, 0);
+                request(target);
+            }));
+        } while (scanHeap() || !pending.isEmpty());
+        checkRecursion();
+        List<IrFunction> all = new ArrayList<>(functions.values());
+        if (!diagnostics.hasErrors()) {
+            dispatched.forEach(declared -> all.add(dispatch.dispatcher(declared)));
+            tests.forEach(type -> all.add(dispatch.test(type)));
+        }
+        return new IrModule(name, all, new ArrayList<>(imports.values()), data(all));
+    }
+
+    private List<org.saltyos.maven.ir.IrGlobal> data(List<IrFunction> all) {
+        try {
+            return image.heap().globals(StoredArrays.in(all)::contains);
+        } catch (UserError e) {
+            e.diagnostics().forEach(diagnostics::add);
+            return List.of();
+        }
+    }
+
+    private boolean scanHeap() {
+        try {
+            return image.heap().scan();
+        } catch (UserError e) {
+            e.diagnostics().forEach(diagnostics::add);
+            return false;
+        }
+    }
+
+    private void lowerPending() {
+        while (!pending.isEmpty()) {
+            Method method = pending.remove();
+            if (functions.containsKey(method)) {
+                continue;
+            }
+            try {
+                image.initialisers().initialise(method.owner());
+                if (method.node().instructions.size() == 0) {
+                    throw new UserError(
+                            DiagnosticCode.SALT0110,
+                            world.locate(method.owner(), 0),
+                            method.displayName() + " has no body",
+                            "try: annotate native methods with @Asm or @Import and give them a Java body");
+                }
+                Set<IrFunction.Attribute> own =
+                        attributes.getOrDefault(method, EnumSet.noneOf(IrFunction.Attribute.class));
+                functions.put(method, MethodLowering.lower(image, method, symbols.get(method), own));
+            } catch (UserError e) {
+                report(method, e);
+            }
+        }
+    }
+
+    /** Adds what every error in code needs: a place, and why the code is part of the image. */
+    private void report(Method method, UserError error) {
+        String reached = chain.explain(method);
+        for (Diagnostic each : error.diagnostics()) {
+            List<String> notes = new ArrayList<>(each.notes());
+            if (!reached.isEmpty()) {
+                notes.add("reached from: " + reached);
+            }
+            SourceLocation location =
+                    each.location() == null ? world.locate(method.owner(), method.firstLine()) : each.location();
+            diagnostics.add(new Diagnostic(each.code(), each.severity(), location, each.message(), notes));
+        }
+    }
+
+    private void request(Method target) {
+        if (!symbols.containsKey(target)) {
+            symbols.put(target, target.symbol());
+            pending.add(target);
+        }
+    }
+
+    @Override
+    public String direct(Method target, Method from, int line) {
+        chain.add(target, from, line);
+        calls.computeIfAbsent(from, m -> new LinkedHashSet<>()).add(target);
+        request(target);
+        return symbols.get(target);
+    }
+
+    @Override
+    public String dispatched(Method declared, Method from, int line) {
+        chain.add(declared, from, line);
+        calls.computeIfAbsent(from, m -> new LinkedHashSet<>()).add(declared);
+        dispatched.add(declared);
+        return Dispatch.dispatcherSymbol(declared);
+    }
+
+    @Override
+    public String instanceTest(WorldClass type) {
+        tests.add(type);
+        return Dispatch.testSymbol(type);
+    }
+
+    @Override
+    public String imported(Method declaration, String symbol) {
+        imports.putIfAbsent(
+                symbol,
+                new IrImport(
+                        symbol, Signatures.parameters(image, declaration), Signatures.results(image, declaration)));
+        return symbol;
+    }
+
+    @Override
+    public void unsafe(Method from, int line, String operation) {
+        SourceLocation location = world.locate(from.owner(), line);
+        Optional<Map<String, Object>> permission = UnsafePermission.of(world, from);
+        if (permission.isEmpty()) {
+            throw new UserError(
+                    DiagnosticCode.SALT0801,
+                    location,
+                    from.displayName() + " uses " + operation + ", which is unsafe",
+                    "why: raw memory and assembly can break every other guarantee",
+                    "try: annotate the method with @Unsafe(because = \"...\"), or use a @Struct");
+        }
+        String reason = String.valueOf(permission.get().get("because"));
+        if (reason.trim().split("\\s+").length < 3) {
+            throw new UserError(
+                    DiagnosticCode.SALT0803,
+                    location,
+                    "the reason of @Unsafe, \"" + reason + "\", says nothing",
+                    "try: name the invariant that makes the access right");
+        }
+        unsafeUses.add(new UnsafeUse(location, from.displayName(), operation, reason));
+    }
+
+    private void checkRecursion() {
+        Map<Method, Set<Method>> graph = new LinkedHashMap<>();
+        calls.forEach((from, targets) -> {
+            Set<Method> resolved = new LinkedHashSet<>();
+            for (Method target : targets) {
+                if (dispatched.contains(target)) {
+                    resolved.addAll(dispatch.targets(target).values());
+                } else {
+                    resolved.add(target);
+                }
+            }
+            graph.put(from, resolved);
+        });
+        for (List<Method> cycle : Recursion.cycles(graph)) {
+            if (cycle.stream().noneMatch(m -> Annotations.of(m.node(), "org.saltyos.lang.Depth").isPresent())) {
+                Method first = cycle.get(0);
+                StringBuilder path = new StringBuilder();
+                cycle.forEach(m -> path.append(m.displayName()).append(" -> "));
+                diagnostics.add(Diagnostic.error(
+                        DiagnosticCode.SALT0111,
+                        world.locate(first.owner(), first.firstLine()),
+                        "recursion without a bound: " + path + first.displayName(),
+                        "why: the stack an image needs is computed when it is built",
+                        "try: write a loop, or declare the deepest nesting with @Depth on one of these methods"));
+            }
+        }
+    }
+
+    /** Every unsafe operation in live code, with its reason. */
+    public List<UnsafeUse> unsafeUses() {
+        return unsafeUses;
+    }
+
+    /** How many methods are part of the image. */
+    public int methodCount() {
+        return functions.size();
+    }
+}
