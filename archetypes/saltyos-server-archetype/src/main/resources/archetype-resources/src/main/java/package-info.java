@@ -1,0 +1,2 @@
+/** A server that counts. */
+package ${package};
