@@ -91,10 +91,10 @@ public final class Invocation {
     /** SchedContext: unbind its thread. No words. */
     public static final int SCHED_CONTEXT_UNBIND = 0x41;
 
-    /** SchedContext: tell and reset the consumed time. Answer word: microseconds. */
+    /** SchedContext: tell and reset the consumed time. Answer word: nanoseconds. */
     public static final int SCHED_CONTEXT_CONSUMED = 0x42;
 
-    /** SchedControl: set parameters. Words: SchedContext address, budget, period, relative deadline; microseconds. Period 0: background, runs when nothing else does. */
+    /** SchedControl: set parameters. Words: SchedContext address, budget, period, relative deadline; nanoseconds. Period 0: background, runs when nothing else does. */
     public static final int SCHED_CONTROL_CONFIGURE = 0x48;
 
     /** VSpace: lend untyped memory for page tables. Words: Untyped address. The whole piece must be unused RAM. */

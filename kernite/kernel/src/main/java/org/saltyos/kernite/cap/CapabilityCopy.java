@@ -1,0 +1,90 @@
+package org.saltyos.kernite.cap;
+
+import org.saltyos.abi.ObjectType;
+
+/** What a copy of a capability is, and what badges and guards do to it. */
+public final class CapabilityCopy {
+    private static final int GUARD_BITS_WIDTH = 6;
+    private static final int PORT_MASK = 0xffff;
+    private static final int PORT_BITS = 16;
+
+    private CapabilityCopy() {}
+
+    /**
+     * A copy of what {@code source} holds: the same, except that a copy of a frame is not mapped.
+     *
+     * @throws Refusal if its kind cannot be copied, or it is untyped memory in use
+     */
+    public static Capability of(Slot source) throws Refusal {
+        Capability capability = Capability.in(source);
+        switch (capability.type()) {
+            case ObjectType.UNTYPED:
+                if (Derivation.hasDescendants(source)) {
+                    throw Refusal.REVOKE_FIRST;
+                }
+                return capability;
+            case ObjectType.FRAME:
+                return capability.badged(0).withExtra(0);
+            case ObjectType.CNODE:
+            case ObjectType.ENDPOINT:
+            case ObjectType.NOTIFICATION:
+            case ObjectType.TCB:
+            case ObjectType.SCHED_CONTEXT:
+            case ObjectType.VSPACE:
+            case ObjectType.IRQ_HANDLER:
+            case ObjectType.IO_PORT:
+            case ObjectType.SCHED_CONTROL:
+            case ObjectType.SYSTEM_CONTROL:
+                return capability;
+            default:
+                throw Refusal.ILLEGAL_OPERATION;
+        }
+    }
+
+    /**
+     * {@code capability} with a badge (endpoint, notification), a guard (CNode: bits of the guard in the low 6 bits, its
+     * value above) or a narrower range (I/O ports: first | last &lt;&lt; 16). Other kinds accept only 0.
+     *
+     * @param word message word that {@code value} came from, for the refusal
+     */
+    public static Capability marked(Capability capability, long value, int word) throws Refusal {
+        switch (capability.type()) {
+            case ObjectType.ENDPOINT:
+            case ObjectType.NOTIFICATION:
+                if (capability.badge() != 0) {
+                    throw Refusal.ILLEGAL_OPERATION;
+                }
+                return capability.badged(value);
+            case ObjectType.CNODE:
+                return guarded(capability, value, word);
+            case ObjectType.IO_PORT:
+                return narrowed(capability, value, word);
+            default:
+                if (value != 0) {
+                    throw Refusal.ILLEGAL_OPERATION;
+                }
+                return capability;
+        }
+    }
+
+    private static Capability guarded(Capability capability, long value, int word) throws Refusal {
+        int guardBits = (int) value & (1 << GUARD_BITS_WIDTH) - 1;
+        long guard = value >>> GUARD_BITS_WIDTH;
+        int radix = capability.sizeBits();
+        if (guardBits + radix > Long.SIZE || guard >>> guardBits != 0) {
+            throw Refusal.rangeError(word);
+        }
+        return Capability.cnode(capability.object(), radix, guardBits, guard);
+    }
+
+    private static Capability narrowed(Capability capability, long value, int word) throws Refusal {
+        int first = (int) value & PORT_MASK;
+        int last = (int) (value >>> PORT_BITS) & PORT_MASK;
+        int widestFirst = (int) capability.badge() & PORT_MASK;
+        int widestLast = (int) (capability.badge() >>> PORT_BITS);
+        if (value >>> 2 * PORT_BITS != 0 || first > last || first < widestFirst || last > widestLast) {
+            throw Refusal.rangeError(word);
+        }
+        return capability.badged(value);
+    }
+}

@@ -1,0 +1,74 @@
+package org.saltyos.kernite.vspace;
+
+import org.saltyos.kernite.cap.Refusal;
+
+/**
+ * The numbers of address spaces. A frame remembers where it is mapped by number and serial number instead of by address,
+ * so that it never reaches into an address space that is gone.
+ */
+public final class AddressSpaceIds {
+    /** Numbers there are; as many as the processor's process-context identifiers. Number 0 is the kernel's. */
+    public static final int COUNT = 4096;
+
+    private static final int BITS = 12;
+    private static final long[] OWNERS = new long[COUNT];
+    private static final int[] FREE = freeNumbers();
+    private static int available = COUNT - 1;
+    private static long lastSerial;
+
+    private AddressSpaceIds() {}
+
+    private static int[] freeNumbers() {
+        int[] numbers = new int[COUNT - 1];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = numbers.length - i;
+        }
+        return numbers;
+    }
+
+    /** How many numbers are free. */
+    public static int available() {
+        return available;
+    }
+
+    /** Gives a free number and a new serial number to {@code vspace}. */
+    static void assign(VSpace vspace) throws Refusal {
+        if (available == 0) {
+            throw Refusal.TABLE_FULL;
+        }
+        available--;
+        int number = FREE[available];
+        OWNERS[number] = vspace.address();
+        vspace.identity((nextSerial() << BITS) | number);
+    }
+
+    /** Changes the serial number of {@code vspace}: nothing is mapped in it any more. */
+    static void renew(VSpace vspace) {
+        vspace.identity((nextSerial() << BITS) | number(vspace.identity()));
+    }
+
+    /** Takes the number back. */
+    static void release(VSpace vspace) {
+        int number = number(vspace.identity());
+        OWNERS[number] = 0;
+        FREE[available] = number;
+        available++;
+        vspace.identity(0);
+    }
+
+    /** The address space with {@code identity}; address 0 if it is gone. */
+    static VSpace find(long identity) {
+        VSpace vspace = new VSpace(OWNERS[number(identity)]);
+        return vspace.address() != 0 && vspace.identity() == identity ? vspace : new VSpace(0);
+    }
+
+    /** The number in an identity, as the processor wants it. */
+    static int number(long identity) {
+        return (int) identity & (COUNT - 1);
+    }
+
+    private static long nextSerial() {
+        lastSerial++;
+        return lastSerial;
+    }
+}

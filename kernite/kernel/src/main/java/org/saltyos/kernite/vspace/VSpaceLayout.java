@@ -1,0 +1,52 @@
+package org.saltyos.kernite.vspace;
+
+import org.saltyos.kernite.arch.x86_64.PageTable;
+import org.saltyos.kernite.cap.Slot;
+import org.saltyos.lang.At;
+import org.saltyos.lang.Nested;
+import org.saltyos.lang.Struct;
+
+/** An address space: its top-level page table, and a second page with what the kernel knows about it. */
+@Struct(size = 8192, align = 4096)
+public interface VSpaceLayout {
+    /** The top-level page table. */
+    @At(0)
+    @Nested
+    PageTable root();
+
+    /**
+     * {@link AddressSpaceIds} number and, above it, a serial number that changes whenever all mappings end at once, so
+     * that frames mapped earlier know it; 0 while the object is dying.
+     */
+    @At(4096)
+    long identity();
+
+    /** Sets the identity. */
+    void identity(long value);
+
+    /** Value of the page-table root register. */
+    @At(4104)
+    long rootRegister();
+
+    /** Sets the value of the page-table root register. */
+    void rootRegister(long value);
+
+    /** Pages of lent memory not yet used for tables. */
+    @At(4112)
+    long freePages();
+
+    /** Sets the number of free pages. */
+    void freePages(long value);
+
+    /** Pages of lent memory in use as tables. */
+    @At(4120)
+    long usedPages();
+
+    /** Sets the number of used pages. */
+    void usedPages(long value);
+
+    /** The first of {@link PageTablePools#MAX_POOLS} slots for lent memory. */
+    @At(4160)
+    @Nested
+    Slot firstPool();
+}
