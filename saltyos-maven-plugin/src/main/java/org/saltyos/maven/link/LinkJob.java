@@ -1,0 +1,28 @@
+package org.saltyos.maven.link;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kernel or server to link.
+ *
+ * @param name for messages and facts
+ * @param objectDirectory where {@code module.o}, {@code offsets.inc} and {@code frames.json} of the compiler lie
+ * @param assemblySources the module's own {@code .S} files, then those of its dependencies
+ * @param linkerScript the module's own script, or empty for that of servers
+ * @param outputDirectory where {@code image.elf}, {@code lines.bin} and {@code facts.json} go
+ * @param stackBytes the stack the image gets, checked against the deepest call chain; 0 where that is not known
+ */
+public record LinkJob(
+        String name,
+        Path objectDirectory,
+        List<Path> assemblySources,
+        Optional<Path> linkerScript,
+        Path outputDirectory,
+        long stackBytes) {
+    /** Copies the list, so that the record is immutable. */
+    public LinkJob {
+        assemblySources = List.copyOf(assemblySources);
+    }
+}
