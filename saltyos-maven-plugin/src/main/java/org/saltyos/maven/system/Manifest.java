@@ -8,7 +8,7 @@ import org.saltyos.maven.diag.SourceLocation;
  * against the others.
  *
  * @param where the place to mend it, for messages
- * @param name lower-case letters, digits and dashes, at most 31
+ * @param name lower-case letters, digits and dashes, at most 39
  * @param provides services it offers
  * @param needs services it calls
  * @param memoryBytes memory it may take beside its image and stack

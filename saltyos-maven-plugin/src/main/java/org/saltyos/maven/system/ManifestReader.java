@@ -21,16 +21,12 @@ import org.saltyos.maven.diag.SourceLocation;
  * reported, not just the first, and names the server, the field and the fix.
  */
 public final class ManifestReader {
-    /** Stack where the manifest says nothing: four pages. */
-    private static final long DEFAULT_STACK = 16 << 10;
+    /** The defaults of org.saltyos.basalt.Server, for values that a class file leaves out: bytes and microseconds. */
+    private static final long DEFAULT_STACK = 16_384;
 
-    /** Memory where the manifest says nothing. */
-    private static final long DEFAULT_MEMORY = 64 << 10;
-
-    /** Execution time where the manifest says nothing: 5 % of the processor. */
-    private static final long DEFAULT_BUDGET = 500;
-
-    private static final long DEFAULT_PERIOD = 10_000;
+    private static final long DEFAULT_MEMORY = 0;
+    private static final long DEFAULT_BUDGET = 1_000;
+    private static final long DEFAULT_PERIOD = 20_000;
 
     /** An hour; longer periods are typing errors. */
     private static final long PERIOD_LIMIT = 3_600_000_000L;
@@ -39,7 +35,7 @@ public final class ManifestReader {
     private static final long MEMORY_LIMIT = 1L << 40;
     private static final int IRQ_LIMIT = 255;
     private static final int ARGUMENTS_LIMIT = 1024;
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,38}");
     private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9.-]{0,62}");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(|[KMG]i?B?)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> FIELDS = new TreeSet<>(List.of(
@@ -86,7 +82,7 @@ public final class ManifestReader {
     private Manifest read() {
         String name = text("name", "");
         if (!NAME.matcher(name).matches()) {
-            error("name", quoted(name) + " is not a name", "lower-case letters, digits and dashes, at most 31, a letter first");
+            error("name", quoted(name) + " is not a name", "lower-case letters, digits and dashes, at most 39, a letter first");
         } else {
             server = "server " + name;
         }
@@ -169,14 +165,14 @@ public final class ManifestReader {
     }
 
     private Restart restart() {
-        String text = text("restart", Restart.ON_FAULT.name());
+        String text = text("restart", Restart.NEVER.name());
         for (Restart restart : Restart.values()) {
             if (restart.name().equals(text)) {
                 return restart;
             }
         }
         error("restart", quoted(text) + " is not a restart policy", "one of " + Arrays.toString(Restart.values()));
-        return Restart.ON_FAULT;
+        return Restart.NEVER;
     }
 
     private long number(String field, long absent, long lowest, long highest) {

@@ -29,8 +29,14 @@ public record PlannedServer(Manifest manifest, Bundle bundle, List<Provider> nee
      * Where a needed service comes from.
      *
      * @param service its name
-     * @param server index of the offering server in the start order
-     * @param index index of the service among those the server offers
+     * @param server index of the offering server in the start order, {@link #INIT} if init grants it itself
+     * @param index index of the service among those the server offers, 0 if init grants it
      */
-    public record Provider(String service, int server, int index) {}
+    public record Provider(String service, int server, int index) {
+        /** Stands for init, which has no index: it grants the kernel's own capabilities. */
+        public static final int INIT = -1;
+
+        /** Services whose names start so are capabilities of the kernel, granted by init. */
+        static final String KERNEL_PREFIX = "kernel.";
+    }
 }

@@ -21,7 +21,9 @@ final class StartOrder {
         Set<String> offered = new HashSet<>();
         while (true) {
             Optional<Candidate> next = waiting.stream()
-                    .filter(c -> offered.containsAll(c.manifest().needs()))
+                    .filter(c -> c.manifest().needs().stream()
+                            .allMatch(need -> offered.contains(need)
+                                    || need.startsWith(PlannedServer.Provider.KERNEL_PREFIX)))
                     .findFirst();
             if (next.isEmpty()) {
                 return order;

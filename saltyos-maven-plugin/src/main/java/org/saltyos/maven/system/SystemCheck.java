@@ -60,6 +60,13 @@ final class SystemCheck {
         Map<String, Candidate> providers = new LinkedHashMap<>();
         for (Candidate server : servers) {
             for (String service : server.manifest().provides()) {
+                if (service.startsWith(PlannedServer.Provider.KERNEL_PREFIX)) {
+                    error(
+                            DiagnosticCode.SALT2001,
+                            server,
+                            "provides: \"" + service + "\" is a name of the kernel's own capabilities",
+                            "another name than kernel.*");
+                }
                 Candidate first = providers.putIfAbsent(service, server);
                 if (first != null && first != server) {
                     error(
@@ -93,6 +100,9 @@ final class SystemCheck {
     }
 
     private boolean provided(Candidate server, String service, Map<String, Candidate> providers) {
+        if (service.startsWith(PlannedServer.Provider.KERNEL_PREFIX)) {
+            return true; // init grants it or says at its start that it cannot
+        }
         Candidate provider = providers.get(service);
         if (server.manifest().name().equals(SystemPlan.INIT)) {
             error(

@@ -2,7 +2,11 @@ package org.saltyos.maven.system;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.saltyos.maven.bundle.Bundle;
+import org.saltyos.maven.diag.CompilerBug;
+import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.Diagnostics;
 import org.saltyos.maven.diag.SourceLocation;
@@ -28,7 +32,7 @@ public record SystemPlan(Bundle init, Manifest initManifest, List<PlannedServer>
 
     /** Plans for a machine of {@link #DEFAULT_MEMORY}. */
     public static SystemPlan of(List<Bundle> bundles) {
-        return of(bundles, DEFAULT_MEMORY);
+        return of(bundles, DEFAULT_MEMORY, Map.of());
     }
 
     /**
@@ -36,11 +40,13 @@ public record SystemPlan(Bundle init, Manifest initManifest, List<PlannedServer>
      *
      * @param bundles every server, init among them
      * @param memoryBytes memory of the machine
+     * @param arguments by name of the server, the text handed to it in place of its manifest's
      * @throws UserError with every problem found (SALT2001 to SALT2007)
      */
-    public static SystemPlan of(List<Bundle> bundles, long memoryBytes) {
+    public static SystemPlan of(List<Bundle> bundles, long memoryBytes, Map<String, String> arguments) {
         Diagnostics diagnostics = new Diagnostics();
         List<Candidate> candidates = new ArrayList<>();
+        Map<String, String> unused = new TreeMap<>(arguments);
         for (Bundle bundle : bundles) {
             SourceLocation where = SourceLocation.file(bundle.origin());
             if (bundle.manifest().isEmpty()) {
@@ -50,9 +56,19 @@ public record SystemPlan(Bundle init, Manifest initManifest, List<PlannedServer>
                         "has no manifest, so it is not a server",
                         "try: annotate the main class with @Server");
             }
-            ManifestReader.read(bundle.manifest().get(), where, diagnostics)
+            Map<String, Object> values = new TreeMap<>(bundle.manifest().get());
+            String text = unused.remove(String.valueOf(values.get("name")));
+            if (text != null) {
+                values.put("arguments", text);
+            }
+            ManifestReader.read(values, where, diagnostics)
                     .ifPresent(manifest -> candidates.add(new Candidate(manifest, bundle)));
         }
+        unused.keySet().forEach(name -> diagnostics.add(Diagnostic.error(
+                DiagnosticCode.SALT9001,
+                null,
+                "arguments are given to the server " + name + ", which is not part of the system",
+                "try: correct the name, or add the server")));
         diagnostics.throwIfErrors(); // what follows would only repeat them
         SystemCheck.check(candidates, memoryBytes, diagnostics);
         diagnostics.throwIfErrors();
@@ -76,13 +92,21 @@ public record SystemPlan(Bundle init, Manifest initManifest, List<PlannedServer>
     }
 
     private static PlannedServer.Provider provider(String service, List<Candidate> order) {
+        if (service.startsWith(PlannedServer.Provider.KERNEL_PREFIX)) {
+            return new PlannedServer.Provider(service, PlannedServer.Provider.INIT, 0);
+        }
         for (int i = 0; i < order.size(); i++) {
             int index = order.get(i).manifest().provides().indexOf(service);
             if (index >= 0) {
                 return new PlannedServer.Provider(service, i, index);
             }
         }
-        throw new org.saltyos.maven.diag.CompilerBug("service " + service + " passed the check without a provider");
+        throw new CompilerBug("service " + service + " passed the check without a provider");
+    }
+
+    /** Who runs, in which order, with what: the text of the capability map. */
+    public String describe() {
+        return CapabilityMap.text(this);
     }
 
     /** A server before its place is known. */

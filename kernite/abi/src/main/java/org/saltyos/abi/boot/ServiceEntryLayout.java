@@ -14,7 +14,7 @@ public interface ServiceEntryLayout {
     @At(4)
     int nameLength();
 
-    /** Index of the server that offers the service. */
+    /** Index of the server that offers the service; -1 for {@code kernel.*}, which init grants itself. */
     @At(8)
     int providerIndex();
 
