@@ -18,10 +18,8 @@ final class ArithmeticLowering {
 
     static void lower(MethodLowering m, int opcode) {
         switch (opcode) {
-            case INEG -> m.push(Value.ofInt(
-                    m.code.binary(IrType.I32, BinaryOp.SUB, Operand.i32(0), m.popOperand())));
-            case LNEG -> m.push(Value.ofLong(
-                    m.code.binary(IrType.I64, BinaryOp.SUB, Operand.i64(0), m.popOperand())));
+            case INEG -> m.push(Value.ofInt(m.code.binary(IrType.I32, BinaryOp.SUB, Operand.i32(0), m.popOperand())));
+            case LNEG -> m.push(Value.ofLong(m.code.binary(IrType.I64, BinaryOp.SUB, Operand.i64(0), m.popOperand())));
             case I2L -> m.push(Value.ofLong(convert(m, IrType.I64, ConvertOp.SEXT, m.popOperand())));
             case L2I -> m.push(Value.ofInt(convert(m, IrType.I32, ConvertOp.TRUNC, m.popOperand())));
             case I2B -> m.push(Value.ofInt(convert(m, IrType.I32, ConvertOp.SEXT8, m.popOperand())));

@@ -68,7 +68,8 @@ final class ArrayLowering {
         checkIndex(m, array, index);
         Type element = elementOf(m, value.type());
         Operand operand = element.getSort() >= Type.ARRAY
-                ? Conversions.to(m, stored, ofValue, element, true, "an array element").get(0)
+                ? Conversions.to(m, stored, ofValue, element, true, "an array element")
+                        .get(0)
                 : m.operand(stored);
         m.code.add(new Instruction.ElementStore(
                 m.code.line(), Leaf.memoryOf(element), array, index, operand, ArrayAlias.of(element)));
@@ -80,6 +81,8 @@ final class ArrayLowering {
 
     /** The element type; of the null constant, which is never dereferenced, any will do. */
     private static Type elementOf(MethodLowering m, Type array) {
-        return array.getSort() == Type.ARRAY ? Type.getType(array.getDescriptor().substring(1)) : Type.INT_TYPE;
+        return array.getSort() == Type.ARRAY
+                ? Type.getType(array.getDescriptor().substring(1))
+                : Type.INT_TYPE;
     }
 }

@@ -20,7 +20,8 @@ final class AssemblyCalls {
     private AssemblyCalls() {}
 
     static List<Operand> inline(MethodLowering m, Method target, List<Operand> arguments) {
-        Map<String, Object> asm = Annotations.of(target.node(), "org.saltyos.lang.Asm").orElseThrow();
+        Map<String, Object> asm =
+                Annotations.of(target.node(), "org.saltyos.lang.Asm").orElseThrow();
         List<Leaf> leaves = Signatures.resultLeaves(m.image, target);
         List<String> out = strings(asm.get("out"), List.of());
         List<String> in = strings(asm.get("in"), List.of());
@@ -38,7 +39,10 @@ final class AssemblyCalls {
         }
         List<Integer> argumentWidths = new ArrayList<>();
         for (Type type : target.argumentTypes()) {
-            m.image.shapes().leaves(type, true).forEach(leaf -> argumentWidths.add(leaf.memory().size() * 8));
+            m.image
+                    .shapes()
+                    .leaves(type, true)
+                    .forEach(leaf -> argumentWidths.add(leaf.memory().size() * 8));
         }
         boolean pure = Boolean.TRUE.equals(asm.get("pure"));
         List<String> constraints = new ArrayList<>(out);
@@ -66,7 +70,8 @@ final class AssemblyCalls {
     }
 
     static List<Operand> symbol(MethodLowering m, Method target) {
-        Map<String, Object> symbol = Annotations.of(target.node(), "org.saltyos.lang.Symbol").orElseThrow();
+        Map<String, Object> symbol =
+                Annotations.of(target.node(), "org.saltyos.lang.Symbol").orElseThrow();
         Register address = m.code.temporary(IrType.I64);
         m.code.add(new Instruction.SymbolAddress(m.code.line(), address, String.valueOf(symbol.get("value"))));
         return List.of(address);

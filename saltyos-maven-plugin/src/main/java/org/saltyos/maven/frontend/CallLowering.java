@@ -136,7 +136,9 @@ final class CallLowering {
         String symbol;
         if (imported.isPresent()) {
             unsafe(m, target.displayName());
-            symbol = m.image.sink().imported(target, String.valueOf(imported.get().get("value")));
+            symbol = m.image
+                    .sink()
+                    .imported(target, String.valueOf(imported.get().get("value")));
         } else {
             WorldClass owner = target.owner();
             boolean fromLibrary = m.method.owner().isLibrary() && target.isStatic();
@@ -169,7 +171,10 @@ final class CallLowering {
                 "allowed of " + target.owner() + ": "
                         + (Library.allowed(target.owner().name()).isEmpty()
                                 ? "nothing but what has an operation of its own"
-                                : String.join(", ", new java.util.TreeSet<>(Library.allowed(target.owner().name())))));
+                                : String.join(
+                                        ", ",
+                                        new java.util.TreeSet<>(
+                                                Library.allowed(target.owner().name())))));
     }
 
     /** Pushes a call's result. */
@@ -184,7 +189,8 @@ final class CallLowering {
         for (int i = 0; i < leaves.size(); i++) {
             Leaf leaf = leaves.get(i);
             Operand part = results.get(i);
-            boolean promise = nonNull && m.image.throwsFault(target) && leaf.memory() == org.saltyos.maven.ir.MemoryKind.REF;
+            boolean promise =
+                    nonNull && m.image.throwsFault(target) && leaf.memory() == org.saltyos.maven.ir.MemoryKind.REF;
             parts.add(promise ? m.code.move(IrType.reference(leaf.bytes()), part) : part);
         }
         m.push(new Value.Plain(type, parts));

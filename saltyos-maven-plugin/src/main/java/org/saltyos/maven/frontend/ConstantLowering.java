@@ -33,7 +33,8 @@ final class ConstantLowering {
             m.push(Value.ofLong(Operand.i64(number)));
         } else if (constant instanceof String text) {
             m.push(Value.of(
-                    Type.getType(String.class), m.image.heap().reference(text, "a literal in " + m.method.displayName())));
+                    Type.getType(String.class),
+                    m.image.heap().reference(text, "a literal in " + m.method.displayName())));
         } else if (constant instanceof Float || constant instanceof Double) {
             throw floatingPoint(m);
         } else {

@@ -28,8 +28,8 @@ final class ControlLowering {
     static void lower(MethodLowering m, AbstractInsnNode instruction) {
         int opcode = instruction.getOpcode();
         switch (opcode) {
-            case IFEQ, IFNE, IFLT, IFGE, IFGT, IFLE -> branch(
-                    m, BY_OPCODE[opcode - IFEQ], m.popOperand(), Operand.i32(0), instruction);
+            case IFEQ, IFNE, IFLT, IFGE, IFGT, IFLE ->
+                branch(m, BY_OPCODE[opcode - IFEQ], m.popOperand(), Operand.i32(0), instruction);
             case IF_ICMPEQ, IF_ICMPNE, IF_ICMPLT, IF_ICMPGE, IF_ICMPGT, IF_ICMPLE -> {
                 Operand right = m.popOperand();
                 branch(m, BY_OPCODE[opcode - IF_ICMPEQ], m.popOperand(), right, instruction);
@@ -106,8 +106,7 @@ final class ControlLowering {
         choose(m, instruction.keys, instruction.labels, instruction.dflt);
     }
 
-    private static void choose(
-            MethodLowering m, List<Integer> keys, List<LabelNode> labels, LabelNode otherwise) {
+    private static void choose(MethodLowering m, List<Integer> keys, List<LabelNode> labels, LabelNode otherwise) {
         Operand value = m.popOperand();
         if (value instanceof Operand.Constant constant) {
             int found = keys.indexOf((int) constant.value());
@@ -129,8 +128,7 @@ final class ControlLowering {
             String name = thrown.type().getInternalName();
             int kind = name.equals("java/lang/AssertionError")
                     ? PanicKind.ASSERTION
-                    : name.equals("java/lang/IncompatibleClassChangeError")
-                                    || name.equals("java/lang/MatchException")
+                    : name.equals("java/lang/IncompatibleClassChangeError") || name.equals("java/lang/MatchException")
                             ? PanicKind.UNREACHABLE
                             : PanicKind.THROWN;
             m.code.end(new Instruction.Panic(m.code.line(), kind));

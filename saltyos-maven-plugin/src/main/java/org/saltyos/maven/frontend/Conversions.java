@@ -38,9 +38,7 @@ final class Conversions {
         if (target != null && source == null) {
             throw m.reject(DiagnosticCode.SALT0201, "null goes to " + place + ", a record, which is a value");
         }
-        if (type.getSort() == Type.ARRAY
-                && plain.type().getSort() == Type.ARRAY
-                && !type.equals(plain.type())) {
+        if (type.getSort() == Type.ARRAY && plain.type().getSort() == Type.ARRAY && !type.equals(plain.type())) {
             throw m.reject(
                     DiagnosticCode.SALT0203,
                     "an array of " + plain.type().getElementType().getClassName() + " goes to " + place + " of type "

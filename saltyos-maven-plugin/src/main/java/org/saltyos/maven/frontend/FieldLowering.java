@@ -64,7 +64,13 @@ final class FieldLowering {
         List<Leaf> leaves = m.image.shapes().leaves(type, nullable);
         Operand.Symbol base = new Operand.Symbol(m.image.heap().staticSymbol(owner, field), leaves.size() * 8);
         for (int i = 0; i < leaves.size(); i++) {
-            parts.add(load(m, leaves.get(i), base, i * 8, "static " + owner + "." + field.name + leaves.get(i).path(), false));
+            parts.add(load(
+                    m,
+                    leaves.get(i),
+                    base,
+                    i * 8,
+                    "static " + owner + "." + field.name + leaves.get(i).path(),
+                    false));
         }
         m.push(new Value.Plain(type, parts));
     }
@@ -78,7 +84,13 @@ final class FieldLowering {
         List<Leaf> leaves = m.image.shapes().leaves(type, nullable);
         Operand.Symbol base = new Operand.Symbol(m.image.heap().staticSymbol(owner, field), leaves.size() * 8);
         for (int i = 0; i < leaves.size(); i++) {
-            store(m, leaves.get(i), base, i * 8, values.get(i), "static " + owner + "." + field.name + leaves.get(i).path());
+            store(
+                    m,
+                    leaves.get(i),
+                    base,
+                    i * 8,
+                    values.get(i),
+                    "static " + owner + "." + field.name + leaves.get(i).path());
         }
     }
 
@@ -144,13 +156,11 @@ final class FieldLowering {
     private static Operand load(
             MethodLowering m, Leaf leaf, Operand base, long offset, String alias, boolean constant) {
         Register target = m.code.temporary(leaf.irType());
-        m.code.add(new Instruction.Load(
-                m.code.line(), target, leaf.memory(), base, offset, alias, false, constant));
+        m.code.add(new Instruction.Load(m.code.line(), target, leaf.memory(), base, offset, alias, false, constant));
         return target;
     }
 
-    private static void store(
-            MethodLowering m, Leaf leaf, Operand base, long offset, Operand value, String alias) {
+    private static void store(MethodLowering m, Leaf leaf, Operand base, long offset, Operand value, String alias) {
         m.code.add(new Instruction.Store(m.code.line(), leaf.memory(), base, offset, value, alias, false));
     }
 }

@@ -1,8 +1,8 @@
 package org.saltyos.maven.frontend;
 
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicValue;
@@ -42,7 +42,10 @@ final class Flow {
             return new Flow(analyzer.analyze(method.owner().name(), method.node()));
         } catch (AnalyzerException e) {
             throw malformed(world, method, e.node == null ? 0 : lineBefore(e.node), e);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException | ClassCastException e) {
+        } catch (IndexOutOfBoundsException
+                | IllegalArgumentException
+                | NegativeArraySizeException
+                | ClassCastException e) {
             throw malformed(world, method, 0, e); // how ASM meets code no compiler writes
         }
     }
@@ -66,7 +69,8 @@ final class Flow {
     }
 
     /** The frame before the instruction at an index, null when control never gets there. */
-    @Nullable Frame<BasicValue> before(int index) {
+    @Nullable
+    Frame<BasicValue> before(int index) {
         return frames[index];
     }
 }

@@ -170,13 +170,15 @@ final class FlowInterpreter extends SimpleVerifier {
 
     @Override
     protected boolean isInterface(Type type) {
-        return type.getSort() == Type.OBJECT && world.get(type.getInternalName()).isInterface();
+        return type.getSort() == Type.OBJECT
+                && world.get(type.getInternalName()).isInterface();
     }
 
     @Override
     protected @Nullable Type getSuperClass(Type type) {
-        WorldClass superclass =
-                type.getSort() == Type.ARRAY ? world.get("java/lang/Object") : world.superclass(world.get(type.getInternalName()));
+        WorldClass superclass = type.getSort() == Type.ARRAY
+                ? world.get("java/lang/Object")
+                : world.superclass(world.get(type.getInternalName()));
         return superclass == null ? null : Type.getObjectType(superclass.name());
     }
 

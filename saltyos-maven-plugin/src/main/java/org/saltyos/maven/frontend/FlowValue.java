@@ -22,7 +22,8 @@ final class FlowValue extends BasicValue {
     }
 
     /** The NEW instruction of an object whose constructor has not run. */
-    @Nullable AbstractInsnNode fresh() {
+    @Nullable
+    AbstractInsnNode fresh() {
         return fresh;
     }
 

@@ -15,10 +15,10 @@ import org.saltyos.abi.PanicKind;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.Instruction;
+import org.saltyos.maven.ir.IrType;
 import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.ir.Predicate;
 import org.saltyos.maven.ir.Register;
-import org.saltyos.maven.ir.IrType;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.WorldClass;
 
@@ -59,8 +59,7 @@ final class Handlers {
     static void afterCall(MethodLowering m, Register fault) {
         Block.Id failed = m.code.name();
         Block.Id next = m.code.name();
-        m.code.end(new Instruction.Branch(
-                m.code.line(), Predicate.NE, fault, new Operand.Null(), failed, next, true));
+        m.code.end(new Instruction.Branch(m.code.line(), Predicate.NE, fault, new Operand.Null(), failed, next, true));
         m.code.start(failed);
         raise(m, fault);
         m.code.start(next);
@@ -93,8 +92,7 @@ final class Handlers {
                     m.code.line(), List.of(matches), m.image.sink().instanceTest(caught), List.of(fault)));
             Block.Id here = m.code.name();
             Block.Id next = m.code.name();
-            m.code.end(new Instruction.Branch(
-                    m.code.line(), Predicate.NE, matches, Operand.i32(0), here, next, false));
+            m.code.end(new Instruction.Branch(m.code.line(), Predicate.NE, matches, Operand.i32(0), here, next, false));
             m.code.start(here);
             m.jumpToHandler(block.handler, fault);
             m.code.start(next);
@@ -105,12 +103,13 @@ final class Handlers {
             return;
         }
         List<Operand> values = new ArrayList<>();
-        Signatures.resultLeaves(m.image, m.method).forEach(leaf -> values.add(
-                switch (leaf.kind()) {
-                    case I32 -> Operand.i32(0);
-                    case I64 -> Operand.i64(0);
-                    case REF -> new Operand.Null();
-                }));
+        Signatures.resultLeaves(m.image, m.method)
+                .forEach(leaf -> values.add(
+                        switch (leaf.kind()) {
+                            case I32 -> Operand.i32(0);
+                            case I64 -> Operand.i64(0);
+                            case REF -> new Operand.Null();
+                        }));
         values.add(fault);
         m.code.end(new Instruction.Return(m.code.line(), values));
     }

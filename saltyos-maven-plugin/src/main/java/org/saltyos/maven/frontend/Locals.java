@@ -46,7 +46,8 @@ final class Locals {
     /** Kinds of the leaves as a key: values of one shape can share registers. */
     static String shape(List<Leaf> leaves) {
         StringBuilder result = new StringBuilder(":");
-        leaves.forEach(leaf -> result.append(leaf.kind().name().charAt(0)).append(leaf.kind().name().charAt(1)));
+        leaves.forEach(leaf -> result.append(leaf.kind().name().charAt(0))
+                .append(leaf.kind().name().charAt(1)));
         return result.toString();
     }
 
@@ -59,8 +60,7 @@ final class Locals {
             if (m.method.isConstructor()) {
                 fixed.put(slot, new Value.UnderConstruction(self));
                 for (FieldNode field : Shapes.components(m.method.owner())) {
-                    components.put(
-                            field.name, m.variables(m.image.shapes().leaves(Type.getType(field.desc), true)));
+                    components.put(field.name, m.variables(m.image.shapes().leaves(Type.getType(field.desc), true)));
                 }
             } else {
                 declare(slot, self, false, parameters);

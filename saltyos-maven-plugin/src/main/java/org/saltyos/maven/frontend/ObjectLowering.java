@@ -25,11 +25,12 @@ final class ObjectLowering {
             case NEW -> create(m, (TypeInsnNode) instruction);
             case CHECKCAST -> cast(m, Type.getObjectType(((TypeInsnNode) instruction).desc));
             case INSTANCEOF -> test(m, Type.getObjectType(((TypeInsnNode) instruction).desc));
-            default -> throw m.reject(
-                    DiagnosticCode.SALT0401,
-                    "this allocates an array, and there is no heap",
-                    "why: memory at run time is static, on the stack, or given by the kernel",
-                    "try: create the array in a static initialiser");
+            default ->
+                throw m.reject(
+                        DiagnosticCode.SALT0401,
+                        "this allocates an array, and there is no heap",
+                        "why: memory at run time is static, on the stack, or given by the kernel",
+                        "try: create the array in a static initialiser");
         }
     }
 
@@ -58,16 +59,23 @@ final class ObjectLowering {
         if (from.equals(to) || to.getInternalName().equals("java/lang/Object")) {
             return true;
         }
-        if (from.getSort() == Type.ARRAY || to.getSort() == Type.ARRAY || from.getInternalName().equals("null")) {
+        if (from.getSort() == Type.ARRAY
+                || to.getSort() == Type.ARRAY
+                || from.getInternalName().equals("null")) {
             return from.getInternalName().equals("null");
         }
-        return m.image.world().isSubtype(
-                m.image.world().get(from.getInternalName()), m.image.world().get(to.getInternalName()));
+        return m.image
+                .world()
+                .isSubtype(
+                        m.image.world().get(from.getInternalName()),
+                        m.image.world().get(to.getInternalName()));
     }
 
     private static WorldClass testable(MethodLowering m, Value value, Type type) {
-        if (!(value instanceof Value.Plain) || m.image.shapes().recordOf(value.type()) != null
-                || type.getSort() == Type.ARRAY || m.image.shapes().recordOf(type) != null) {
+        if (!(value instanceof Value.Plain)
+                || m.image.shapes().recordOf(value.type()) != null
+                || type.getSort() == Type.ARRAY
+                || m.image.shapes().recordOf(type) != null) {
             throw m.reject(
                     DiagnosticCode.SALT0203,
                     "a cast or test from " + value.type().getClassName() + " to " + type.getClassName()

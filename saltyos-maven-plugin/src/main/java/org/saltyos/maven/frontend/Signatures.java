@@ -27,8 +27,7 @@ public final class Signatures {
     /** The machine values of the result without the fault. */
     public static List<Leaf> resultLeaves(Image image, Method method) {
         // Together with a fault there is no result, so its references may be null.
-        boolean nullable = image.throwsFault(method)
-                || FlowInterpreter.resultNullness(method) != Nullness.NONNULL;
+        boolean nullable = image.throwsFault(method) || FlowInterpreter.resultNullness(method) != Nullness.NONNULL;
         List<Leaf> leaves = image.shapes().leaves(resultType(method), nullable);
         return image.throwsFault(method)
                 ? leaves.stream()

@@ -45,7 +45,8 @@ final class SpecialCalls {
         if (call.desc.equals("(Ljava/lang/Object;)Z") && call.name.equals("equals")) {
             return recordEquals(m);
         }
-        if (call.desc.equals("()I") && call.name.equals("ordinal") || call.desc.equals("()Ljava/lang/String;") && call.name.equals("name")) {
+        if (call.desc.equals("()I") && call.name.equals("ordinal")
+                || call.desc.equals("()Ljava/lang/String;") && call.name.equals("name")) {
             return enumField(m, call);
         }
         return false;
@@ -59,7 +60,8 @@ final class SpecialCalls {
         Value value = m.pop();
         Operand base = NullChecks.dereference(m, m.operand(value), value.type(), nullness);
         WorldClass root = m.image.world().get("java/lang/Enum");
-        ObjectLayout.Slot slot = m.image.shapes().layout(root).slots(root, call.name).get(0);
+        ObjectLayout.Slot slot =
+                m.image.shapes().layout(root).slots(root, call.name).get(0);
         Leaf leaf = slot.leaf();
         Register target = m.code.temporary(leaf.irType());
         m.code.add(new Instruction.Load(
@@ -75,8 +77,7 @@ final class SpecialCalls {
         WorldClass record = m.image.shapes().recordOf(left.type());
         if (record == null
                 || record != m.image.shapes().recordOf(right.type())
-                || record.method("equals", "(Ljava/lang/Object;)Z") != null
-                        && !isGenerated(record)) {
+                || record.method("equals", "(Ljava/lang/Object;)Z") != null && !isGenerated(record)) {
             return false;
         }
         for (Leaf leaf : m.image.shapes().leavesOfRecord(record)) {
@@ -93,8 +94,7 @@ final class SpecialCalls {
         List<Operand> b = ((Value.Plain) right).parts();
         Operand equal = Operand.i32(1);
         for (int i = 0; i < a.size(); i++) {
-            equal = m.code.binary(
-                    IrType.I32, BinaryOp.AND, equal, m.code.compare(Predicate.EQ, a.get(i), b.get(i)));
+            equal = m.code.binary(IrType.I32, BinaryOp.AND, equal, m.code.compare(Predicate.EQ, a.get(i), b.get(i)));
         }
         m.push(Value.of(Type.BOOLEAN_TYPE, equal));
         return true;
@@ -102,8 +102,8 @@ final class SpecialCalls {
 
     /** Whether a record's equals is the one javac makes, by its invokedynamic. */
     private static boolean isGenerated(WorldClass record) {
-        for (var instruction : java.util.Objects.requireNonNull(record.method("equals", "(Ljava/lang/Object;)Z"))
-                .instructions) {
+        for (var instruction :
+                java.util.Objects.requireNonNull(record.method("equals", "(Ljava/lang/Object;)Z")).instructions) {
             if (instruction.getOpcode() == Opcodes.INVOKEDYNAMIC) {
                 return true;
             }
@@ -123,8 +123,8 @@ final class SpecialCalls {
         if (type.getSort() != Type.ARRAY || !type.equals(target.type())) {
             throw m.reject(
                     DiagnosticCode.SALT0104,
-                    "System.arraycopy needs two arrays whose type is known to be the same, not "
-                            + type.getClassName() + " and " + target.type().getClassName());
+                    "System.arraycopy needs two arrays whose type is known to be the same, not " + type.getClassName()
+                            + " and " + target.type().getClassName());
         }
         Operand from = ArrayLowering.array(m, source, ofSource);
         Operand to = ArrayLowering.array(m, target, ofTarget);
@@ -138,7 +138,11 @@ final class SpecialCalls {
                 ArithmeticLowering.convert(m, IrType.I64, ConvertOp.ZEXT, count),
                 Operand.i64(memory.size()));
         m.code.add(new Instruction.CopyMemory(
-                m.code.line(), address(m, to, targetIndex, memory), address(m, from, sourceIndex, memory), bytes, true));
+                m.code.line(),
+                address(m, to, targetIndex, memory),
+                address(m, from, sourceIndex, memory),
+                bytes,
+                true));
         m.image.heap().written(type);
     }
 

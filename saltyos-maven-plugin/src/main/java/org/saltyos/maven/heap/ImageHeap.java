@@ -85,8 +85,7 @@ public final class ImageHeap {
         return result;
     }
 
-    private void addConstant(
-            @Nullable Object value, Type type, boolean nullable, String path, List<Operand> result) {
+    private void addConstant(@Nullable Object value, Type type, boolean nullable, String path, List<Operand> result) {
         WorldClass record = shapes.recordOf(type);
         if (record != null) {
             if (value == null) {
@@ -167,7 +166,8 @@ public final class ImageHeap {
         Class<?> c = object.getClass();
         boolean plain = c.getClassLoader() instanceof BuildTimeLoader;
         if (!plain && !c.isArray() && !(object instanceof String)) {
-            throw outside(c, path, "why: only arrays, strings and objects of the project's own classes can be captured");
+            throw outside(
+                    c, path, "why: only arrays, strings and objects of the project's own classes can be captured");
         }
         if (c.isHidden() || c.isSynthetic()) {
             throw outside(c, path, "why: lambdas have no place in an image yet", "try: write a named class");
@@ -179,7 +179,8 @@ public final class ImageHeap {
             throw outside(c, path, "why: arrays of records are not supported", "try: one array per component");
         }
         typeNumber(c.isArray() ? Type.getDescriptor(c) : Type.getInternalName(c));
-        Entry entry = new Entry(object, "image." + order.size() + "." + c.getSimpleName().replace("[]", "Array"), path);
+        Entry entry = new Entry(
+                object, "image." + order.size() + "." + c.getSimpleName().replace("[]", "Array"), path);
         order.add(entry);
         bySymbol.put(entry.symbol(), entry);
         return entry;
@@ -234,7 +235,8 @@ public final class ImageHeap {
             Object object = entry.object();
             boolean readOnly = object instanceof String
                     || object.getClass().isArray()
-                            && isReadOnly(ArrayAlias.of(Type.getType(object.getClass().getComponentType())), arrayWritten);
+                            && isReadOnly(
+                                    ArrayAlias.of(Type.getType(object.getClass().getComponentType())), arrayWritten);
             result.add(content(entry).global(entry.symbol(), readOnly));
         }
         return result;
@@ -282,7 +284,8 @@ public final class ImageHeap {
         content.bytes.putInt(0, length);
         content.bytes.putInt(ObjectLayout.TYPE_NUMBER, typeNumber(Type.getDescriptor(array.getClass())));
         for (int i = 0; i < length; i++) {
-            Operand value = constant(Array.get(array, i), element, true, entry.path() + "[" + i + "]").get(0);
+            Operand value = constant(Array.get(array, i), element, true, entry.path() + "[" + i + "]")
+                    .get(0);
             content.put(ObjectLayout.HEADER + i * memory.size(), memory, value);
         }
         return content;

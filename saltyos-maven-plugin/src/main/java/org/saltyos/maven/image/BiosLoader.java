@@ -53,22 +53,26 @@ public final class BiosLoader {
             }
             Files.createDirectories(directory);
             Files.write(source, text.readAllBytes());
-            run(runner, List.of(
-                    tools.program("llvm-mc").toString(),
-                    "-triple=i386-unknown-none-elf",
-                    "-filetype=obj",
-                    "-o",
-                    object.toString(),
-                    source.toString()));
-            run(runner, List.of(
-                    tools.program("lld").toString(),
-                    "-flavor",
-                    "gnu",
-                    "--oformat=binary",
-                    "-Ttext=0x7c00",
-                    "-o",
-                    binary.toString(),
-                    object.toString()));
+            run(
+                    runner,
+                    List.of(
+                            tools.program("llvm-mc").toString(),
+                            "-triple=i386-unknown-none-elf",
+                            "-filetype=obj",
+                            "-o",
+                            object.toString(),
+                            source.toString()));
+            run(
+                    runner,
+                    List.of(
+                            tools.program("lld").toString(),
+                            "-flavor",
+                            "gnu",
+                            "--oformat=binary",
+                            "-Ttext=0x7c00",
+                            "-o",
+                            binary.toString(),
+                            object.toString()));
             return of(Files.readAllBytes(binary));
         } catch (IOException e) {
             throw new UserError(
@@ -79,7 +83,9 @@ public final class BiosLoader {
     /** The loader from its assembled bytes. */
     static BiosLoader of(byte[] code) {
         ByteBuffer parameters = ByteBuffer.wrap(code).order(ByteOrder.LITTLE_ENDIAN);
-        if (code.length != SIZE || parameters.getInt(8) != PARAMETER_MAGIC || parameters.getInt(12) != PARAMETER_VERSION) {
+        if (code.length != SIZE
+                || parameters.getInt(8) != PARAMETER_MAGIC
+                || parameters.getInt(12) != PARAMETER_VERSION) {
             throw new CompilerBug(SOURCE + " and BiosLoader disagree about the parameters");
         }
         return new BiosLoader(code);
@@ -110,12 +116,18 @@ public final class BiosLoader {
         }
         byte[] patched = code.clone();
         ByteBuffer parameters = ByteBuffer.wrap(patched).order(ByteOrder.LITTLE_ENDIAN);
-        parameters.putInt(16, (int) kernelSector).putInt(20, (int) kernelSectors).putInt(24, (int) kernel.base());
+        parameters
+                .putInt(16, (int) kernelSector)
+                .putInt(20, (int) kernelSectors)
+                .putInt(24, (int) kernel.base());
         parameters.putInt(28, (int) archiveSector).putInt(32, (int) archiveSectors);
         parameters.putInt(36, (int) kernel.archiveAddress());
         long zeroStart = kernel.base() + kernel.content().length;
         parameters.putInt(40, (int) zeroStart).putInt(44, (int) kernel.archiveAddress());
-        parameters.putInt(48, (int) kernel.entry()).putInt(52, (int) archiveSize).putInt(56, (int) top);
+        parameters
+                .putInt(48, (int) kernel.entry())
+                .putInt(52, (int) archiveSize)
+                .putInt(56, (int) top);
         parameters.putInt(60, (int) kernel.archiveAddress());
         parameters.put(64, commandLine(commandLine));
         return patched;

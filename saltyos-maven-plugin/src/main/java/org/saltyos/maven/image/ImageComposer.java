@@ -81,8 +81,8 @@ public final class ImageComposer {
                 new NamedFile(KERNEL_FILE, kernel.content()),
                 new NamedFile(ARCHIVE_FILE, archive)));
         List<Long> placement = new IsoWriter(request.volumeId(), request.timestamp(), files).placement();
-        byte[] patched = loader.patch(
-                kernel, placement.get(1), archive.length, placement.get(2), request.commandLine());
+        byte[] patched =
+                loader.patch(kernel, placement.get(1), archive.length, placement.get(2), request.commandLine());
         files.set(0, new NamedFile(LOADER_FILE, patched));
         return new IsoWriter(request.volumeId(), request.timestamp(), files).write(LOADER_FILE);
     }

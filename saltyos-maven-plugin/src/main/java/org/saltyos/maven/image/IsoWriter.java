@@ -99,7 +99,8 @@ public final class IsoWriter {
             throw new UserError(
                     DiagnosticCode.SALT3003,
                     null,
-                    String.format(Locale.ROOT, "the medium would have %d sectors of 2048 bytes; at most 2 GiB fit", sectors),
+                    String.format(
+                            Locale.ROOT, "the medium would have %d sectors of 2048 bytes; at most 2 GiB fit", sectors),
                     "try: leave servers out, or make their static arrays smaller");
         }
         IsoSectors medium = new IsoSectors(sectors);
@@ -110,7 +111,8 @@ public final class IsoWriter {
         bootCatalog(medium, boot);
         rootDirectory(medium, placement);
         for (int i = 0; i < files.size(); i++) {
-            medium.bytes((int) (placement.get(i) * IsoSectors.SECTOR), files.get(i).content());
+            medium.bytes(
+                    (int) (placement.get(i) * IsoSectors.SECTOR), files.get(i).content());
         }
         return medium.bytes();
     }
@@ -197,7 +199,8 @@ public final class IsoWriter {
         List<Listed> listing = new ArrayList<>();
         listing.add(new Listed(CATALOG_NAME + ";1", BOOT_CATALOG, IsoSectors.SECTOR));
         for (int i = 0; i < files.size(); i++) {
-            listing.add(new Listed(files.get(i).name() + ";1", placement.get(i), files.get(i).content().length));
+            listing.add(new Listed(
+                    files.get(i).name() + ";1", placement.get(i), files.get(i).content().length));
         }
         listing.sort(Comparator.comparing(Listed::identifier));
         return listing;

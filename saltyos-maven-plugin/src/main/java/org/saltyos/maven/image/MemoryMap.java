@@ -10,7 +10,8 @@ final class MemoryMap {
 
     static String text(KernelImage kernel, BootArchive archive, long archiveSize) {
         MemoryMap map = new MemoryMap();
-        map.text.append("Physical memory when the kernel is entered (bytes; the archive may lie elsewhere under QEMU's -kernel)\n");
+        map.text.append(
+                "Physical memory when the kernel is entered (bytes; the archive may lie elsewhere under QEMU's -kernel)\n");
         map.row(0x7c00, 0x8400, "BIOS loader");
         map.row(0x8800, 0x9c00, "start information and memory map (BIOS loader)");
         long contentEnd = kernel.base() + kernel.content().length;
@@ -23,8 +24,8 @@ final class MemoryMap {
         at = map.part(at, "line table of the kernel", archive.kernelLines().length);
         at = map.part(at, "line table of init", archive.initLines().length);
         for (NamedFile file : archive.files()) {
-            map.text.append(String.format(
-                    Locale.ROOT, "%27s%10d    %s%n", "", file.content().length, file.name()).replace("\r\n", "\n"));
+            map.text.append(String.format(Locale.ROOT, "%27s%10d    %s%n", "", file.content().length, file.name())
+                    .replace("\r\n", "\n"));
         }
         return map.text.toString();
     }

@@ -86,7 +86,8 @@ public final class ProgramFlattener {
         }
         if (segments.size() > BootFormat.IMAGE_MAX_SEGMENTS) {
             throw broken(
-                    elf, "has " + segments.size() + " segments; a program has at most " + BootFormat.IMAGE_MAX_SEGMENTS);
+                    elf,
+                    "has " + segments.size() + " segments; a program has at most " + BootFormat.IMAGE_MAX_SEGMENTS);
         }
         List<Part> parts = new ArrayList<>();
         long end = Pages.SIZE; // page 0 stays unmapped: it catches null

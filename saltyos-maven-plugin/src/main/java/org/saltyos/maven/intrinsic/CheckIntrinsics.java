@@ -21,8 +21,9 @@ final class CheckIntrinsics {
             code.check(PanicKind.ARRAY_INDEX, Predicate.ULT, arguments.get(0), arguments.get(1));
             return List.of(arguments.get(0));
         });
-        all.put("java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;", (code, arguments) -> List.of(
-                arguments.get(0)));
+        all.put(
+                "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;",
+                (code, arguments) -> List.of(arguments.get(0)));
         all.put("java/lang/String.length()I", (code, arguments) -> {
             Register length = code.temporary(IrType.I32);
             code.add(new Instruction.ArrayLength(code.line(), length, arguments.get(0)));

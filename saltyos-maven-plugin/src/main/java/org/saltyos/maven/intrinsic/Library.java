@@ -9,8 +9,21 @@ import java.util.Set;
  */
 public final class Library {
     private static final Set<String> BITS = Set.of(
-            "compare", "max", "min", "sum", "signum", "highestOneBit", "lowestOneBit", "hashCode", "toUnsignedLong",
-            "toUnsignedInt", "rotateLeft", "rotateRight", "reverse", "reverseBytes", "compareUnsigned");
+            "compare",
+            "max",
+            "min",
+            "sum",
+            "signum",
+            "highestOneBit",
+            "lowestOneBit",
+            "hashCode",
+            "toUnsignedLong",
+            "toUnsignedInt",
+            "rotateLeft",
+            "rotateRight",
+            "reverse",
+            "reverseBytes",
+            "compareUnsigned");
     private static final Map<String, Set<String>> ALLOWED = Map.of(
             "java/lang/Integer", BITS,
             "java/lang/Long", BITS,
@@ -20,8 +33,19 @@ public final class Library {
             "java/lang/Character", Set.of("compare", "reverseBytes"),
             "java/lang/Math",
                     Set.of(
-                            "abs", "min", "max", "addExact", "subtractExact", "multiplyExact", "incrementExact",
-                            "decrementExact", "negateExact", "toIntExact", "floorDiv", "floorMod", "multiplyFull"),
+                            "abs",
+                            "min",
+                            "max",
+                            "addExact",
+                            "subtractExact",
+                            "multiplyExact",
+                            "incrementExact",
+                            "decrementExact",
+                            "negateExact",
+                            "toIntExact",
+                            "floorDiv",
+                            "floorMod",
+                            "multiplyFull"),
             "java/util/Objects", Set.of("checkFromToIndex", "checkFromIndexSize"),
             "jdk/internal/util/Preconditions", Set.of("checkIndex", "checkFromToIndex", "checkFromIndexSize"));
 

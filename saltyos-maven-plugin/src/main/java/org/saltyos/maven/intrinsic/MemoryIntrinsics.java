@@ -26,8 +26,7 @@ final class MemoryIntrinsics {
             return List.of();
         });
         all.put("mem.fill", (code, arguments) -> {
-            code.add(new Instruction.FillMemory(
-                    code.line(), arguments.get(0), arguments.get(1), arguments.get(2)));
+            code.add(new Instruction.FillMemory(code.line(), arguments.get(0), arguments.get(1), arguments.get(2)));
             return List.of();
         });
         all.put("mem.addressOfBytes", (code, arguments) -> {
@@ -42,8 +41,7 @@ final class MemoryIntrinsics {
             boolean device = family.equals("mmio");
             all.put(family + ".get" + bits, (code, arguments) -> {
                 Register target = code.temporary(memory.register() == Kind.I64 ? IrType.I64 : IrType.I32);
-                code.add(new Instruction.Load(
-                        code.line(), target, memory, arguments.get(0), 0, null, device, false));
+                code.add(new Instruction.Load(code.line(), target, memory, arguments.get(0), 0, null, device, false));
                 return List.of(target);
             });
             all.put(family + ".put" + bits, (code, arguments) -> {

@@ -35,23 +35,22 @@ final class ArithmeticEmitter {
         LLVMValueRef left = state.get(binary.left());
         LLVMValueRef right = state.get(binary.right());
         boolean wide = binary.target().kind() == Kind.I64;
-        LLVMValueRef result =
-                switch (binary.op()) {
-                    case ADD -> LLVMBuildAdd(builder, left, right, "");
-                    case SUB -> LLVMBuildSub(builder, left, right, "");
-                    case MUL -> LLVMBuildMul(builder, left, right, "");
-                    case SDIV, SREM -> signedDivision(binary, left, right);
-                    case UDIV -> LLVMBuildUDiv(builder, left, right, "");
-                    case UREM -> LLVMBuildURem(builder, left, right, "");
-                    case AND -> LLVMBuildAnd(builder, left, right, "");
-                    case OR -> LLVMBuildOr(builder, left, right, "");
-                    case XOR -> LLVMBuildXor(builder, left, right, "");
-                    case SHL -> LLVMBuildShl(builder, left, distance(right, wide), "");
-                    case ASHR -> LLVMBuildAShr(builder, left, distance(right, wide), "");
-                    case LSHR -> LLVMBuildLShr(builder, left, distance(right, wide), "");
-                    case SMULHI -> highProduct(left, right, true);
-                    case UMULHI -> highProduct(left, right, false);
-                };
+        LLVMValueRef result = switch (binary.op()) {
+            case ADD -> LLVMBuildAdd(builder, left, right, "");
+            case SUB -> LLVMBuildSub(builder, left, right, "");
+            case MUL -> LLVMBuildMul(builder, left, right, "");
+            case SDIV, SREM -> signedDivision(binary, left, right);
+            case UDIV -> LLVMBuildUDiv(builder, left, right, "");
+            case UREM -> LLVMBuildURem(builder, left, right, "");
+            case AND -> LLVMBuildAnd(builder, left, right, "");
+            case OR -> LLVMBuildOr(builder, left, right, "");
+            case XOR -> LLVMBuildXor(builder, left, right, "");
+            case SHL -> LLVMBuildShl(builder, left, distance(right, wide), "");
+            case ASHR -> LLVMBuildAShr(builder, left, distance(right, wide), "");
+            case LSHR -> LLVMBuildLShr(builder, left, distance(right, wide), "");
+            case SMULHI -> highProduct(left, right, true);
+            case UMULHI -> highProduct(left, right, false);
+        };
         state.set(binary.target(), result);
     }
 
@@ -60,14 +59,13 @@ final class ArithmeticEmitter {
         LLVMTypeRef type = context.type(unary.target().kind());
         List<LLVMTypeRef> overload = List.of(type);
         LLVMValueRef zeroIsDefined = context.constant(context.i1, 0);
-        LLVMValueRef result =
-                switch (unary.op()) {
-                    case POPCOUNT -> context.intrinsic("llvm.ctpop", overload, source);
-                    case LEADING_ZEROS -> context.intrinsic("llvm.ctlz", overload, source, zeroIsDefined);
-                    case TRAILING_ZEROS -> context.intrinsic("llvm.cttz", overload, source, zeroIsDefined);
-                    case BYTE_SWAP -> context.intrinsic("llvm.bswap", overload, source);
-                    case BIT_REVERSE -> context.intrinsic("llvm.bitreverse", overload, source);
-                };
+        LLVMValueRef result = switch (unary.op()) {
+            case POPCOUNT -> context.intrinsic("llvm.ctpop", overload, source);
+            case LEADING_ZEROS -> context.intrinsic("llvm.ctlz", overload, source, zeroIsDefined);
+            case TRAILING_ZEROS -> context.intrinsic("llvm.cttz", overload, source, zeroIsDefined);
+            case BYTE_SWAP -> context.intrinsic("llvm.bswap", overload, source);
+            case BIT_REVERSE -> context.intrinsic("llvm.bitreverse", overload, source);
+        };
         state.set(unary.target(), result);
     }
 
@@ -81,17 +79,16 @@ final class ArithmeticEmitter {
 
     void emit(Convert convert) {
         LLVMValueRef source = state.get(convert.source());
-        LLVMValueRef result =
-                switch (convert.op()) {
-                    case SEXT -> LLVMBuildSExt(builder, source, context.i64, "");
-                    case ZEXT -> LLVMBuildZExt(builder, source, context.i64, "");
-                    case TRUNC -> LLVMBuildTrunc(builder, source, context.i32, "");
-                    case SEXT8 -> LLVMBuildSExt(builder, narrow(source, context.i8), context.i32, "");
-                    case SEXT16 -> LLVMBuildSExt(builder, narrow(source, context.i16), context.i32, "");
-                    case ZEXT8 -> LLVMBuildZExt(builder, narrow(source, context.i8), context.i32, "");
-                    case ZEXT16 -> LLVMBuildZExt(builder, narrow(source, context.i16), context.i32, "");
-                    case ADDRESS -> LLVMBuildPtrToInt(builder, source, context.i64, "");
-                };
+        LLVMValueRef result = switch (convert.op()) {
+            case SEXT -> LLVMBuildSExt(builder, source, context.i64, "");
+            case ZEXT -> LLVMBuildZExt(builder, source, context.i64, "");
+            case TRUNC -> LLVMBuildTrunc(builder, source, context.i32, "");
+            case SEXT8 -> LLVMBuildSExt(builder, narrow(source, context.i8), context.i32, "");
+            case SEXT16 -> LLVMBuildSExt(builder, narrow(source, context.i16), context.i32, "");
+            case ZEXT8 -> LLVMBuildZExt(builder, narrow(source, context.i8), context.i32, "");
+            case ZEXT16 -> LLVMBuildZExt(builder, narrow(source, context.i16), context.i32, "");
+            case ADDRESS -> LLVMBuildPtrToInt(builder, source, context.i64, "");
+        };
         state.set(convert.target(), result);
     }
 

@@ -94,8 +94,7 @@ final class Attributes {
         LLVMAddAttributeAtIndex(
                 function,
                 LLVMAttributeFunctionIndex,
-                LLVMCreateStringAttribute(
-                        context.context, name, (int) length(name), value, (int) length(value)));
+                LLVMCreateStringAttribute(context.context, name, (int) length(name), value, (int) length(value)));
     }
 
     private LLVMAttributeRef attribute(String name, long value) {

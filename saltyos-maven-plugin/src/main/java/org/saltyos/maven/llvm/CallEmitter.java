@@ -28,8 +28,7 @@ final class CallEmitter {
 
     void emit(Call call) {
         LLVMValueRef function = state.symbols.get(call.symbol());
-        List<LLVMValueRef> arguments =
-                call.arguments().stream().map(state::get).toList();
+        List<LLVMValueRef> arguments = call.arguments().stream().map(state::get).toList();
         LLVMValueRef result = LLVMBuildCall2(
                 builder, LLVMGlobalGetValueType(function), function, array(arguments), arguments.size(), "");
         results(call.targets(), result);
@@ -43,7 +42,9 @@ final class CallEmitter {
             LLVMValueRef argument = state.get(assembly.arguments().get(i));
             types.add(type);
             arguments.add(
-                    fits(assembly.arguments().get(i).kind(), assembly.argumentWidths().get(i))
+                    fits(
+                                    assembly.arguments().get(i).kind(),
+                                    assembly.argumentWidths().get(i))
                             ? argument
                             : LLVMBuildTrunc(builder, argument, type, ""));
         }

@@ -47,8 +47,7 @@ final class CallGraphReader {
             SortedMap<String, SortedSet<String>> calls, SortedSet<String> exported, Map<String, Long> sizes) {
         SortedMap<String, StackFrames.Frame> frames = new TreeMap<>();
         calls.forEach((name, callees) -> frames.put(
-                name,
-                new StackFrames.Frame(sizes.getOrDefault(name, 0L), callees, exported.contains(name))));
+                name, new StackFrames.Frame(sizes.getOrDefault(name, 0L), callees, exported.contains(name))));
         return new StackFrames(frames);
     }
 

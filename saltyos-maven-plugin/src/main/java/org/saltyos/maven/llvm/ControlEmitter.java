@@ -66,8 +66,8 @@ final class ControlEmitter {
                 instruction.cases().size());
         instruction
                 .cases()
-                .forEach((value, block) ->
-                        LLVMAddCase(built, context.constant(context.i32, value), state.block(block)));
+                .forEach(
+                        (value, block) -> LLVMAddCase(built, context.constant(context.i32, value), state.block(block)));
     }
 
     void emit(Return instruction) {
@@ -91,8 +91,7 @@ final class ControlEmitter {
     }
 
     private void trap(int kind) {
-        LLVMValueRef call =
-                context.intrinsic("llvm.ubsantrap", List.of(), context.constant(context.i8, kind));
+        LLVMValueRef call = context.intrinsic("llvm.ubsantrap", List.of(), context.constant(context.i8, kind));
         attributes.separate(call);
         LLVMBuildUnreachable(builder);
     }

@@ -94,8 +94,7 @@ final class DebugInformation {
     }
 
     private LLVMMetadataRef file(String path) {
-        return files.computeIfAbsent(
-                path, p -> LLVMDIBuilderCreateFile(builder, p, length(p), ".", 1));
+        return files.computeIfAbsent(path, p -> LLVMDIBuilderCreateFile(builder, p, length(p), ".", 1));
     }
 
     private void flag(String key, int value) {

@@ -39,7 +39,8 @@ final class FunctionState {
         for (Block block : function.blocks()) {
             blocks.put(
                     block.id(),
-                    LLVMAppendBasicBlockInContext(context.context, value, block.id().toString()));
+                    LLVMAppendBasicBlockInContext(
+                            context.context, value, block.id().toString()));
         }
         for (int i = 0; i < function.parameters().size(); i++) {
             set(function.parameters().get(i), LLVMGetParam(value, i));

@@ -81,8 +81,7 @@ final class MemoryEmitter {
 
     void emit(ElementStore store) {
         LLVMValueRef value = truncate(store.memory(), state.get(store.value()));
-        LLVMValueRef access =
-                LLVMBuildStore(builder, value, element(store.array(), store.index(), store.memory()));
+        LLVMValueRef access = LLVMBuildStore(builder, value, element(store.array(), store.index(), store.memory()));
         LLVMSetAlignment(access, store.memory().size());
         context.metadata.alias(access, store.alias());
     }
@@ -130,8 +129,7 @@ final class MemoryEmitter {
     }
 
     private LLVMValueRef inside(LLVMTypeRef element, LLVMValueRef base, LLVMValueRef index) {
-        return LLVMBuildGEPWithNoWrapFlags(
-                builder, element, base, ModuleContext.array(index), 1, "", INSIDE_OBJECT);
+        return LLVMBuildGEPWithNoWrapFlags(builder, element, base, ModuleContext.array(index), 1, "", INSIDE_OBJECT);
     }
 
     private LLVMValueRef offset(long bytes) {

@@ -43,8 +43,12 @@ final class Metadata {
 
     /** Says that the loaded value is an array length: 0 to 2^31 - 1, defined, never changing. */
     void arrayLength(LLVMValueRef load) {
-        set(load, "range", node(number(context.constant(context.i32, 0)), number(context.constant(
-                context.i32, Integer.MIN_VALUE))));
+        set(
+                load,
+                "range",
+                node(
+                        number(context.constant(context.i32, 0)),
+                        number(context.constant(context.i32, Integer.MIN_VALUE))));
         set(load, "noundef", node());
         invariant(load);
         alias(load, "array length");
@@ -73,10 +77,13 @@ final class Metadata {
     }
 
     private void weights(LLVMValueRef branch, int first, int second) {
-        set(branch, "prof", node(
-                text("branch_weights"),
-                number(context.constant(context.i32, first)),
-                number(context.constant(context.i32, second))));
+        set(
+                branch,
+                "prof",
+                node(
+                        text("branch_weights"),
+                        number(context.constant(context.i32, first)),
+                        number(context.constant(context.i32, second))));
     }
 
     private LLVMMetadataRef aliasTag(String name) {

@@ -37,16 +37,15 @@ final class ModuleEmitter {
 
     private void declare(IrImport imported) {
         LLVMValueRef value = LLVMAddFunction(
-                context.module,
-                imported.symbol(),
-                context.functionType(imported.results(), imported.parameters()));
+                context.module, imported.symbol(), context.functionType(imported.results(), imported.parameters()));
         LLVMSetVisibility(value, LLVMHiddenVisibility);
         attributes.declare(value);
         symbols.define(imported.symbol(), value);
     }
 
     private void declare(IrFunction function) {
-        List<IrType> parameters = function.parameters().stream().map(Register::type).toList();
+        List<IrType> parameters =
+                function.parameters().stream().map(Register::type).toList();
         LLVMValueRef value = LLVMAddFunction(
                 context.module, function.symbol(), context.functionType(function.results(), parameters));
         boolean exported = function.attributes().contains(IrFunction.Attribute.EXPORTED);

@@ -51,8 +51,7 @@ public final class ObjectCompiler {
                 SortedSet<String> exported = CallGraphReader.exported(context.module);
                 byte[] object = emit(context, machine);
                 complaints.throwIfErrors();
-                return new CompiledModule(
-                        object, CallGraphReader.join(calls, exported, complaints.frameSizes()));
+                return new CompiledModule(object, CallGraphReader.join(calls, exported, complaints.frameSizes()));
             } finally {
                 LLVMDisposeTargetMachine(machine);
             }

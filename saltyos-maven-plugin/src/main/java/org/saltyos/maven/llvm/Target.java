@@ -55,7 +55,6 @@ public enum Target {
 
     /** Values the constants refer to, which cannot be static fields of the enum itself. */
     private static final class Constants {
-        static final String INTEGER_ONLY =
-                "-mmx,-sse,-sse2,-sse3,-ssse3,-sse4.1,-sse4.2,-avx,-avx2,+soft-float";
+        static final String INTEGER_ONLY = "-mmx,-sse,-sse2,-sse3,-ssse3,-sse4.1,-sse4.2,-avx,-avx2,+soft-float";
     }
 }

@@ -2,11 +2,13 @@ package org.saltyos.maven.pipeline;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.tree.MethodNode;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -79,14 +81,23 @@ public final class Lowering {
 
     private boolean exportRoots(ImageBuilder builder) {
         Map<String, Method> exported = new HashMap<>();
-        for (WorldClass c : classes) {
+        Set<String> own = Set.copyOf(ownClasses());
+        // The module's own classes come first: what they export hides the same symbol of a dependency, such as the
+        // main method of a server whose protocol the module uses.
+        List<WorldClass> ordered = new ArrayList<>(classes);
+        ordered.sort(Comparator.comparing(c -> !own.contains(c.name())));
+        for (WorldClass c : ordered) {
             for (MethodNode node : c.node().methods) {
                 Method method = new Method(c, node);
                 Optional<Map<String, Object>> export = Annotations.of(node, EXPORT);
                 String name = c.name().replace('/', '.') + "." + node.name + node.desc;
                 if (export.isPresent()) {
                     String symbol = String.valueOf(export.get().get("value"));
-                    Method other = exported.put(symbol, method);
+                    Method other = exported.get(symbol);
+                    if (other != null && own.contains(other.owner().name()) && !own.contains(c.name())) {
+                        continue;
+                    }
+                    exported.put(symbol, method);
                     if (other != null) {
                         diagnostics.add(Diagnostic.error(
                                 DiagnosticCode.SALT1301,
@@ -115,13 +126,16 @@ public final class Lowering {
         }
     }
 
+    private List<String> ownClasses() {
+        return request.classPath().isEmpty()
+                ? List.of()
+                : new ClassSource(List.<Path>of(request.classPath().get(0))).names();
+    }
+
     /** The values of {@code @Server} on the module's main class. */
     private Map<String, Object> manifest() {
         Map<String, Object> result = new LinkedHashMap<>();
-        if (request.classPath().isEmpty()) {
-            return result;
-        }
-        for (String name : new ClassSource(List.<Path>of(request.classPath().get(0))).names()) {
+        for (String name : ownClasses()) {
             WorldClass c = world.find(name);
             Optional<Map<String, Object>> server = c == null ? Optional.empty() : Annotations.of(c.node(), SERVER);
             if (c == null || server.isEmpty()) {

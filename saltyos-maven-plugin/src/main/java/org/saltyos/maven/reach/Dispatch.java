@@ -64,8 +64,9 @@ final class Dispatch {
         }
         code.start(code.name());
         Map<Method, List<Integer>> numbers = new LinkedHashMap<>();
-        targets(declared).forEach((c, target) -> numbers.computeIfAbsent(target, t -> new ArrayList<>())
-                .add(image.heap().typeNumber(c.name())));
+        targets(declared)
+                .forEach((c, target) -> numbers.computeIfAbsent(target, t -> new ArrayList<>())
+                        .add(image.heap().typeNumber(c.name())));
         if (numbers.size() == 1) {
             callAndReturn(code, declared, numbers.keySet().iterator().next(), parameters);
         } else {
@@ -148,6 +149,11 @@ final class Dispatch {
             code.end(new Instruction.Return(0, List.of(Operand.i32(0))));
         }
         return function(
-                testSymbol(type), "instanceof " + type.simpleName(), type.sourcePath(), List.of(object), List.of(IrType.I32), code);
+                testSymbol(type),
+                "instanceof " + type.simpleName(),
+                type.sourcePath(),
+                List.of(object),
+                List.of(IrType.I32),
+                code);
     }
 }

@@ -216,7 +216,9 @@ public final class ImageBuilder implements Sink {
             graph.put(from, resolved);
         });
         for (List<Method> cycle : Recursion.cycles(graph)) {
-            if (cycle.stream().noneMatch(m -> Annotations.of(m.node(), "org.saltyos.lang.Depth").isPresent())) {
+            if (cycle.stream()
+                    .noneMatch(m ->
+                            Annotations.of(m.node(), "org.saltyos.lang.Depth").isPresent())) {
                 Method first = cycle.get(0);
                 StringBuilder path = new StringBuilder();
                 cycle.forEach(m -> path.append(m.displayName()).append(" -> "));

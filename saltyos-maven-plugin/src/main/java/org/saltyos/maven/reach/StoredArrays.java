@@ -13,11 +13,12 @@ final class StoredArrays {
     static Set<String> in(List<IrFunction> functions) {
         Set<String> result = new HashSet<>();
         for (IrFunction function : functions) {
-            function.blocks().forEach(block -> block.instructions().forEach(instruction -> {
-                if (instruction instanceof Instruction.ElementStore store && store.alias() != null) {
-                    result.add(store.alias());
-                }
-            }));
+            function.blocks()
+                    .forEach(block -> block.instructions().forEach(instruction -> {
+                        if (instruction instanceof Instruction.ElementStore store && store.alias() != null) {
+                            result.add(store.alias());
+                        }
+                    }));
         }
         return result;
     }

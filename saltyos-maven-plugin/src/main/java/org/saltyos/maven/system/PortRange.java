@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param last highest port, not below {@code first}
  */
 public record PortRange(int first, int last) {
-    private static final Pattern SYNTAX = Pattern.compile("(0x[0-9a-fA-F]{1,8}|\\d{1,9})(?:-(0x[0-9a-fA-F]{1,8}|\\d{1,9}))?");
+    private static final Pattern SYNTAX =
+            Pattern.compile("(0x[0-9a-fA-F]{1,8}|\\d{1,9})(?:-(0x[0-9a-fA-F]{1,8}|\\d{1,9}))?");
 
     /** Reads {@code 0x3f8-0x3ff} or {@code 0x60}; empty if it is no such range. */
     static Optional<PortRange> parse(String text) {
@@ -21,9 +22,7 @@ public record PortRange(int first, int last) {
         }
         long first = Long.decode(matcher.group(1));
         long last = matcher.group(2) == null ? first : Long.decode(matcher.group(2));
-        return first <= last && last <= 0xffff
-                ? Optional.of(new PortRange((int) first, (int) last))
-                : Optional.empty();
+        return first <= last && last <= 0xffff ? Optional.of(new PortRange((int) first, (int) last)) : Optional.empty();
     }
 
     /** Whether the ranges share a port. */

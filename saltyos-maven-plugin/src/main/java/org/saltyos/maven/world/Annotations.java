@@ -36,8 +36,7 @@ public final class Annotations {
     }
 
     @SafeVarargs
-    private static Optional<Map<String, Object>> find(
-            String annotation, @Nullable List<AnnotationNode>... lists) {
+    private static Optional<Map<String, Object>> find(String annotation, @Nullable List<AnnotationNode>... lists) {
         String descriptor = "L" + annotation.replace('.', '/') + ";";
         for (List<AnnotationNode> list : lists) {
             if (list == null) {

@@ -29,8 +29,8 @@ public final class AssemblyOffsets {
             }
         }
         StringBuilder text = new StringBuilder("# Generated from the project's structs and constants; do not edit.\n");
-        symbols.forEach(
-                (name, value) -> text.append(".set ").append(name).append(", ").append(value).append('\n'));
+        symbols.forEach((name, value) ->
+                text.append(".set ").append(name).append(", ").append(value).append('\n'));
         return text.toString();
     }
 
@@ -47,7 +47,9 @@ public final class AssemblyOffsets {
 
     private static void addConstants(WorldClass c, Map<String, Long> symbols) {
         for (FieldNode field : c.node().fields) {
-            if (World.isConstant(field) && (field.access & Opcodes.ACC_PRIVATE) == 0 && field.value instanceof Number n) {
+            if (World.isConstant(field)
+                    && (field.access & Opcodes.ACC_PRIVATE) == 0
+                    && field.value instanceof Number n) {
                 symbols.put(c.simpleName() + "." + field.name, n.longValue());
             }
         }

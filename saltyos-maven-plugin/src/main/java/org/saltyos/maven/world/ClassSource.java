@@ -52,7 +52,8 @@ public final class ClassSource {
     private void addFolder(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
-            files = new ArrayList<>(walk.filter(f -> f.toString().endsWith(".class")).sorted().toList());
+            files = new ArrayList<>(
+                    walk.filter(f -> f.toString().endsWith(".class")).sorted().toList());
         }
         for (Path file : files) {
             String relative = folder.relativize(file).toString().replace('\\', '/');

@@ -49,9 +49,7 @@ public final class Shapes {
                     "try: use scaled integers");
         }
         WorldClass record = recordOf(type);
-        return record == null
-                ? List.of(new Leaf("", type, nullable, minimumSize(type)))
-                : leavesOfRecord(record);
+        return record == null ? List.of(new Leaf("", type, nullable, minimumSize(type))) : leavesOfRecord(record);
     }
 
     /** The machine values of a record, in the order of its components. */
@@ -67,8 +65,7 @@ public final class Shapes {
         List<Leaf> result = new ArrayList<>();
         for (FieldNode component : components(record)) {
             for (Leaf leaf : leaves(Type.getType(component.desc), Annotations.isNullable(component))) {
-                result.add(new Leaf(
-                        "." + component.name + leaf.path(), leaf.type(), leaf.nullable(), leaf.bytes()));
+                result.add(new Leaf("." + component.name + leaf.path(), leaf.type(), leaf.nullable(), leaf.bytes()));
             }
         }
         if (result.size() > MOST_LEAVES) {
@@ -115,7 +112,10 @@ public final class Shapes {
             return ObjectLayout.HEADER;
         }
         WorldClass c = world.find(type.getInternalName());
-        return c == null || c.isInterface() || c.isRecord() || c.isLibrary() && !c.name().equals(ENUM)
+        return c == null
+                        || c.isInterface()
+                        || c.isRecord()
+                        || c.isLibrary() && !c.name().equals(ENUM)
                 ? ObjectLayout.HEADER
                 : layout(c).size();
     }
@@ -136,10 +136,7 @@ public final class Shapes {
                 layouts.put(c.name(), builder.build());
                 for (FieldNode field : each.node().fields) {
                     if ((field.access & Opcodes.ACC_STATIC) == 0) {
-                        builder.add(
-                                each,
-                                field.name,
-                                leaves(Type.getType(field.desc), Annotations.isNullable(field)));
+                        builder.add(each, field.name, leaves(Type.getType(field.desc), Annotations.isNullable(field)));
                     }
                 }
             }

@@ -43,10 +43,7 @@ class EmitterTest {
         assertThat(plain(b.exported("divide", IrType.I32, quotient)))
                 .containsSubsequence(
                         "icmp eq i32 %1, -1",
-                        "select i1 %2, i32 1, i32 %1",
-                        "sdiv i32 %0, %3",
-                        "sub i32 0, %0",
-                        "select i1 %2, i32");
+                        "select i1 %2, i32 1, i32 %1", "sdiv i32 %0, %3", "sub i32 0, %0", "select i1 %2, i32");
     }
 
     @Test
@@ -87,8 +84,8 @@ class EmitterTest {
         b.add(
                 new Instruction.Check(3, 2, Predicate.LT, x, Operand.i32(10)),
                 new Instruction.Check(4, 2, Predicate.NE, x, Operand.i32(5)));
-        String text = new ObjectCompiler(Target.KERNEL)
-                .text(IrBuilder.module(b.exported("checks", IrType.I32, x)), true);
+        String text =
+                new ObjectCompiler(Target.KERNEL).text(IrBuilder.module(b.exported("checks", IrType.I32, x)), true);
         assertThat(text.split("call void @llvm.ubsantrap\\(i8 2\\)", -1)).hasSize(3);
         assertThat(text).contains("nomerge").contains("branch_weights");
     }
@@ -176,8 +173,7 @@ class EmitterTest {
     void globalsReferToEachOtherAndReadOnlyOnesFold() {
         byte[] array = {2, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 22, 0, 0, 0};
         IrGlobal numbers = new IrGlobal("numbers", array, List.of(), 8, true);
-        IrGlobal holder =
-                new IrGlobal("holder", new byte[16], List.of(new IrGlobal.Reference(8, "numbers")), 8, true);
+        IrGlobal holder = new IrGlobal("holder", new byte[16], List.of(new IrGlobal.Reference(8, "numbers")), 8, true);
         IrBuilder b = new IrBuilder();
         Register found = b.register(IrType.reference(16));
         Register element = b.register(IrType.I32);
@@ -189,7 +185,8 @@ class EmitterTest {
                 List.of(b.exported("second", IrType.I32, element)), List.of(), List.of(numbers, holder));
         ObjectCompiler compiler = new ObjectCompiler(Target.SERVER);
         assertThat(compiler.text(module, false))
-                .contains("@holder = internal constant <{ [8 x i8], ptr }> <{ [8 x i8] zeroinitializer, ptr @numbers }>");
+                .contains(
+                        "@holder = internal constant <{ [8 x i8], ptr }> <{ [8 x i8] zeroinitializer, ptr @numbers }>");
         assertThat(compiler.text(module, true)).contains("ret i32 22");
     }
 
