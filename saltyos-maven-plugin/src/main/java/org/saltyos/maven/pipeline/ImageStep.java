@@ -12,6 +12,7 @@ import org.saltyos.maven.image.BiosLoader;
 import org.saltyos.maven.image.ComposedImage;
 import org.saltyos.maven.image.ImageComposer;
 import org.saltyos.maven.image.ImageRequest;
+import org.saltyos.maven.report.Sizes;
 import org.saltyos.maven.system.SystemPlan;
 import org.saltyos.maven.tool.LlvmTools;
 import org.saltyos.maven.tool.ProcessRunner;
@@ -75,22 +76,12 @@ public record ImageStep(
                         output.resolve(PVH_ARCHIVE),
                         output.resolve(MEMORY_MAP)));
         String parts = image.parts().stream()
-                .map(part -> part.name() + " " + size(part.size()))
+                .map(part -> part.name() + " " + Sizes.text(part.size()))
                 .collect(Collectors.joining(", "));
-        progress.stage("Image", iso + "  " + size(image.isoSize()));
+        progress.stage("Image", iso + "  " + Sizes.text(image.isoSize()));
         progress.stage("Parts", parts);
         progress.stage("SHA-256", image.isoSha256());
         stamp.write();
-    }
-
-    /** A number of bytes for people, with the unit. */
-    static String size(long bytes) {
-        if (bytes < 1024) {
-            return bytes + " B";
-        }
-        return bytes < 1024 * 1024
-                ? String.format(Locale.ROOT, "%.1f KiB", bytes / 1024.0)
-                : String.format(Locale.ROOT, "%.2f MiB", bytes / (1024.0 * 1024.0));
     }
 
     private String volumeId() {

@@ -3,8 +3,9 @@ package org.saltyos.maven.report;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.saltyos.maven.tool.OutputFile;
 
 /** Writes reports as JSON that people read too: indented, in a stable order, with a final line break. */
 public final class ModuleReports {
@@ -20,8 +21,7 @@ public final class ModuleReports {
      */
     public static void write(Path file, Object content) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, PRETTY.asString(content) + "\n");
+            OutputFile.write(file, (PRETTY.asString(content) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }
