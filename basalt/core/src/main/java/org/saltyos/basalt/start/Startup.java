@@ -54,8 +54,8 @@ public final class Startup {
     /** The first slot that init leaves empty. */
     public static final int FIRST_FREE_SLOT = 64;
 
-    /** A server's CNode has 2^10 slots. */
-    public static final int CNODE_RADIX = 10;
+    /** A server's CNode has 2^8 slots. */
+    public static final int CNODE_RADIX = 8;
 
     private Startup() {}
 

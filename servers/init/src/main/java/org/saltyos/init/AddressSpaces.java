@@ -1,0 +1,140 @@
+package org.saltyos.init;
+
+import org.saltyos.abi.InitialSlot;
+import org.saltyos.abi.ObjectSize;
+import org.saltyos.abi.ObjectType;
+import org.saltyos.abi.Rights;
+import org.saltyos.abi.boot.BootFormat;
+import org.saltyos.abi.boot.ImageHeader;
+import org.saltyos.abi.boot.ImageSegment;
+import org.saltyos.basalt.capability.Frame;
+import org.saltyos.basalt.capability.Untyped;
+import org.saltyos.basalt.capability.VSpace;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.memory.Mem;
+
+/** Fills the address spaces of servers: program, stack, and single pages. */
+final class AddressSpaces {
+    /** Where init maps a page for a moment to fill it. */
+    static final long WINDOW = 0x0000_7200_0000_0000L;
+
+    private static final VSpace OWN = new VSpace(InitialSlot.VSPACE);
+
+    /** 64 KiB of page tables: enough for the image, the stack and the pages in between, with room to grow. */
+    private static final int PAGE_TABLE_BITS = 16;
+
+    private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
+
+    private AddressSpaces() {}
+
+    /**
+     * Lends init's own address space the page tables for the window.
+     *
+     * @throws KernelFault when the kernel refuses
+     * @throws InitFault when init is out of slots
+     */
+    static void start() throws KernelFault, InitFault {
+        OWN.lend(new Untyped(MemoryPool.makeUntyped(PAGE_TABLE_BITS)));
+    }
+
+    /** Makes an empty address space with memory for its page tables. */
+    static VSpace make() throws KernelFault, InitFault {
+        VSpace space = new VSpace(MemoryPool.make(ObjectType.VSPACE, 0));
+        space.lend(new Untyped(MemoryPool.makeUntyped(PAGE_TABLE_BITS)));
+        return space;
+    }
+
+    /** Bytes in whole pages. */
+    static int pages(long bytes) {
+        return (int) ((bytes + PAGE - 1) >>> ObjectSize.PAGE_BITS);
+    }
+
+    /**
+     * Maps new, zero-filled pages.
+     *
+     * @return slot of the first page's frame; the others follow
+     */
+    static int mapZeroed(VSpace space, long virtual, int count, int rights) throws KernelFault, InitFault {
+        int first = makeFrames(count);
+        for (int i = 0; i < count; i++) {
+            new Frame(first + i).map(space, virtual + i * PAGE, rights);
+        }
+        return first;
+    }
+
+    /** Shows a frame in init's window, writable. */
+    static long openWindow(Frame frame) throws KernelFault {
+        frame.map(OWN, WINDOW, Rights.READ | Rights.WRITE);
+        return WINDOW;
+    }
+
+    /**
+     * Loads a flattened program.
+     *
+     * @return address of its first instruction
+     * @throws InitFault CORRUPT_ARCHIVE when the file is not one
+     */
+    static long load(VSpace space, Span file) throws KernelFault, InitFault {
+        ImageHeader header = new ImageHeader(file.part(0, ImageHeader.SIZE).address());
+        int segments = header.segmentCount();
+        if (header.magic() != BootFormat.IMAGE_MAGIC
+                || header.version() != BootFormat.IMAGE_VERSION
+                || segments < 1
+                || segments > BootFormat.IMAGE_MAX_SEGMENTS) {
+            throw InitFault.CORRUPT_ARCHIVE;
+        }
+        for (int i = 0; i < segments; i++) {
+            Span place = file.part(ImageHeader.SIZE + (long) i * ImageSegment.SIZE, ImageSegment.SIZE);
+            loadSegment(space, file, new ImageSegment(place.address()));
+        }
+        return header.entry();
+    }
+
+    private static void loadSegment(VSpace space, Span file, ImageSegment segment) throws KernelFault, InitFault {
+        Span contents = file.part(segment.offset(), segment.fileSize());
+        int count = pages(segment.memorySize());
+        int first = makeFrames(count);
+        for (int i = 0; i < count; i++) {
+            Frame frame = new Frame(first + i);
+            long from = i * PAGE;
+            long bytes = Math.min(PAGE, contents.size() - from);
+            if (bytes > 0) {
+                copyIn(frame, contents.address() + from, bytes);
+            }
+            frame.map(space, segment.virtualAddress() + from, rights(segment.flags()));
+        }
+    }
+
+    @Unsafe(because = "the source was checked to lie in the archive, the window is a page of init's own")
+    private static void copyIn(Frame frame, long source, long bytes) throws KernelFault {
+        long window = openWindow(frame);
+        Mem.copy(window, source, bytes);
+        frame.unmap();
+    }
+
+    private static int rights(int flags) {
+        int rights = 0;
+        if ((flags & BootFormat.SEGMENT_READ) != 0) {
+            rights |= Rights.READ;
+        }
+        if ((flags & BootFormat.SEGMENT_WRITE) != 0) {
+            rights |= Rights.WRITE;
+        }
+        if ((flags & BootFormat.SEGMENT_EXECUTE) != 0) {
+            rights |= Rights.EXECUTE;
+        }
+        return rights;
+    }
+
+    /** Makes frames, in steps of as many as one retype makes. */
+    private static int makeFrames(int count) throws KernelFault, InitFault {
+        int first = -1;
+        for (int done = 0; done < count; done += ObjectSize.RETYPE_MAX_COUNT) {
+            int step = Math.min(count - done, ObjectSize.RETYPE_MAX_COUNT);
+            int slot = MemoryPool.make(ObjectType.FRAME, ObjectSize.PAGE_BITS, step);
+            first = first < 0 ? slot : first;
+        }
+        return first;
+    }
+}

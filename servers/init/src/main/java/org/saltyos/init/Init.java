@@ -1,0 +1,131 @@
+package org.saltyos.init;
+
+import org.saltyos.abi.BootInfo;
+import org.saltyos.abi.BootInfoConstants;
+import org.saltyos.abi.Rights;
+import org.saltyos.abi.boot.ServerEntry;
+import org.saltyos.basalt.Server;
+import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.console.ConsoleClient;
+import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.basalt.start.Startup;
+import org.saltyos.lang.Export;
+
+/** The first program: starts every server of the system table in order, says so, and then watches over them. */
+@Server(name = "init", stack = 32_768)
+public final class Init {
+    private static final long NANOSECONDS_PER_MILLISECOND = 1_000_000;
+    private static final Bytes READY = new Bytes(128);
+
+    private Init() {}
+
+    /** Runs for ever; {@code bootInformation} is the address of the kernel's {@link BootInfo}. */
+    @Export("server_main")
+    static void main(long bootInformation) {
+        BootInfo boot = new BootInfo(bootInformation);
+        try {
+            prepare(boot);
+            startAll();
+        } catch (InitFault fault) {
+            Log.begin("init: ").append(fault.text());
+            Log.end();
+        } catch (KernelFault fault) {
+            Log.begin("init: the kernel refused: ").append(KernelFault.describe(fault.code()));
+            Log.end();
+        }
+        Supervision.run();
+    }
+
+    private static void prepare(BootInfo boot) throws InitFault, KernelFault {
+        if (boot.magic() != BootInfoConstants.MAGIC || boot.version() != BootInfoConstants.VERSION) {
+            throw new IllegalStateException("kernel and init are not of the same build");
+        }
+        Slots.start(boot);
+        MemoryPool.start(boot);
+        Launcher.start(boot);
+        AddressSpaces.start();
+        Supervision.start();
+        BootArchive.open(boot.archiveAddress(), boot.archiveSize());
+    }
+
+    private static void startAll() throws InitFault {
+        int count = Math.min(SystemFile.open().serverCount(), Servers.MAX);
+        int failures = 0;
+        for (int i = 0; i < count; i++) {
+            if (!startOne(i)) {
+                failures++;
+            }
+        }
+        if (failures == 0) {
+            announceReady(count);
+        } else {
+            Log.begin("init: ").decimal(failures).append(" of ").decimal(count).append(" servers are not up");
+            Log.end();
+        }
+    }
+
+    private static boolean startOne(int index) {
+        try {
+            Launcher.launch(index);
+        } catch (InitFault fault) {
+            refused(index).append(fault.text());
+            Log.end();
+        } catch (KernelFault fault) {
+            refused(index).append("the kernel refused: ").append(KernelFault.describe(fault.code()));
+            Log.end();
+        }
+        Supervision.awaitStarted(index);
+        ServerState.Life life = Servers.state(index).life();
+        return life == ServerState.Life.UP || life == ServerState.Life.FINISHED;
+    }
+
+    private static Bytes refused(int index) {
+        Servers.state(index).life(ServerState.Life.FAILED);
+        Bytes line = Log.begin("init: cannot start ");
+        FaultReport.appendName(line, index);
+        return line.append(": ");
+    }
+
+    /** Asks the console to print the line that ends the boot; without a console the kernel prints it. */
+    private static void announceReady(int count) {
+        long milliseconds = SystemCalls.clock() / NANOSECONDS_PER_MILLISECOND;
+        READY.clear().append("SaltyOS ready (").decimal(milliseconds).append(" ms since entry)");
+        try {
+            int console = findProvider("console", count);
+            if (console >= 0) {
+                writeThrough(console);
+                return;
+            }
+        } catch (InitFault | KernelFault | RemoteFault fault) {
+            Log.begin("init: the console does not answer");
+            Log.end();
+        }
+        Log.begin("").append(READY);
+        Log.end();
+    }
+
+    private static void writeThrough(int console) throws InitFault, KernelFault, RemoteFault {
+        int slot = Slots.take(1);
+        int endpoint = Servers.state(console).endpoint();
+        long badge = Startup.CLIENT_BADGE | Servers.MAX;
+        Slots.OWN.mint(slot, Slots.OWN, endpoint, Rights.WRITE | Rights.GRANT_REPLY, badge);
+        READY.newLine();
+        new ConsoleClient(new Endpoint(slot)).write(READY);
+    }
+
+    /** The place of the server that offers a service, or -1. */
+    private static int findProvider(String service, int count) throws InitFault {
+        for (int i = 0; i < count; i++) {
+            ServerEntry server = SystemFile.server(i);
+            for (int j = 0; j < server.providesCount(); j++) {
+                if (SystemFile.name(SystemFile.offer(server, j)).is(service)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,137 @@
+package org.saltyos.init;
+
+import org.saltyos.abi.BootInfo;
+import org.saltyos.abi.InitLayout;
+import org.saltyos.abi.InitialSlot;
+import org.saltyos.abi.ObjectSize;
+import org.saltyos.abi.ObjectType;
+import org.saltyos.abi.Rights;
+import org.saltyos.abi.boot.ServerEntry;
+import org.saltyos.basalt.capability.CNode;
+import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.capability.Frame;
+import org.saltyos.basalt.capability.Notification;
+import org.saltyos.basalt.capability.SchedContext;
+import org.saltyos.basalt.capability.SchedControl;
+import org.saltyos.basalt.capability.Tcb;
+import org.saltyos.basalt.capability.VSpace;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.start.Startup;
+import org.saltyos.basalt.start.StartupInfo;
+
+/** Starts one server: makes its objects, loads its program, grants its capabilities and lets it run. */
+final class Launcher {
+    private static final SchedControl TIME = new SchedControl(InitialSlot.SCHED_CONTROL);
+    private static final long NANOSECONDS_PER_MICROSECOND = 1_000;
+    private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
+
+    /** A CNode's badge is its guard: here as many zero bits as complete a 64-bit address. */
+    private static final long FULL_GUARD = Long.SIZE - Startup.CNODE_RADIX;
+
+    private static BootInfo boot = new BootInfo(0);
+
+    private Launcher() {}
+
+    /** Takes note of what the kernel told. */
+    static void start(BootInfo information) {
+        boot = information;
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param index its place in the start order
+     * @throws KernelFault when the kernel refuses something
+     * @throws InitFault when the archive or the manifest is not right
+     */
+    static void launch(int index) throws KernelFault, InitFault {
+        ServerEntry server = SystemFile.server(index);
+        ServerState state = Servers.state(index);
+        Span image = BootArchive.find(SystemFile.text(server.imageOffset(), server.imageLength()));
+
+        VSpace space = AddressSpaces.make();
+        state.addressSpace((int) space.address());
+        long entry = AddressSpaces.load(space, image);
+        int stackPages = AddressSpaces.pages(server.stackBytes());
+        int stack = AddressSpaces.mapZeroed(
+                space, InitLayout.STACK_TOP - stackPages * PAGE, stackPages, Rights.READ | Rights.WRITE);
+        state.stack(stack, stackPages);
+        Frame buffer =
+                new Frame(AddressSpaces.mapZeroed(space, InitLayout.IPC_BUFFER, 1, Rights.READ | Rights.WRITE));
+
+        CNode table = makeTable();
+        int endpoint = MemoryPool.make(ObjectType.ENDPOINT, 0);
+        int notification = MemoryPool.make(ObjectType.NOTIFICATION, 0);
+        state.endpoint(endpoint);
+        table.mint(
+                Startup.SUPERVISOR_SLOT,
+                Slots.OWN,
+                Supervision.endpoint(),
+                Rights.WRITE | Rights.GRANT_REPLY,
+                Supervision.callBadge(index));
+        table.copy(Startup.ENDPOINT_SLOT, Slots.OWN, endpoint, Rights.READ);
+        table.copy(Startup.NOTIFICATION_SLOT, Slots.OWN, notification, Rights.READ);
+
+        Frame page = new Frame(MemoryPool.make(ObjectType.FRAME, ObjectSize.PAGE_BITS));
+        StartupInfo startup = new StartupInfo(AddressSpaces.openWindow(page));
+        writeStartup(startup, server, index);
+        Grants.grant(server, index, table, startup, notification);
+        if (server.memoryBytes() > 0) {
+            startup.memoryBits(grantMemory(server.memoryBytes(), table, space));
+        }
+        page.unmap();
+        page.map(space, InitLayout.BOOT_INFO, Rights.READ);
+
+        Tcb thread = new Tcb(MemoryPool.make(ObjectType.TCB, 0));
+        state.thread((int) thread.address());
+        int faults = Slots.take(1);
+        Slots.OWN.mint(
+                faults,
+                Slots.OWN,
+                Supervision.endpoint(),
+                Rights.WRITE | Rights.GRANT_REPLY,
+                Supervision.faultBadge(index));
+        thread.configure(new Endpoint(faults), table, space, InitLayout.IPC_BUFFER, buffer);
+        thread.bind(new Notification(notification));
+        giveTime(thread, server);
+        state.life(ServerState.Life.STARTING);
+        thread.start(entry, InitLayout.STACK_TOP - Long.BYTES, InitLayout.BOOT_INFO);
+    }
+
+    /** A new CNode, through a capability whose guard makes slot numbers complete addresses. */
+    private static CNode makeTable() throws KernelFault, InitFault {
+        int bare = MemoryPool.make(ObjectType.CNODE, Startup.CNODE_RADIX);
+        int guarded = Slots.take(1);
+        Slots.OWN.mint(guarded, Slots.OWN, bare, Rights.ALL, FULL_GUARD);
+        return new CNode(guarded);
+    }
+
+    private static void writeStartup(StartupInfo startup, ServerEntry server, int index) throws InitFault {
+        startup.magic(Startup.MAGIC);
+        startup.index(index);
+        startup.timeStampFrequency(boot.timeStampFrequency());
+        int length = Math.min(server.argumentsLength(), StartupText.MAX_LENGTH);
+        if (length > 0) {
+            StartupText.write(startup, SystemFile.text(server.argumentsOffset(), length));
+        }
+    }
+
+    /** Grants untyped memory, and the CNode and address space without which it would be useless. */
+    private static int grantMemory(long bytes, CNode table, VSpace space) throws KernelFault, InitFault {
+        int bits = Math.max(ObjectSize.PAGE_BITS, Long.SIZE - Long.numberOfLeadingZeros(bytes - 1));
+        table.move(Startup.MEMORY_SLOT, Slots.OWN, MemoryPool.makeUntyped(bits));
+        table.copy(Startup.CNODE_SLOT, Slots.OWN, table.address(), Rights.ALL);
+        table.copy(Startup.VSPACE_SLOT, Slots.OWN, space.address(), Rights.ALL);
+        return bits;
+    }
+
+    private static void giveTime(Tcb thread, ServerEntry server) throws KernelFault, InitFault {
+        SchedContext time = new SchedContext(MemoryPool.make(ObjectType.SCHED_CONTEXT, 0));
+        TIME.configure(
+                time,
+                server.budgetMicros() * NANOSECONDS_PER_MICROSECOND,
+                server.periodMicros() * NANOSECONDS_PER_MICROSECOND,
+                server.deadlineMicros() * NANOSECONDS_PER_MICROSECOND);
+        time.bind(thread);
+    }
+}

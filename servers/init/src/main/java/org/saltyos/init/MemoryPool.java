@@ -1,0 +1,72 @@
+package org.saltyos.init;
+
+import org.saltyos.abi.BootInfo;
+import org.saltyos.abi.BootInfoConstants;
+import org.saltyos.abi.ErrorCode;
+import org.saltyos.abi.InitialSlot;
+import org.saltyos.abi.ObjectSize;
+import org.saltyos.abi.ObjectType;
+import org.saltyos.abi.UntypedInfo;
+import org.saltyos.basalt.capability.Untyped;
+import org.saltyos.basalt.kernel.KernelFault;
+
+/** Makes kernel objects out of the memory that the kernel gave to init. */
+final class MemoryPool {
+    private static BootInfo boot = new BootInfo(0);
+
+    private MemoryPool() {}
+
+    /** Takes note of the pieces of memory. */
+    static void start(BootInfo information) {
+        boot = information;
+    }
+
+    /**
+     * Makes objects with adjacent capabilities in init's CNode.
+     *
+     * @param type an {@link ObjectType}
+     * @param sizeBits as retype takes it
+     * @param count number of objects, 1 to 256
+     * @return the first slot
+     * @throws KernelFault NOT_ENOUGH_MEMORY when no piece of memory suffices
+     * @throws InitFault when init's CNode is full
+     */
+    static int make(int type, int sizeBits, int count) throws KernelFault, InitFault {
+        int slot = Slots.take(count);
+        for (int i = 0; i < boot.untypedCount(); i++) {
+            UntypedInfo piece = piece(i);
+            if (piece.kind() == BootInfoConstants.RAM && piece.sizeBits() >= ObjectSize.PAGE_BITS) {
+                if (tryPiece(new Untyped(InitialSlot.FIRST_UNTYPED + i), type, sizeBits, slot, count)) {
+                    return slot;
+                }
+            }
+        }
+        throw KernelFault.of(ErrorCode.NOT_ENOUGH_MEMORY);
+    }
+
+    /** As {@link #make} for one object. */
+    static int make(int type, int sizeBits) throws KernelFault, InitFault {
+        return make(type, sizeBits, 1);
+    }
+
+    /** Makes a piece of untyped memory of at least {@code bytes} bytes; its size is a power of two. */
+    static int makeUntyped(int sizeBits) throws KernelFault, InitFault {
+        return make(ObjectType.UNTYPED, sizeBits);
+    }
+
+    private static UntypedInfo piece(int index) {
+        return new UntypedInfo(boot.address() + BootInfo.SIZE + (long) index * UntypedInfo.SIZE);
+    }
+
+    private static boolean tryPiece(Untyped piece, int type, int sizeBits, int slot, int count) throws KernelFault {
+        try {
+            piece.retype(type, sizeBits, Slots.OWN, slot, count);
+            return true;
+        } catch (KernelFault fault) {
+            if (fault.code() != ErrorCode.NOT_ENOUGH_MEMORY) {
+                throw fault;
+            }
+            return false;
+        }
+    }
+}

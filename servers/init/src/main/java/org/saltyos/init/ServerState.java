@@ -1,0 +1,87 @@
+package org.saltyos.init;
+
+/** What init knows about one server it started; slots are slots of init's CNode. */
+final class ServerState {
+    /** Life of a server. */
+    enum Life {
+        /** Not started. */
+        ABSENT,
+        /** Runs but has not reported yet. */
+        STARTING,
+        /** Serves. */
+        UP,
+        /** A program that has done its work. */
+        FINISHED,
+        /** Stopped by a fault. */
+        FAULTED,
+        /** Could not be started. */
+        FAILED
+    }
+
+    private Life life = Life.ABSENT;
+    private int thread;
+    private int endpoint;
+    private int addressSpace;
+    private int firstStackFrame;
+    private int stackPages;
+    private int exitCode;
+
+    Life life() {
+        return life;
+    }
+
+    void life(Life value) {
+        life = value;
+    }
+
+    /** Slot of its thread. */
+    int thread() {
+        return thread;
+    }
+
+    void thread(int slot) {
+        thread = slot;
+    }
+
+    /** Slot of the endpoint at which it receives. */
+    int endpoint() {
+        return endpoint;
+    }
+
+    void endpoint(int slot) {
+        endpoint = slot;
+    }
+
+    /** Slot of its address space. */
+    int addressSpace() {
+        return addressSpace;
+    }
+
+    void addressSpace(int slot) {
+        addressSpace = slot;
+    }
+
+    /** Slot of the frame with its lowest stack page; the others follow. */
+    int firstStackFrame() {
+        return firstStackFrame;
+    }
+
+    /** Pages of stack. */
+    int stackPages() {
+        return stackPages;
+    }
+
+    void stack(int firstFrame, int pages) {
+        firstStackFrame = firstFrame;
+        stackPages = pages;
+    }
+
+    /** What it finished with. */
+    int exitCode() {
+        return exitCode;
+    }
+
+    void exitCode(int code) {
+        exitCode = code;
+    }
+}

@@ -1,0 +1,96 @@
+package org.saltyos.init;
+
+import org.saltyos.abi.ObjectType;
+import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.capability.Tcb;
+import org.saltyos.basalt.ipc.Ipc;
+import org.saltyos.basalt.ipc.Reply;
+import org.saltyos.basalt.ipc.Request;
+import org.saltyos.basalt.ipc.Service;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.start.ServerLoop;
+import org.saltyos.basalt.start.Supervisor;
+import org.saltyos.basalt.start.SupervisorDispatcher;
+
+/** Listens to the servers: their reports, and the kernel's messages about their faults. */
+final class Supervision implements Supervisor {
+    private static final int INDEX_MASK = 0xffff;
+    private static final long CALL = 1L << 16;
+    private static final long FAULT = 1L << 17;
+    private static final Service REPORTS = new SupervisorDispatcher(new Supervision());
+
+    private static int endpoint;
+    private static int sender;
+
+    private Supervision() {}
+
+    /**
+     * Makes the endpoint at which init listens.
+     *
+     * @throws KernelFault when the kernel refuses
+     * @throws InitFault when init is out of slots
+     */
+    static void start() throws KernelFault, InitFault {
+        endpoint = MemoryPool.make(ObjectType.ENDPOINT, 0);
+    }
+
+    /** Slot of the endpoint. */
+    static int endpoint() {
+        return endpoint;
+    }
+
+    /** Badge of the capability through which a server reports. */
+    static long callBadge(int index) {
+        return CALL | index;
+    }
+
+    /** Badge of the capability through which the kernel reports a server's faults. */
+    static long faultBadge(int index) {
+        return FAULT | index;
+    }
+
+    /** Handles messages until the server at {@code index} has left the state STARTING. */
+    static void awaitStarted(int index) {
+        while (Servers.state(index).life() == ServerState.Life.STARTING) {
+            handleOne();
+        }
+    }
+
+    /** Handles messages for ever. */
+    static void run() {
+        while (true) {
+            handleOne();
+        }
+    }
+
+    private static void handleOne() {
+        Request request = Ipc.receive(new Endpoint(endpoint));
+        sender = (int) request.badge() & INDEX_MASK;
+        if ((request.badge() & FAULT) != 0) {
+            Servers.state(sender).life(ServerState.Life.FAULTED);
+            FaultReport.print(sender, request);
+            return;
+        }
+        Reply reply = ServerLoop.answer(REPORTS, request);
+        if (Servers.state(sender).life() != ServerState.Life.FINISHED) {
+            Ipc.reply(reply);
+        }
+    }
+
+    @Override
+    public void up() {
+        Servers.state(sender).life(ServerState.Life.UP);
+    }
+
+    @Override
+    public void finished(int code) {
+        ServerState state = Servers.state(sender);
+        state.exitCode(code);
+        state.life(ServerState.Life.FINISHED);
+        try {
+            new Tcb(state.thread()).suspend();
+        } catch (KernelFault fault) {
+            throw new IllegalStateException("a thread of init's own making is not its own");
+        }
+    }
+}
