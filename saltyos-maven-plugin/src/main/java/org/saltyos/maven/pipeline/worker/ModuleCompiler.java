@@ -1,0 +1,98 @@
+package org.saltyos.maven.pipeline.worker;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.saltyos.maven.diag.Diagnostic;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.ir.IrModule;
+import org.saltyos.maven.link.CallGraph;
+import org.saltyos.maven.link.FrameFile;
+import org.saltyos.maven.llvm.CompiledModule;
+import org.saltyos.maven.llvm.ObjectCompiler;
+import org.saltyos.maven.llvm.StackFrames;
+import org.saltyos.maven.llvm.Target;
+import org.saltyos.maven.pipeline.Lowered;
+import org.saltyos.maven.pipeline.Lowering;
+
+/** Compiles one module from class files to the files that the linker reads; runs in the worker. */
+public final class ModuleCompiler {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private ModuleCompiler() {}
+
+    /**
+     * Compiles a module. LLVM is loaded before the first call.
+     *
+     * @throws IOException if an output file cannot be written
+     */
+    public static LowerResult compile(LowerJob job) throws IOException {
+        Target target = target(job.request().profile());
+        if (target == null) {
+            return failed(Diagnostic.error(
+                    DiagnosticCode.SALT9001,
+                    null,
+                    "profile is " + job.request().profile() + ", but must be kernel, server or host"));
+        }
+        long start = System.nanoTime();
+        Lowered lowered = Lowering.lower(job.request());
+        long lowerMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
+        long compileMillis = 0;
+        if (lowered.module().isPresent() && job.emit()) {
+            start = System.nanoTime();
+            emit(lowered.module().get(), target, lowered.offsetsInclude(), job.outputDirectory());
+            compileMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
+        }
+        return new LowerResult(
+                lowered.diagnostics(),
+                lowered.unsafeUses(),
+                lowered.manifest(),
+                lowered.methods(),
+                lowerMillis,
+                compileMillis);
+    }
+
+    private static void emit(IrModule module, Target target, String offsets, Path directory) throws IOException {
+        CompiledModule compiled = new ObjectCompiler(target).compile(module);
+        Files.createDirectories(directory);
+        write(directory.resolve("offsets.inc"), offsets.getBytes(StandardCharsets.UTF_8));
+        Path frames = directory.resolve("frames.json.partial");
+        FrameFile.write(frames, functions(compiled.frames()));
+        Files.move(frames, directory.resolve("frames.json"), StandardCopyOption.REPLACE_EXISTING);
+        write(directory.resolve("module.o"), compiled.object());
+    }
+
+    /** The file appears whole or not at all. */
+    private static void write(Path file, byte[] content) throws IOException {
+        Path partial = Files.write(file.resolveSibling(file.getFileName() + ".partial"), content);
+        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static SortedMap<String, CallGraph.Function> functions(StackFrames frames) {
+        SortedMap<String, CallGraph.Function> functions = new TreeMap<>();
+        frames.functions()
+                .forEach((name, frame) -> functions.put(
+                        name, new CallGraph.Function(frame.bytes(), frame.calls(), frame.exported())));
+        return functions;
+    }
+
+    private static LowerResult failed(Diagnostic diagnostic) {
+        return new LowerResult(List.of(diagnostic), List.of(), Map.of(), 0, 0, 0);
+    }
+
+    private static @Nullable Target target(String profile) {
+        return switch (profile) {
+            case "kernel" -> Target.KERNEL;
+            case "server" -> Target.SERVER;
+            case "host" -> Target.HOST;
+            default -> null;
+        };
+    }
+}
