@@ -25,9 +25,6 @@ final class Launcher {
     private static final long NANOSECONDS_PER_MICROSECOND = 1_000;
     private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
 
-    /** A CNode's badge is its guard: here as many zero bits as complete a 64-bit address. */
-    private static final long FULL_GUARD = Long.SIZE - Startup.CNODE_RADIX;
-
     private static BootInfo boot = new BootInfo(0);
 
     private Launcher() {}
@@ -59,7 +56,8 @@ final class Launcher {
         Frame buffer =
                 new Frame(AddressSpaces.mapZeroed(space, InitLayout.IPC_BUFFER, 1, Rights.READ | Rights.WRITE));
 
-        CNode table = makeTable();
+        // A new CNode has a zero guard that makes its slot numbers complete 64-bit addresses.
+        CNode table = new CNode(MemoryPool.make(ObjectType.CNODE, Startup.CNODE_RADIX));
         int endpoint = MemoryPool.make(ObjectType.ENDPOINT, 0);
         int notification = MemoryPool.make(ObjectType.NOTIFICATION, 0);
         state.endpoint(endpoint);
@@ -98,14 +96,6 @@ final class Launcher {
         thread.start(entry, InitLayout.STACK_TOP - Long.BYTES, InitLayout.BOOT_INFO);
     }
 
-    /** A new CNode, through a capability whose guard makes slot numbers complete addresses. */
-    private static CNode makeTable() throws KernelFault, InitFault {
-        int bare = MemoryPool.make(ObjectType.CNODE, Startup.CNODE_RADIX);
-        int guarded = Slots.take(1);
-        Slots.OWN.mint(guarded, Slots.OWN, bare, Rights.ALL, FULL_GUARD);
-        return new CNode(guarded);
-    }
-
     private static void writeStartup(StartupInfo startup, ServerEntry server, int index) throws InitFault {
         startup.magic(Startup.MAGIC);
         startup.index(index);
@@ -126,12 +116,13 @@ final class Launcher {
     }
 
     private static void giveTime(Tcb thread, ServerEntry server) throws KernelFault, InitFault {
+        long deadline = server.deadlineMicros() == 0 ? server.periodMicros() : server.deadlineMicros();
         SchedContext time = new SchedContext(MemoryPool.make(ObjectType.SCHED_CONTEXT, 0));
         TIME.configure(
                 time,
                 server.budgetMicros() * NANOSECONDS_PER_MICROSECOND,
                 server.periodMicros() * NANOSECONDS_PER_MICROSECOND,
-                server.deadlineMicros() * NANOSECONDS_PER_MICROSECOND);
+                deadline * NANOSECONDS_PER_MICROSECOND);
         time.bind(thread);
     }
 }
