@@ -46,9 +46,8 @@ public final class FrameFile {
     public static SortedMap<String, CallGraph.Function> read(Path file) {
         try {
             SortedMap<String, CallGraph.Function> functions = new TreeMap<>();
-            for (Map<String, Object> entry : JSON.std.listOfFrom(Map.class, Files.readString(file)).stream()
-                    .map(FrameFile::strings)
-                    .toList()) {
+            for (Object element : JSON.std.listFrom(Files.readString(file))) {
+                Map<?, ?> entry = (Map<?, ?>) element;
                 SortedSet<String> calls = new TreeSet<>();
                 ((List<?>) entry.get("calls")).forEach(c -> calls.add(c.toString()));
                 functions.put(
@@ -64,11 +63,5 @@ public final class FrameFile {
                     "frame sizes cannot be read: " + e.getMessage(),
                     "try: build the module again (mvn clean package)");
         }
-    }
-
-    private static Map<String, Object> strings(Map<?, ?> map) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        map.forEach((key, value) -> result.put(String.valueOf(key), value));
-        return result;
     }
 }
