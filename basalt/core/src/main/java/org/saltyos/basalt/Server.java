@@ -32,10 +32,12 @@ public @interface Server {
     /** Bytes of stack, rounded up to whole pages. */
     int stack() default 16_384;
 
-    /** Processor time per period in microseconds. */
+    /** Processor time per period in microseconds; with a period of 0, how long it runs before others of its kind. */
     long budgetMicros() default 1_000;
 
-    /** Period in microseconds. */
+    /**
+     * Period in microseconds; 0 for a program without a reservation, which runs when no server with one wants to.
+     */
     long periodMicros() default 20_000;
 
     /** Deadline in microseconds after the start of a period; 0 means the period. */

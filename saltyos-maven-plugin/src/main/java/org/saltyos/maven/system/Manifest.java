@@ -13,8 +13,8 @@ import org.saltyos.maven.diag.SourceLocation;
  * @param needs services it calls
  * @param memoryBytes memory it may take beside its image and stack
  * @param stackBytes stack of its thread
- * @param budgetMicros execution time per period
- * @param periodMicros period
+ * @param budgetMicros execution time per period; with period 0, how long it runs before others of its kind
+ * @param periodMicros period, 0 for no reservation
  * @param deadlineMicros deadline from the start of the period, between budget and period
  * @param ports I/O ports it owns
  * @param irqs interrupt lines it owns

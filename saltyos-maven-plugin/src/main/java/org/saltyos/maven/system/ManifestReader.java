@@ -91,13 +91,13 @@ public final class ManifestReader {
                 error(field, "is not a field of a manifest", "one of " + String.join(", ", FIELDS));
             }
         }
-        long period = number("periodMicros", DEFAULT_PERIOD, 1, PERIOD_LIMIT);
+        long period = number("periodMicros", DEFAULT_PERIOD, 0, PERIOD_LIMIT);
         long deadline = number("deadlineMicros", 0, 0, PERIOD_LIMIT);
         deadline = deadline == 0 ? period : deadline;
-        long budget = number("budgetMicros", Math.min(DEFAULT_BUDGET, deadline), 1, PERIOD_LIMIT);
+        long budget = number("budgetMicros", period == 0 ? DEFAULT_BUDGET : Math.min(DEFAULT_BUDGET, deadline), 1, PERIOD_LIMIT);
         if (deadline > period) {
             error("deadlineMicros", deadline + " is longer than the period of " + period, "a deadline of at most the period");
-        } else if (budget > deadline) {
+        } else if (period != 0 && budget > deadline) {
             error("budgetMicros", budget + " does not fit before the deadline of " + deadline, "a smaller budget");
         }
         return new Manifest(

@@ -205,6 +205,10 @@ final class SystemCheck {
         BigDecimal greatest = BigDecimal.ZERO;
         Candidate greediest = null;
         for (Candidate server : servers) {
+            if (server.manifest().periodMicros() == 0) {
+                // No reservation: it runs when nobody with one wants to.
+                continue;
+            }
             BigDecimal share = BigDecimal.valueOf(server.manifest().budgetMicros())
                     .divide(BigDecimal.valueOf(server.manifest().periodMicros()), MathContext.DECIMAL128);
             sum = sum.add(share);

@@ -9,7 +9,9 @@ import org.saltyos.lang.Export;
 /** Calls the echo server and prints what came of it. */
 @Server(
         name = "client",
-        needs = {"console", "echo"})
+        needs = {"console", "echo"},
+        budgetMicros = 10_000,
+        periodMicros = 0)
 public final class ClientMain {
     private ClientMain() {}
 
