@@ -83,6 +83,20 @@ public interface CpuLayout {
     /** Sets {@link #utilisation()}. */
     void utilisation(int value);
 
+    /** Ticks below which a budget counts as used up, as long as a thread needs to leave the kernel. */
+    @At(88)
+    long minimumBudget();
+
+    /** Sets {@link #minimumBudget()}. */
+    void minimumBudget(long value);
+
+    /** The fs base that is loaded. */
+    @At(96)
+    long tlsBase();
+
+    /** Sets {@link #tlsBase()}. */
+    void tlsBase(long value);
+
     /** Physical address of the kernel's own page tables, for threads without an address space. */
     @At(80)
     long kernelRoot();

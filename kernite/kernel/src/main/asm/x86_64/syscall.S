@@ -1,0 +1,61 @@
+# SYSCALL in (Intel SDM volume 2, SYSCALL): rcx = user rip, r11 = user rflags, interrupts off by the flag mask.
+#
+# At every label of this file and of fastpath.S that is not past a point of no return:
+#   rsp  the current Tcb (interrupts are off, exceptions that may come anyway switch stacks)
+#   rax rdi rsi rdx r10 r8 r9 rbx rbp r12-r15   as the user left them
+#   rcx r11                                     free; saved in the Tcb with the user's rsp
+.include "offsets.inc"
+
+.text
+    .balign 64
+.globl kernite_syscall_entry
+kernite_syscall_entry:
+    swapgs
+    movq %rsp, %gs:Cpu.userStack
+    movq %gs:Cpu.current, %rsp
+    movq %rcx, Tcb.rip(%rsp)
+    movq %r11, Tcb.rflags(%rsp)
+    movq %gs:Cpu.userStack, %rcx
+    movq %rcx, Tcb.rsp(%rsp)
+    cmpq $SystemCall.REPLY_RECEIVE, %rax        # numbers 0, 1 and 2 are call, reply-receive and signal
+    jb fastpath_call
+    je fastpath_reply_receive
+    cmpq $SystemCall.SIGNAL, %rax
+    je fastpath_signal
+
+# Everything else, and every way out of the fastpath: save the rest and let compiled Java do it.
+.globl slowpath
+slowpath:
+    movq %rax, Tcb.rax(%rsp)
+    movq %rdi, Tcb.rdi(%rsp)
+    movq %rsi, Tcb.rsi(%rsp)
+    movq %rdx, Tcb.rdx(%rsp)
+    movq %r10, Tcb.r10(%rsp)
+    movq %r8, Tcb.r8(%rsp)
+    movq %r9, Tcb.r9(%rsp)
+    movq %rbx, Tcb.rbx(%rsp)
+    movq %rbp, Tcb.rbp(%rsp)
+    movq %r12, Tcb.r12(%rsp)
+    movq %r13, Tcb.r13(%rsp)
+    movq %r14, Tcb.r14(%rsp)
+    movq %r15, Tcb.r15(%rsp)
+.globl slowpath_saved
+slowpath_saved:
+    movq %rsp, %rdi
+    movq %gs:Cpu.kernelStack, %rsp
+    xorl %ebp, %ebp                             # end of the chain of frames
+    callq kernite_syscall                       # (Tcb)
+    jmp kernite_resume
+
+# The entry when the command line says nofastpath: the same, without the fastpath.
+    .balign 64
+.globl kernite_syscall_entry_slow
+kernite_syscall_entry_slow:
+    swapgs
+    movq %rsp, %gs:Cpu.userStack
+    movq %gs:Cpu.current, %rsp
+    movq %rcx, Tcb.rip(%rsp)
+    movq %r11, Tcb.rflags(%rsp)
+    movq %gs:Cpu.userStack, %rcx
+    movq %rcx, Tcb.rsp(%rsp)
+    jmp slowpath

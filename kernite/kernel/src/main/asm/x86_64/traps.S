@@ -1,0 +1,182 @@
+# Exceptions and interrupts in, threads out.
+#
+# From user mode every register is saved in the current Tcb and the handler runs on the kernel stack. From the kernel
+# itself only two things are expected: an interrupt while idle, whose registers nobody needs, and a bug, which ends in
+# the panic screen.
+.include "offsets.inc"
+
+.set USER_DATA, 0x23
+.set USER_CODE, 0x2b
+.set FIRST_INTERRUPT, 32
+.set VECTOR_DEBUG, 1
+.set VECTOR_NMI, 2
+
+# What a stub leaves on the stack.
+.set FRAME_VECTOR, 0
+.set FRAME_ERROR, 8
+.set FRAME_RIP, 16
+.set FRAME_CS, 24
+.set FRAME_RFLAGS, 32
+.set FRAME_RSP, 40
+.set FRAME_SS, 48
+
+.text
+
+# One stub of 16 bytes for each vector; vectors 8, 10-14, 17, 21, 29 and 30 come with an error code.
+    .balign 16
+.globl kernite_trap_stubs
+kernite_trap_stubs:
+    .set vector, 0
+.rept 64
+    .balign 16
+    .if vector == 8 || (vector >= 10 && vector <= 14) || vector == 17 || vector == 21 || vector == 29 || vector == 30
+    .else
+    pushq $0
+    .endif
+    pushq $vector
+    jmp trap
+    .set vector, vector + 1
+.endr
+
+    .balign 16
+trap:
+    cmpb $VECTOR_NMI, FRAME_VECTOR(%rsp)
+    je ignore                                   # nothing here uses it, and gs may be anyone's
+    testb $3, FRAME_CS(%rsp)
+    jz trap_from_kernel
+
+    swapgs
+    movq %rax, %gs:Cpu.userStack                # any free word will do until rax is saved
+    movq %gs:Cpu.current, %rax
+    movq %rdi, Tcb.rdi(%rax)
+    movq %rsi, Tcb.rsi(%rax)
+    movq %rdx, Tcb.rdx(%rax)
+    movq %r10, Tcb.r10(%rax)
+    movq %r8, Tcb.r8(%rax)
+    movq %r9, Tcb.r9(%rax)
+    movq %rbx, Tcb.rbx(%rax)
+    movq %rbp, Tcb.rbp(%rax)
+    movq %r12, Tcb.r12(%rax)
+    movq %r13, Tcb.r13(%rax)
+    movq %r14, Tcb.r14(%rax)
+    movq %r15, Tcb.r15(%rax)
+    movq %rcx, Tcb.rcx(%rax)
+    movq %r11, Tcb.r11(%rax)
+    movq %gs:Cpu.userStack, %rdi
+    movq %rdi, Tcb.rax(%rax)
+    movq FRAME_RIP(%rsp), %rdi
+    movq %rdi, Tcb.rip(%rax)
+    movq FRAME_RFLAGS(%rsp), %rdi
+    movq %rdi, Tcb.rflags(%rax)
+    movq FRAME_RSP(%rsp), %rdi
+    movq %rdi, Tcb.rsp(%rax)
+    movl $1, Tcb.interrupted(%rax)
+    pushq $2                                    # clear the flags a user may have set: direction, nested task and
+    popfq                                       # alignment check, which would switch SMAP off
+    movl FRAME_VECTOR(%rsp), %edi
+    movq FRAME_ERROR(%rsp), %rsi
+trap_in_java:
+    movq %gs:Cpu.kernelStack, %rsp
+    xorl %ebp, %ebp                             # end of the chain of frames
+    callq kernite_trap                          # (vector, error code)
+
+# Restores the thread the scheduler chooses. Entered with the kernel's gs; nothing on the stack is needed any more.
+.globl kernite_resume
+kernite_resume:
+    movq $kernel_stack_top, %rsp
+    xorl %ebp, %ebp
+    callq kernite_next                          # rax = the Tcb to run, 0 if none
+    testq %rax, %rax
+    jz idle
+
+# Restores the thread of the Tcb in rax.
+.globl kernite_restore
+kernite_restore:
+    movq Tcb.vspace + Slot.extra(%rax), %rcx
+    movq %cr3, %rdx
+    cmpq %rdx, %rcx
+    je 1f
+    movq %rcx, %cr3
+1:  movq Tcb.rdi(%rax), %rdi
+    movq Tcb.rsi(%rax), %rsi
+    movq Tcb.rdx(%rax), %rdx
+    movq Tcb.r10(%rax), %r10
+    movq Tcb.r8(%rax), %r8
+    movq Tcb.r9(%rax), %r9
+    movq Tcb.rbx(%rax), %rbx
+    movq Tcb.rbp(%rax), %rbp
+    movq Tcb.r12(%rax), %r12
+    movq Tcb.r13(%rax), %r13
+    movq Tcb.r14(%rax), %r14
+    movq Tcb.r15(%rax), %r15
+    cmpl $0, Tcb.interrupted(%rax)
+    jne 2f
+
+    # Back from a system call.
+    movq Tcb.rip(%rax), %rcx
+    movq Tcb.rflags(%rax), %r11
+    movq Tcb.rsp(%rax), %rsp
+    movq Tcb.rax(%rax), %rax
+    swapgs
+    sysretq
+
+2:  # Back from an interrupt or exception, or to registers that were set: all of them count.
+    movl $0, Tcb.interrupted(%rax)
+    pushq $USER_DATA
+    pushq Tcb.rsp(%rax)
+    pushq Tcb.rflags(%rax)
+    pushq $USER_CODE
+    pushq Tcb.rip(%rax)
+    movq Tcb.rcx(%rax), %rcx
+    movq Tcb.r11(%rax), %r11
+    movq Tcb.rax(%rax), %rax
+    swapgs
+    iretq
+
+# Nothing to run: wait for an interrupt on the kernel's own tables, so that no address space is held.
+idle:
+    movq %gs:Cpu.kernelRoot, %rcx
+    movq %cr3, %rdx
+    cmpq %rdx, %rcx
+    je 1f
+    movq %rcx, %cr3
+1:  sti
+    hlt
+    jmp 1b
+
+trap_from_kernel:
+    cmpb $VECTOR_DEBUG, FRAME_VECTOR(%rsp)
+    je ignore                                   # a user's MOV SS before SYSCALL defers its debug trap to our entry
+    cmpb $FIRST_INTERRUPT, FRAME_VECTOR(%rsp)
+    jae trap_while_idle                         # interrupts are on nowhere else in the kernel
+
+    # A bug. Save what the panic screen shows, as org.saltyos.kernite.debug.TrapFrame lays it out.
+    pushq %r15
+    pushq %r14
+    pushq %r13
+    pushq %r12
+    pushq %r11
+    pushq %r10
+    pushq %r9
+    pushq %r8
+    pushq %rbp
+    pushq %rdi
+    pushq %rsi
+    pushq %rdx
+    pushq %rcx
+    pushq %rbx
+    pushq %rax
+    cld
+    movq %rsp, %rdi
+    andq $-16, %rsp
+    callq kernite_kernel_exception              # (TrapFrame), does not return
+    ud2
+
+trap_while_idle:
+    movl FRAME_VECTOR(%rsp), %edi
+    movq FRAME_ERROR(%rsp), %rsi
+    jmp trap_in_java
+
+ignore:
+    addq $16, %rsp                              # vector and error code
+    iretq

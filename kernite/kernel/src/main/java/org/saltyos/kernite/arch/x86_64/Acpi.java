@@ -1,0 +1,125 @@
+package org.saltyos.kernite.arch.x86_64;
+
+import org.saltyos.kernite.memory.DirectMap;
+import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.memory.Mem;
+
+/**
+ * As much of ACPI as the kernel itself needs (ACPI 6.5, 5.2): the root pointer, for others to go on from, and from the
+ * MADT where the I/O interrupt controller is. Every table is checked for its length and sum; what is broken is ignored.
+ * Runs on the provisional page tables, which reach 4 GiB.
+ */
+public final class Acpi {
+    private static final long REACH = 1L << 32;
+    private static final long BIOS_AREA = 0xe_0000;
+    private static final long BIOS_AREA_END = 0x10_0000;
+    private static final long SIGNATURE_ROOT = 0x2052_5450_2044_5352L; // "RSD PTR "
+    private static final int SIGNATURE_MADT = 0x4349_5041; // "APIC"
+    private static final int ROOT_SIZE = 20;
+    private static final int ROOT_REVISION = 15;
+    private static final int ROOT_RSDT = 16;
+    private static final int ROOT_XSDT = 24;
+    private static final int TABLE_LENGTH = 4;
+    private static final int TABLE_HEADER = 36;
+    private static final int MADT_ENTRIES = 44;
+    private static final int MADT_IO_APIC = 1;
+    private static final int IO_APIC_ADDRESS = 4;
+    private static final int IO_APIC_FIRST_LINE = 8;
+    private static final int MAX_TABLE = 1 << 20;
+
+    /** Where the controller is on every PC whose firmware does not say otherwise. */
+    private static long ioApic = 0xfec0_0000L;
+
+    private static long rootPointer;
+
+    private Acpi() {}
+
+    /** Physical address of the root pointer structure, 0 if none was found. */
+    public static long rootPointer() {
+        return rootPointer;
+    }
+
+    /** Physical address of the I/O interrupt controller of line 0. */
+    static long ioApic() {
+        return ioApic;
+    }
+
+    /** Finds the tables, from the loader's {@code hint} or, if that is 0, in the BIOS area. */
+    static void discover(long hint) {
+        rootPointer = hint != 0 && isRootPointer(hint) ? hint : search();
+        if (rootPointer == 0) {
+            return;
+        }
+        boolean extended = (getByte(rootPointer + ROOT_REVISION) & 0xff) >= 2;
+        long list = extended ? getLong(rootPointer + ROOT_XSDT) : getInt(rootPointer + ROOT_RSDT);
+        int width = extended ? 8 : 4;
+        long length = tableLength(list);
+        for (long at = TABLE_HEADER; at + width <= length; at += width) {
+            long table = extended ? getLong(list + at) : getInt(list + at);
+            if (tableLength(table) >= MADT_ENTRIES && (int) getInt(table) == SIGNATURE_MADT) {
+                readMadt(table);
+            }
+        }
+    }
+
+    private static long search() {
+        for (long at = BIOS_AREA; at < BIOS_AREA_END; at += 16) {
+            if (isRootPointer(at)) {
+                return at;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isRootPointer(long physical) {
+        return physical < REACH - ROOT_SIZE && getLong(physical) == SIGNATURE_ROOT && sum(physical, ROOT_SIZE) == 0;
+    }
+
+    /** Length of a table that is complete and whose bytes sum up to 0; 0 for any other. */
+    private static long tableLength(long table) {
+        if (table == 0 || Long.compareUnsigned(table, REACH - MAX_TABLE) >= 0) {
+            return 0;
+        }
+        long length = getInt(table + TABLE_LENGTH);
+        return length < TABLE_HEADER || length > MAX_TABLE || sum(table, (int) length) != 0 ? 0 : length;
+    }
+
+    private static void readMadt(long table) {
+        long length = tableLength(table);
+        long at = MADT_ENTRIES;
+        while (at + 2 <= length) {
+            int type = getByte(table + at) & 0xff;
+            int size = getByte(table + at + 1) & 0xff;
+            if (size < 2 || at + size > length) {
+                return;
+            }
+            if (type == MADT_IO_APIC && size >= 12 && getInt(table + at + IO_APIC_FIRST_LINE) == 0) {
+                ioApic = getInt(table + at + IO_APIC_ADDRESS);
+            }
+            at += size;
+        }
+    }
+
+    private static int sum(long physical, int length) {
+        int sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += getByte(physical + i);
+        }
+        return sum & 0xff;
+    }
+
+    @Unsafe(because = "the address is below 4 GiB, all of which the provisional page tables map")
+    private static byte getByte(long physical) {
+        return Mem.getByte(DirectMap.toKernel(physical));
+    }
+
+    @Unsafe(because = "the address is below 4 GiB, all of which the provisional page tables map")
+    private static long getInt(long physical) {
+        return Mem.getInt(DirectMap.toKernel(physical)) & 0xffff_ffffL;
+    }
+
+    @Unsafe(because = "the address is below 4 GiB, all of which the provisional page tables map")
+    private static long getLong(long physical) {
+        return Mem.getLong(DirectMap.toKernel(physical));
+    }
+}

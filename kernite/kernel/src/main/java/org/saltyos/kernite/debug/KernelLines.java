@@ -1,0 +1,47 @@
+package org.saltyos.kernite.debug;
+
+import org.saltyos.abi.boot.ArchiveHeader;
+import org.saltyos.abi.boot.BootFormat;
+import org.saltyos.abi.lines.LineTable;
+import org.saltyos.kernite.memory.DirectMap;
+
+/** The kernel's own line table, which lies in the boot archive. */
+public final class KernelLines {
+    private static long address;
+    private static long size;
+
+    private KernelLines() {}
+
+    /** Finds the table in the archive of {@code archiveSize} bytes at physical address {@code archive}. */
+    public static void find(long archive, long archiveSize) {
+        ArchiveHeader header = new ArchiveHeader(DirectMap.toKernel(archive));
+        if (archiveSize < ArchiveHeader.SIZE || header.magic() != BootFormat.ARCHIVE_MAGIC) {
+            return;
+        }
+        long offset = header.kernelLinesOffset();
+        if (offset > 0 && offset < archiveSize && header.kernelLinesSize() <= archiveSize - offset) {
+            address = DirectMap.toKernel(archive) + offset;
+            size = header.kernelLinesSize();
+        }
+    }
+
+    /** Prints where {@code instruction} is: address, method, file and line as far as they are known. */
+    static void print(long instruction) {
+        LineTable lines = new LineTable(address, size);
+        DebugConsole.printHex(instruction);
+        if (!lines.isValid()) {
+            DebugConsole.endLine();
+            return;
+        }
+        DebugConsole.print(" ");
+        DebugConsole.printName(lines.functionName(instruction));
+        if (lines.line(instruction) != 0) {
+            DebugConsole.print(" (");
+            DebugConsole.printName(lines.fileName(instruction));
+            DebugConsole.print(":");
+            DebugConsole.printNumber(lines.line(instruction));
+            DebugConsole.print(")");
+        }
+        DebugConsole.endLine();
+    }
+}

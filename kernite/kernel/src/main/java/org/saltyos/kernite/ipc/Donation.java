@@ -1,0 +1,65 @@
+package org.saltyos.kernite.ipc;
+
+import org.saltyos.kernite.sched.SchedContext;
+import org.saltyos.kernite.sched.SchedContexts;
+import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.thread.Tcb;
+
+/**
+ * Who runs on whose SchedContext. A server without one of its own borrows its caller's for the time of the call; a server
+ * with its own keeps that and inherits the caller's deadline. A borrowed SchedContext goes back with the reply, or home
+ * to its owner as soon as the borrower waits for something else.
+ */
+public final class Donation {
+    private Donation() {}
+
+    /** {@code caller} starts to wait for the reply of {@code server}, which has its message. */
+    static void lend(Tcb caller, Tcb server) {
+        if (server.sched() == 0) {
+            if (caller.sched() != 0) {
+                move(caller, server);
+            }
+        } else {
+            SchedContexts.inherit(new SchedContext(server.sched()));
+        }
+    }
+
+    /** {@code server} has replied to {@code caller}: gives back what it borrowed, or its inherited deadline. */
+    static void giveBack(Tcb server, Tcb caller) {
+        if (server.sched() == 0) {
+            return;
+        }
+        SchedContext sched = new SchedContext(server.sched());
+        if (caller.sched() == 0 && sched.owner() != server.address()) {
+            move(server, caller);
+        } else {
+            SchedContexts.inherit(sched);
+        }
+    }
+
+    /** {@code borrower} stops working for anyone: a SchedContext it borrowed goes home to its owner. */
+    public static void goHome(Tcb borrower) {
+        if (borrower.sched() == 0) {
+            return;
+        }
+        SchedContext sched = new SchedContext(borrower.sched());
+        if (sched.owner() == borrower.address()) {
+            return;
+        }
+        Scheduler.dequeue(sched);
+        borrower.sched(0);
+        sched.tcb(0);
+        if (sched.owner() != 0) {
+            SchedContexts.attach(sched, new Tcb(sched.owner()));
+        }
+    }
+
+    /** The SchedContext of {@code from}, which runs or has just been stopped, becomes that of {@code to}. */
+    private static void move(Tcb from, Tcb to) {
+        SchedContext sched = new SchedContext(from.sched());
+        Scheduler.dequeue(sched);
+        from.sched(0);
+        to.sched(sched.address());
+        sched.tcb(to.address());
+    }
+}

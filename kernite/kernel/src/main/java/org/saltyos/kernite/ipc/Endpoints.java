@@ -1,0 +1,130 @@
+package org.saltyos.kernite.ipc;
+
+import org.saltyos.abi.ErrorCode;
+import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.thread.SendFlags;
+import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.kernite.thread.ThreadState;
+
+/**
+ * Rendezvous: a message moves when a sender and a receiver have met, and whoever comes first waits in line. The caller
+ * has checked the capability and its rights. Results go to the registers of the threads concerned.
+ */
+public final class Endpoints {
+    private Endpoints() {}
+
+    /** {@code tcb} sends and does not wait for a reply. If nobody receives it waits, or, not blocking, drops the message. */
+    public static void send(Tcb tcb, Endpoint endpoint, long badge, boolean blocking) {
+        if (endpoint.receivers().head() != 0) {
+            Tcb receiver = WaitQueues.removeFirst(endpoint.receivers());
+            Messages.transfer(tcb, receiver, badge);
+            receiver.state(ThreadState.RUNNING);
+            tcb.rax(ErrorCode.OK);
+            Scheduler.makeReady(receiver);
+        } else if (blocking) {
+            enqueueSender(tcb, endpoint, badge, 0);
+        } else {
+            tcb.rax(ErrorCode.OK);
+        }
+    }
+
+    /** {@code tcb} sends and waits for the reply. */
+    public static void call(Tcb tcb, Endpoint endpoint, long badge) {
+        callWith(tcb, endpoint, badge, SendFlags.CALL);
+    }
+
+    /** {@code tcb} has faulted, as its fault fields say, and waits for the handler's reply. */
+    public static void callWithFault(Tcb tcb, Endpoint endpoint, long badge) {
+        callWith(tcb, endpoint, badge, SendFlags.CALL | SendFlags.FAULT);
+    }
+
+    /**
+     * {@code tcb} receives: a pending signal of its bound notification, else the message of the first waiting sender. If
+     * there is neither it waits, or, not blocking, gets {@link ErrorCode#WOULD_BLOCK}. A caller it still owes a reply
+     * gets {@link ErrorCode#CANCELLED}.
+     */
+    public static void receive(Tcb tcb, Endpoint endpoint, boolean blocking) {
+        Replies.abandon(tcb);
+        if (Notifications.takeBound(tcb)) {
+            return;
+        }
+        if (endpoint.senders().head() != 0) {
+            takeFirst(tcb, endpoint);
+        } else if (blocking) {
+            tcb.state(ThreadState.RECEIVING);
+            WaitQueues.append(endpoint.receivers(), tcb, endpoint.address());
+            Donation.goHome(tcb);
+        } else {
+            Messages.complete(tcb, ErrorCode.WOULD_BLOCK);
+        }
+    }
+
+    /** Ends the waiting of senders that used a capability with {@code badge}; they get CANCELLED. O(waiting senders). */
+    public static void cancelBadged(Endpoint endpoint, long badge) {
+        long at = endpoint.senders().head();
+        while (at != 0) {
+            Tcb sender = new Tcb(at);
+            at = sender.queueNext();
+            if (sender.sendBadge() == badge) {
+                WaitQueues.remove(endpoint.senders(), sender);
+                Cancellation.release(sender);
+            }
+        }
+    }
+
+    /** Prepares the endpoint's memory for other use: everyone who waits gets CANCELLED. */
+    public static void destroy(Endpoint endpoint) {
+        while (endpoint.senders().head() != 0) {
+            Cancellation.release(WaitQueues.removeFirst(endpoint.senders()));
+        }
+        while (endpoint.receivers().head() != 0) {
+            Cancellation.release(WaitQueues.removeFirst(endpoint.receivers()));
+        }
+    }
+
+    private static void callWith(Tcb tcb, Endpoint endpoint, long badge, int flags) {
+        if (endpoint.receivers().head() == 0) {
+            enqueueSender(tcb, endpoint, badge, flags);
+            return;
+        }
+        Tcb receiver = WaitQueues.removeFirst(endpoint.receivers());
+        receiver.state(ThreadState.RUNNING);
+        meet(tcb, receiver, badge, flags);
+        Scheduler.makeReady(receiver);
+    }
+
+    private static void takeFirst(Tcb receiver, Endpoint endpoint) {
+        Tcb sender = WaitQueues.removeFirst(endpoint.senders());
+        int flags = sender.sendFlags();
+        if ((flags & SendFlags.CALL) == 0) {
+            Messages.transfer(sender, receiver, sender.sendBadge());
+            sender.rax(ErrorCode.OK);
+            sender.state(ThreadState.RUNNING);
+            Scheduler.makeReady(sender);
+        } else {
+            meet(sender, receiver, sender.sendBadge(), flags);
+            Scheduler.makeReady(receiver);
+        }
+    }
+
+    /** The message of a caller moves, and the receiver owes the reply. */
+    private static void meet(Tcb caller, Tcb receiver, long badge, int flags) {
+        if ((flags & SendFlags.FAULT) != 0) {
+            Messages.transferFault(caller, receiver, badge);
+            caller.state(ThreadState.AWAITING_FAULT_REPLY);
+        } else {
+            Messages.transfer(caller, receiver, badge);
+            caller.state(ThreadState.AWAITING_REPLY);
+        }
+        caller.replier(receiver.address());
+        receiver.caller(caller.address());
+        Donation.lend(caller, receiver);
+    }
+
+    private static void enqueueSender(Tcb tcb, Endpoint endpoint, long badge, int flags) {
+        tcb.sendBadge(badge);
+        tcb.sendFlags(flags);
+        tcb.state(ThreadState.SENDING);
+        WaitQueues.append(endpoint.senders(), tcb, endpoint.address());
+    }
+}

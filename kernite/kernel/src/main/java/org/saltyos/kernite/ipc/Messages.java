@@ -1,0 +1,71 @@
+package org.saltyos.kernite.ipc;
+
+import org.saltyos.abi.ErrorCode;
+import org.saltyos.abi.FaultKind;
+import org.saltyos.abi.IpcBuffer;
+import org.saltyos.abi.MessageInfo;
+import org.saltyos.abi.ObjectType;
+import org.saltyos.kernite.thread.Tcb;
+
+/**
+ * Moves messages between threads. Registers travel all four whatever the length says, as the fastpath does it; words
+ * from the fifth on go from IPC buffer to IPC buffer, and are cut off when one side has none.
+ */
+final class Messages {
+    private Messages() {}
+
+    /** Gives {@code to}, which waits to receive, the message that {@code from} sends. */
+    static void transfer(Tcb from, Tcb to, long badge) {
+        MessageInfo info = new MessageInfo(from.rsi());
+        int length = Math.min(info.length(), MessageInfo.MAX_LENGTH);
+        to.rdx(from.rdx());
+        to.r10(from.r10());
+        to.r8(from.r8());
+        to.r9(from.r9());
+        if (length > MessageInfo.REGISTER_WORDS) {
+            length = copyWords(from, to, length);
+        }
+        deliver(to, badge, MessageInfo.of(info.label(), length));
+    }
+
+    /** Gives {@code to}, which waits to receive, the report of the fault of {@code from}. */
+    static void transferFault(Tcb from, Tcb to, long badge) {
+        to.rdx(from.rip());
+        to.r10(from.faultAddress());
+        to.r8(from.faultCode());
+        to.r9(from.rbp());
+        int length = MessageInfo.REGISTER_WORDS;
+        if (to.ipcBuffer().type() == ObjectType.FRAME) {
+            IpcBuffer words = new IpcBuffer(to.ipcBuffer().object());
+            words.word(FaultKind.STACK_POINTER, from.rsp());
+            words.word(FaultKind.FLAGS, from.rflags());
+            length = FaultKind.LENGTH;
+        }
+        deliver(to, badge, MessageInfo.of(from.faultKind(), length));
+    }
+
+    /** Ends the wait of {@code tcb} with a status instead of a message. */
+    static void complete(Tcb tcb, int status) {
+        tcb.rax(status);
+        tcb.rdi(0);
+        tcb.rsi(0);
+    }
+
+    private static void deliver(Tcb to, long badge, MessageInfo info) {
+        to.rax(ErrorCode.OK);
+        to.rdi(badge);
+        to.rsi(info.bits());
+    }
+
+    private static int copyWords(Tcb from, Tcb to, int length) {
+        if (from.ipcBuffer().type() != ObjectType.FRAME || to.ipcBuffer().type() != ObjectType.FRAME) {
+            return MessageInfo.REGISTER_WORDS;
+        }
+        IpcBuffer source = new IpcBuffer(from.ipcBuffer().object());
+        IpcBuffer target = new IpcBuffer(to.ipcBuffer().object());
+        for (int i = MessageInfo.REGISTER_WORDS; i < length; i++) {
+            target.word(i, source.word(i));
+        }
+        return length;
+    }
+}

@@ -1,0 +1,216 @@
+package org.saltyos.kernite.sched;
+
+import org.saltyos.kernite.arch.x86_64.Clock;
+import org.saltyos.kernite.arch.x86_64.Cpu;
+import org.saltyos.kernite.arch.x86_64.Processor;
+import org.saltyos.kernite.arch.x86_64.ThisCpu;
+import org.saltyos.kernite.arch.x86_64.Timer;
+import org.saltyos.kernite.fault.Faults;
+import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.kernite.thread.ThreadState;
+import org.saltyos.lang.Export;
+
+/**
+ * Decides who runs: of the SchedContexts whose threads want to and that have budget, the one with the earliest deadline.
+ *
+ * <p>What holds whenever a thread is in user mode: {@code Cpu.sched} is the SchedContext of {@code Cpu.current} and in no
+ * heap; no ready one is more urgent; the timer is armed no later than the end of its budget and the first
+ * replenishment. The heap of ready ones holds those whose threads are running in the sense of {@link ThreadState}, with
+ * budget; the heap of released ones those without budget, and those of sleeping threads.
+ */
+public final class Scheduler {
+    private Scheduler() {}
+
+    /** The thread that made the system call or was interrupted. */
+    public static Tcb current() {
+        return new Tcb(ThisCpu.get().current());
+    }
+
+    /**
+     * Chooses the thread to restore; called at the end of every kernel entry.
+     *
+     * @return address of its Tcb, 0 to idle
+     */
+    @Export("kernite_next")
+    public static long next() {
+        Cpu cpu = ThisCpu.get();
+        if (cpu.sched() != 0 && cpu.reschedule() == 0) {
+            SchedContext sched = new SchedContext(cpu.sched());
+            long tcb = sched.tcb();
+            if (tcb != 0 && canRun(new Tcb(tcb)) && !preempted(cpu, sched)) {
+                return switchTo(cpu, new Tcb(tcb));
+            }
+        }
+        return choose(cpu);
+    }
+
+    /** Lets a thread compete for the processor if it wants to and has a SchedContext; otherwise does nothing. */
+    public static void makeReady(Tcb tcb) {
+        if (tcb.state() != ThreadState.RUNNING || tcb.sched() == 0) {
+            return;
+        }
+        SchedContext sched = new SchedContext(tcb.sched());
+        if (sched.queued() != QueueKind.NONE || sched.address() == ThisCpu.get().sched()) {
+            return;
+        }
+        long now = Clock.now();
+        SchedContexts.wake(sched, now);
+        enqueue(ThisCpu.get(), sched, now);
+    }
+
+    /** Takes the SchedContext of a thread that no longer wants to run out of its heap. */
+    public static void stopped(Tcb tcb) {
+        if (tcb.sched() != 0) {
+            dequeue(new SchedContext(tcb.sched()));
+        }
+    }
+
+    /** Takes {@code sched} out of the heap it is in, if any. */
+    public static void dequeue(SchedContext sched) {
+        Cpu cpu = ThisCpu.get();
+        if (sched.queued() == QueueKind.READY) {
+            cpu.ready(DeadlineHeap.remove(cpu.ready(), sched));
+        } else if (sched.queued() == QueueKind.RELEASED) {
+            cpu.released(DeadlineHeap.remove(cpu.released(), sched));
+        }
+        sched.queued(QueueKind.NONE);
+    }
+
+    /** The current thread gives up the rest of its budget. */
+    public static void yield() {
+        Cpu cpu = ThisCpu.get();
+        if (cpu.sched() != 0) {
+            charge(cpu, Clock.now());
+            SchedContext sched = new SchedContext(cpu.sched());
+            sched.remaining(Math.min(0, sched.remaining()));
+            cpu.reschedule(1);
+        }
+    }
+
+    /** The current thread sleeps until {@code time} in ticks; returns at once if it has passed. */
+    public static void sleepUntil(Tcb tcb, long time) {
+        if (tcb.sched() == 0 || time <= Clock.now()) {
+            return;
+        }
+        tcb.state(ThreadState.SLEEPING);
+        release(ThisCpu.get(), new SchedContext(tcb.sched()), time);
+    }
+
+    /** The timer has fired: budgets may have ended, periods may begin, sleepers may wake. */
+    public static void tick() {
+        Cpu cpu = ThisCpu.get();
+        cpu.timerAt(Long.MAX_VALUE);
+        cpu.reschedule(1);
+    }
+
+    /** Charges the running SchedContext for the time up to {@code now}. */
+    static void charge(Cpu cpu, long now) {
+        long used = now - cpu.since();
+        cpu.since(now);
+        SchedContext sched = new SchedContext(cpu.sched());
+        sched.remaining(sched.remaining() - used);
+        sched.consumed(sched.consumed() + used);
+    }
+
+    private static boolean canRun(Tcb tcb) {
+        return tcb.state() == ThreadState.RUNNING && tcb.vspace().extra() != 0;
+    }
+
+    private static boolean preempted(Cpu cpu, SchedContext sched) {
+        return cpu.ready() != 0 && new SchedContext(cpu.ready()).heapKey() < sched.urgency();
+    }
+
+    /** The long way: charges, wakes what is due, and takes the most urgent one. */
+    private static long choose(Cpu cpu) {
+        long now = Clock.now();
+        cpu.reschedule(0);
+        if (cpu.sched() != 0) {
+            putBack(cpu, now);
+        }
+        wakeDue(cpu, now);
+        while (cpu.ready() != 0) {
+            SchedContext sched = new SchedContext(cpu.ready());
+            dequeue(sched);
+            Tcb tcb = new Tcb(sched.tcb());
+            if (canRun(tcb)) {
+                cpu.sched(sched.address());
+                cpu.since(now);
+                Timer.arm(cpu, Math.min(now + sched.remaining(), firstRelease(cpu)));
+                return switchTo(cpu, tcb);
+            }
+            tcb.state(ThreadState.STOPPED); // its address space is gone
+        }
+        cpu.current(0);
+        Timer.arm(cpu, firstRelease(cpu));
+        return 0;
+    }
+
+    private static void putBack(Cpu cpu, long now) {
+        charge(cpu, now);
+        SchedContext sched = new SchedContext(cpu.sched());
+        cpu.sched(0);
+        if (sched.queued() != QueueKind.NONE || sched.tcb() == 0) {
+            return;
+        }
+        Tcb tcb = new Tcb(sched.tcb());
+        if (tcb.state() != ThreadState.RUNNING) {
+            return;
+        }
+        if (sched.remaining() < cpu.minimumBudget() && sched.period() != 0 && Faults.reportTimeout(tcb, sched)) {
+            return;
+        }
+        enqueue(cpu, sched, now);
+    }
+
+    /** Puts a SchedContext whose thread wants to run into the heap where it belongs. */
+    private static void enqueue(Cpu cpu, SchedContext sched, long now) {
+        if (sched.remaining() < cpu.minimumBudget()) {
+            if (now < sched.replenishAt()) {
+                release(cpu, sched, sched.replenishAt());
+                return;
+            }
+            SchedContexts.refill(sched, now, Math.min(0, sched.remaining()));
+        }
+        sched.queued(QueueKind.READY);
+        cpu.ready(DeadlineHeap.insert(cpu.ready(), sched, sched.urgency()));
+    }
+
+    private static void release(Cpu cpu, SchedContext sched, long time) {
+        sched.queued(QueueKind.RELEASED);
+        cpu.released(DeadlineHeap.insert(cpu.released(), sched, time));
+        if (time < cpu.timerAt()) {
+            Timer.arm(cpu, time);
+        }
+    }
+
+    private static long firstRelease(Cpu cpu) {
+        return cpu.released() == 0 ? Long.MAX_VALUE : new SchedContext(cpu.released()).heapKey();
+    }
+
+    private static void wakeDue(Cpu cpu, long now) {
+        while (cpu.released() != 0) {
+            SchedContext sched = new SchedContext(cpu.released());
+            if (sched.heapKey() > now) {
+                return;
+            }
+            dequeue(sched);
+            Tcb tcb = new Tcb(sched.tcb());
+            if (tcb.state() == ThreadState.SLEEPING) {
+                tcb.state(ThreadState.RUNNING);
+                SchedContexts.wake(sched, now);
+            } else {
+                SchedContexts.refill(sched, sched.replenishAt(), Math.min(0, sched.remaining()));
+            }
+            enqueue(cpu, sched, now);
+        }
+    }
+
+    private static long switchTo(Cpu cpu, Tcb tcb) {
+        cpu.current(tcb.address());
+        if (cpu.tlsBase() != tcb.tlsBase()) {
+            cpu.tlsBase(tcb.tlsBase());
+            Processor.setThreadPointer(tcb.tlsBase());
+        }
+        return tcb.address();
+    }
+}

@@ -1,0 +1,59 @@
+package org.saltyos.kernite.thread;
+
+import org.saltyos.kernite.arch.x86_64.Cpu;
+import org.saltyos.kernite.arch.x86_64.ThisCpu;
+import org.saltyos.kernite.ipc.Cancellation;
+import org.saltyos.kernite.ipc.Donation;
+import org.saltyos.kernite.ipc.Notifications;
+import org.saltyos.kernite.ipc.Replies;
+import org.saltyos.kernite.sched.SchedContext;
+import org.saltyos.kernite.sched.SchedContexts;
+import org.saltyos.kernite.sched.Scheduler;
+
+/** Operations on threads. */
+public final class Tcbs {
+    private static final int SYSCALL_LENGTH = 2;
+
+    private Tcbs() {}
+
+    /** Makes {@code tcb} a stopped thread with cleared registers. Its memory is all zero. */
+    public static void initialise(Tcb tcb) {
+        tcb.rflags(Registers.userFlags(0));
+        tcb.interrupted(1);
+        tcb.state(ThreadState.STOPPED);
+    }
+
+    /** Lets a stopped thread run, whether it was suspended or has faulted; nothing happens to any other. */
+    public static void resume(Tcb tcb) {
+        if (tcb.state() == ThreadState.STOPPED) {
+            tcb.faultKind(0);
+            tcb.state(ThreadState.RUNNING);
+            Scheduler.makeReady(tcb);
+        }
+    }
+
+    /** Stops a thread. A system call it waits in ends with CANCELLED once the thread is resumed. */
+    public static void suspend(Tcb tcb) {
+        Cancellation.stop(tcb);
+    }
+
+    /** Makes the thread repeat its system call, which was preempted; all its registers still hold the arguments. */
+    public static void restartSystemCall(Tcb tcb) {
+        tcb.rip(tcb.rip() - SYSCALL_LENGTH);
+    }
+
+    /** Prepares the thread's memory for other use: it is stopped, owes nothing, and nothing refers to it. */
+    public static void destroy(Tcb tcb) {
+        Cancellation.stop(tcb);
+        Replies.abandon(tcb);
+        Notifications.unbind(tcb);
+        if (tcb.ownSched() != 0) {
+            SchedContexts.unbind(new SchedContext(tcb.ownSched()));
+        }
+        Donation.goHome(tcb);
+        Cpu cpu = ThisCpu.get();
+        if (cpu.current() == tcb.address()) {
+            cpu.current(0);
+        }
+    }
+}
