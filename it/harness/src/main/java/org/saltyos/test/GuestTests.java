@@ -1,0 +1,115 @@
+package org.saltyos.test;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DynamicTest;
+import org.opentest4j.TestAbortedException;
+import org.saltyos.maven.qemu.Verdict;
+
+/**
+ * Tests that run inside the guest, each of them a JUnit test case of its own. The guest prints {@code @@TEST pass ID},
+ * {@code @@TEST fail ID reason} or {@code @@TEST skip ID reason} for each test, {@code @@DONE passed failed} at the end, and
+ * then ends itself. Use it in a factory:
+ *
+ * <pre>{@code
+ * @QemuTest(image = "conformance")
+ * @TestFactory
+ * List<DynamicTest> conformance(Guest guest) {
+ *     return GuestTests.run(guest);
+ * }
+ * }</pre>
+ */
+public final class GuestTests {
+    private static final Pattern TEST = Pattern.compile("@@TEST (pass|fail|skip) (\\S+)(?: (.*))?");
+    private static final Pattern DONE = Pattern.compile("@@DONE (\\d+) (\\d+)");
+    private static final String END = "@@(?:TEST|DONE) .*\\n";
+
+    private final Map<String, DynamicTest> tests = new LinkedHashMap<>();
+    private final List<String> faults = new ArrayList<>();
+    private int passed;
+    private int failed;
+
+    private GuestTests() {}
+
+    /**
+     * Waits for all tests of a guest, and makes a test case of each. One more, {@code @@DONE}, fails if the report is
+     * incomplete or contradicts itself, or the guest did not end as its tests did.
+     *
+     * @param guest boots; each test may take as long as the guest's time limit
+     */
+    public static List<DynamicTest> run(Guest guest) {
+        GuestTests report = new GuestTests();
+        report.collect(guest);
+        List<DynamicTest> all = new ArrayList<>(report.tests.values());
+        all.add(report.end(guest));
+        return all;
+    }
+
+    private void collect(Guest guest) {
+        try {
+            boolean done = false;
+            while (!done) {
+                done = line(guest.waitFor(END).group().stripTrailing());
+            }
+            Verdict verdict = guest.waitForEnd();
+            Verdict expected = failed == 0 ? Verdict.PASS : Verdict.FAIL;
+            if (verdict != expected) {
+                faults.add("the guest's verdict is " + verdict + " (" + verdict.meaning() + "), its tests say " + expected);
+            }
+        } catch (GuestFailure e) {
+            faults.add("the report ends after " + tests.size() + " tests: " + e.getMessage());
+        }
+        if (tests.isEmpty()) {
+            faults.add(Verdict.NO_TEST_LINE.meaning());
+        }
+    }
+
+    /** Takes one line of the report; true for the last one. */
+    private boolean line(String line) {
+        Matcher done = DONE.matcher(line);
+        if (done.matches()) {
+            if (Long.parseLong(done.group(1)) != passed || Long.parseLong(done.group(2)) != failed) {
+                faults.add("\"" + line + "\" contradicts the " + passed + " passed and " + failed + " failed tests before");
+            }
+            return true;
+        }
+        Matcher test = TEST.matcher(line);
+        if (test.matches()) {
+            add(test.group(1), test.group(2), test.group(3) == null ? "" : test.group(3));
+        } else {
+            faults.add("\"" + line + "\" is not a line of a test report");
+        }
+        return false;
+    }
+
+    private void add(String result, String id, String reason) {
+        DynamicTest test = DynamicTest.dynamicTest(id, () -> report(result, id, reason));
+        passed += result.equals("pass") ? 1 : 0;
+        failed += result.equals("fail") ? 1 : 0;
+        if (tests.putIfAbsent(id, test) != null) {
+            faults.add(id + " is reported twice");
+        }
+    }
+
+    private static void report(String result, String id, String reason) {
+        if (result.equals("fail")) {
+            throw new AssertionError(id + " failed in the guest: " + reason);
+        }
+        if (result.equals("skip")) {
+            throw new TestAbortedException(reason);
+        }
+    }
+
+    private DynamicTest end(Guest guest) {
+        String report = faults.isEmpty() ? "" : guest.report(String.join("\n", faults));
+        return DynamicTest.dynamicTest("@@DONE", () -> {
+            if (!faults.isEmpty()) {
+                throw new AssertionError(report);
+            }
+        });
+    }
+}
