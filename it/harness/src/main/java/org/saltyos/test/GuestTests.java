@@ -1,5 +1,7 @@
 package org.saltyos.test;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.saltyos.maven.qemu.Verdict;
 public final class GuestTests {
     private static final Pattern TEST = Pattern.compile("@@TEST (pass|fail|skip) (\\S+)(?: (.*))?");
     private static final Pattern DONE = Pattern.compile("@@DONE (\\d+) (\\d+)");
+    private static final String END_ID = "@@DONE";
     private static final String END = "@@(?:TEST|DONE) .*\\n";
 
     private final Map<String, DynamicTest> tests = new LinkedHashMap<>();
@@ -42,20 +45,52 @@ public final class GuestTests {
      * @param guest boots; each test may take as long as the guest's time limit
      */
     public static List<DynamicTest> run(Guest guest) {
+        return run(new Output() {
+            @Override
+            public String line() {
+                return guest.waitFor(END).group().stripTrailing();
+            }
+
+            @Override
+            public Verdict end() {
+                return guest.waitForEnd();
+            }
+
+            @Override
+            public String report(String what) {
+                return guest.report(what);
+            }
+        });
+    }
+
+    /** The same for any output. */
+    static List<DynamicTest> run(Output output) {
         GuestTests report = new GuestTests();
-        report.collect(guest);
+        report.collect(output);
         List<DynamicTest> all = new ArrayList<>(report.tests.values());
-        all.add(report.end(guest));
+        all.add(report.end(output));
         return all;
     }
 
-    private void collect(Guest guest) {
+    /** Where a test report comes from. */
+    interface Output {
+        /** The next line of the report; throws {@link GuestFailure} if there is none. */
+        String line();
+
+        /** How the guest ended; throws {@link GuestFailure} if it did not. */
+        Verdict end();
+
+        /** What to show about the guest. */
+        String report(String what);
+    }
+
+    private void collect(Output output) {
         try {
             boolean done = false;
             while (!done) {
-                done = line(guest.waitFor(END).group().stripTrailing());
+                done = line(output.line());
             }
-            Verdict verdict = guest.waitForEnd();
+            Verdict verdict = output.end();
             Verdict expected = failed == 0 ? Verdict.PASS : Verdict.FAIL;
             if (verdict != expected) {
                 faults.add("the guest's verdict is " + verdict + " (" + verdict.meaning() + "), its tests say " + expected);
@@ -87,11 +122,20 @@ public final class GuestTests {
     }
 
     private void add(String result, String id, String reason) {
-        DynamicTest test = DynamicTest.dynamicTest(id, () -> report(result, id, reason));
+        DynamicTest test = DynamicTest.dynamicTest(id, source(id), () -> report(result, id, reason));
         passed += result.equals("pass") ? 1 : 0;
         failed += result.equals("fail") ? 1 : 0;
         if (tests.putIfAbsent(id, test) != null) {
             faults.add(id + " is reported twice");
+        }
+    }
+
+    /** A source of its own makes surefire name the test case by its ID, not by the factory's method and a number. */
+    private static URI source(String id) {
+        try {
+            return new URI("guest", id, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(id, e);
         }
     }
 
@@ -104,9 +148,9 @@ public final class GuestTests {
         }
     }
 
-    private DynamicTest end(Guest guest) {
-        String report = faults.isEmpty() ? "" : guest.report(String.join("\n", faults));
-        return DynamicTest.dynamicTest("@@DONE", () -> {
+    private DynamicTest end(Output output) {
+        String report = faults.isEmpty() ? "" : output.report(String.join("\n", faults));
+        return DynamicTest.dynamicTest(END_ID, source(END_ID), () -> {
             if (!faults.isEmpty()) {
                 throw new AssertionError(report);
             }
