@@ -5,6 +5,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
@@ -26,9 +28,10 @@ public final class OutputFile {
         }
         try {
             Files.createDirectories(directory);
-            Path temporary = Files.createTempFile(directory, absolute.getFileName() + ".", ".tmp");
+            // Not createTempFile: that file could be read by its owner only, and so would be the output.
+            Path temporary = directory.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + ".tmp");
             try {
-                Files.write(temporary, content);
+                Files.write(temporary, content, StandardOpenOption.CREATE_NEW);
                 move(temporary, absolute);
             } finally {
                 Files.deleteIfExists(temporary);
