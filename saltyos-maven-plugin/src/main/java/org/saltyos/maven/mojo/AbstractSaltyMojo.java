@@ -50,6 +50,9 @@ abstract class AbstractSaltyMojo extends AbstractMojo {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (CompilerBug e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            CompilerBug bug = new CompilerBug(e.toString(), e);
+            throw new MojoExecutionException(bug.getMessage(), bug);
         }
     }
 

@@ -2,8 +2,8 @@ package org.saltyos.maven.mojo;
 
 import java.nio.file.Path;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -33,7 +33,7 @@ abstract class AbstractToolMojo extends AbstractSaltyMojo {
     @Parameter(defaultValue = "${project.remoteProjectRepositories}", readonly = true, required = true)
     private List<RemoteRepository> projectRepositories;
 
-    @Component
+    @Inject
     private RepositorySystem repositorySystem;
 
     /** The plugin and its dependencies: they decide a result as much as the input does. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -48,6 +49,10 @@ public final class ImageMojo extends AbstractToolMojo {
     @Parameter(property = "saltyos.servers")
     private List<String> servers = List.of();
 
+    /** Text handed to a server at its start, by the server's name; it replaces the one of the server's manifest. */
+    @Parameter
+    private Map<String, String> arguments = Map.of();
+
     /** Command line handed to the kernel: printable ASCII, at most 255 characters. */
     @Parameter(property = "saltyos.commandLine", defaultValue = "")
     private String commandLine = "";
@@ -83,6 +88,7 @@ public final class ImageMojo extends AbstractToolMojo {
                         imageName,
                         bundles.find(kernel),
                         found,
+                        arguments,
                         commandLine == null ? "" : commandLine,
                         time(),
                         toolClassPath(),

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.saltyos.maven.bundle.Bundle;
 import org.saltyos.maven.image.BiosLoader;
@@ -24,6 +26,7 @@ import org.saltyos.maven.tool.ProcessRunner;
  * @param name of the image, used for its files and as the name of the medium
  * @param kernel the bundle of the kernel
  * @param servers the bundles of init and all other servers
+ * @param arguments text for servers by name, in place of what their manifests say
  * @param commandLine handed to the kernel; printable ASCII
  * @param timestamp the time everything on the medium shows
  * @param toolClassPath the plugin and its dependencies
@@ -35,6 +38,7 @@ public record ImageStep(
         String name,
         Path kernel,
         List<Path> servers,
+        Map<String, String> arguments,
         String commandLine,
         Instant timestamp,
         List<Path> toolClassPath,
@@ -61,7 +65,7 @@ public record ImageStep(
         }
         stamp.invalidate();
         List<Bundle> bundles = servers.stream().map(Bundle::read).toList();
-        SystemPlan plan = SystemPlan.of(bundles);
+        SystemPlan plan = SystemPlan.of(bundles, SystemPlan.DEFAULT_MEMORY, arguments);
         BiosLoader loader =
                 BiosLoader.assemble(tools, new ProcessRunner(output, ASSEMBLER_LIMIT), output.resolve("loader"));
         ComposedImage image = new ImageComposer(loader)
@@ -95,6 +99,7 @@ public record ImageStep(
         inputs.addAll(servers);
         Fingerprint fingerprint = new Fingerprint("image")
                 .parameter("name", name)
+                .parameter("arguments", new TreeMap<>(arguments))
                 .parameter("command line", commandLine)
                 .parameter("timestamp", timestamp)
                 .files("tool", toolClassPath)

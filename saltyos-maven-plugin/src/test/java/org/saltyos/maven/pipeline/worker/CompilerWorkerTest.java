@@ -60,8 +60,8 @@ class CompilerWorkerTest {
 
     @Test
     void bringsMistakesBackAndWritesNothing() throws IOException {
-        LowerResult result = worker.lower(
-                job("final class Boxer { static Object box() { return new Object(); } }", "Boxer.box()Ljava/lang/Object;"));
+        LowerResult result = worker.lower(job(
+                "final class Boxer { static Object box() { return new Object(); } }", "Boxer.box()Ljava/lang/Object;"));
         assertThat(result.succeeded()).isFalse();
         assertThat(result.diagnostics()).extracting(Diagnostic::code).contains(DiagnosticCode.SALT0401);
         assertThat(directory.resolve("out/module.o")).doesNotExist();
@@ -115,7 +115,17 @@ class CompilerWorkerTest {
         String name = source.replaceFirst(".*?final class (\\w+).*", "$1");
         Path file = Files.writeString(directory.resolve(name + ".java"), source);
         int exit = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler())
-                .run(null, null, null, "-g", "--release", "17", "-proc:none", "-d", classes.toString(), file.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-g",
+                        "--release",
+                        "17",
+                        "-proc:none",
+                        "-d",
+                        classes.toString(),
+                        file.toString());
         assertThat(exit).isZero();
         List<Path> path = new ArrayList<>(List.of(classes));
         try (Stream<Path> jars = classPath().stream()) {

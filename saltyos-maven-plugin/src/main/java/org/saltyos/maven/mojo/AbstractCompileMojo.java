@@ -1,0 +1,81 @@
+package org.saltyos.maven.mojo;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.UserError;
+import org.saltyos.maven.pipeline.LoweringRequest;
+
+/** What the goals that compile one module share: its class path and its profile. */
+abstract class AbstractCompileMojo extends AbstractToolMojo {
+    private static final Set<String> PROFILES = Set.of("kernel", "server");
+
+    /** The subset the module is written in: {@code kernel} or {@code server}. */
+    @Parameter(property = "saltyos.profile", defaultValue = "server")
+    private String profile;
+
+    /** Seconds after which the compiler is taken for hanging, for example in an initialiser that never ends. */
+    @Parameter(property = "saltyos.compiler.timeout", defaultValue = "300")
+    private int compilerTimeout;
+
+    @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
+    private String classes;
+
+    /** Whether the module has anything to compile; modules of packaging {@code pom} and empty ones do not. */
+    final boolean hasClasses() {
+        boolean present = !"pom".equals(project.getPackaging()) && Files.isDirectory(Path.of(classes));
+        if (!present) {
+            getLog().debug("No classes in " + classes);
+        }
+        return present;
+    }
+
+    /** The jars, or directories of classes inside this build, the module needs at run time, in the order of the POM. */
+    final List<Path> dependencies() {
+        return project.getArtifacts().stream()
+                .filter(a -> Artifact.SCOPE_COMPILE.equals(a.getScope()) || Artifact.SCOPE_RUNTIME.equals(a.getScope()))
+                .filter(a -> "jar".equals(a.getArtifactHandler().getExtension()))
+                .map(a -> a.getFile().toPath())
+                .toList();
+    }
+
+    /** What to lower: the module's classes, then those of its dependencies. */
+    final LoweringRequest request() {
+        List<Path> classPath = new ArrayList<>();
+        classPath.add(Path.of(classes));
+        classPath.addAll(dependencies());
+        List<Path> sources =
+                project.getCompileSourceRoots().stream().map(Path::of).toList();
+        return new LoweringRequest(project.getArtifactId(), classPath, sources, profile(), List.of());
+    }
+
+    /** Time the compiler gets for one module. */
+    final Duration compilerLimit() {
+        if (compilerTimeout <= 0) {
+            throw new UserError(
+                    DiagnosticCode.SALT9001,
+                    null,
+                    "saltyos.compiler.timeout is " + compilerTimeout + " seconds",
+                    "try: a number above 0");
+        }
+        return Duration.ofSeconds(compilerTimeout);
+    }
+
+    /** The checked value of the parameter. */
+    final String profile() {
+        if (!PROFILES.contains(profile)) {
+            throw new UserError(
+                    DiagnosticCode.SALT9001,
+                    null,
+                    "saltyos.profile is " + profile + ", it has to be kernel or server",
+                    "try: leave it out for a server");
+        }
+        return profile;
+    }
+}

@@ -1,0 +1,120 @@
+package org.saltyos.maven.pipeline;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.saltyos.maven.bundle.Bundle;
+import org.saltyos.maven.diag.Diagnostics;
+import org.saltyos.maven.diag.SourceLocation;
+import org.saltyos.maven.link.ImageFacts;
+import org.saltyos.maven.link.ImageLinker;
+import org.saltyos.maven.link.LinkJob;
+import org.saltyos.maven.report.ImageReports;
+import org.saltyos.maven.system.Manifest;
+import org.saltyos.maven.system.ManifestReader;
+import org.saltyos.maven.tool.LlvmTools;
+
+/**
+ * From an object file and assembly files to an ELF file and the bundle that travels: assembles, links, computes sizes and
+ * stack depths, and checks the manifest on its own.
+ *
+ * @param name of the module, used in messages and reports
+ * @param assembly all assembly files
+ * @param linkerScript the module's own script; servers have a standard layout
+ * @param stackBytes size of the only stack; 0 takes it from the manifest
+ * @param toolClassPath the plugin and its dependencies
+ * @param tools the LLVM programs
+ * @param output the directory {@link LowerStep} wrote to
+ * @param bundle the file that receives the bundle
+ */
+public record LinkStep(
+        String name,
+        List<Path> assembly,
+        Optional<Path> linkerScript,
+        long stackBytes,
+        List<Path> toolClassPath,
+        LlvmTools tools,
+        Path output,
+        Path bundle) {
+    /** What the compiler notes beside the manifest, for messages; paths of this machine do not belong into a bundle. */
+    private static final String SOURCE = "source";
+
+    private static final String MAIN_CLASS = "mainClass";
+    private static final String ELF = "image.elf";
+    private static final String LINES = "lines.bin";
+    private static final String FACTS = "facts.json";
+
+    /** Runs the step unless its outputs are current. */
+    public void run(Progress progress) {
+        Stamp stamp = stamp();
+        if (stamp.isCurrent()) {
+            progress.stage("Linking", "Up to date");
+            return;
+        }
+        stamp.invalidate();
+        long start = System.nanoTime();
+        Map<String, Object> manifest = manifest();
+        SourceLocation where = SourceLocation.file(String.valueOf(manifest.remove(SOURCE)));
+        manifest.remove(MAIN_CLASS);
+        long stack = stackBytes == 0 && !manifest.isEmpty()
+                ? checked(manifest, where).stackBytes()
+                : stackBytes;
+        ImageFacts facts =
+                new ImageLinker(tools).link(new LinkJob(name, output, assembly, linkerScript, output, stack));
+        ImageReports.write(facts, stack, output);
+        Optional<Map<String, Object>> declared = manifest.isEmpty() ? Optional.empty() : Optional.of(manifest);
+        new Bundle(bundle.toString(), read(ELF), declared, read(LINES), read(FACTS)).write(bundle);
+        progress.stage("Linking", bundle.getFileName() + ", " + Progress.since(start));
+        progress.stage("Size", ImageReports.sizeLine(facts));
+        progress.stage("Stack", ImageReports.stackLine(facts, stack));
+        stamp.write();
+    }
+
+    private Manifest checked(Map<String, Object> manifest, SourceLocation where) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<Manifest> read = ManifestReader.read(manifest, where, diagnostics);
+        diagnostics.throwIfErrors();
+        return read.orElseThrow();
+    }
+
+    private Map<String, Object> manifest() {
+        try {
+            return JSON.std.mapFrom(Files.readString(output.resolve(LowerStep.MANIFEST)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the manifest of " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private byte[] read(String file) {
+        try {
+            return Files.readAllBytes(output.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + output.resolve(file) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Stamp stamp() {
+        List<Path> inputs = new ArrayList<>(List.of(
+                output.resolve(LowerStep.OBJECT),
+                output.resolve(LowerStep.OFFSETS),
+                output.resolve(LowerStep.FRAMES),
+                output.resolve(LowerStep.MANIFEST)));
+        inputs.addAll(assembly);
+        linkerScript.ifPresent(inputs::add);
+        Fingerprint fingerprint = new Fingerprint("link")
+                .parameter("module", name)
+                .parameter("stack", stackBytes)
+                .files("tool", toolClassPath)
+                .files("inputs", inputs);
+        return new Stamp(
+                output.resolve("stamps/link"),
+                fingerprint,
+                List.of(output.resolve(ELF), output.resolve(LINES), output.resolve(FACTS), bundle));
+    }
+}
