@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.saltyos.abi.lines.LineTable;
 
 /**
  * Writes {@code lines.bin}: from an address to function, file and line, in the form that the kernel and init search
@@ -17,8 +18,6 @@ import java.util.TreeMap;
  * <p>Everything is sorted by address, and a row holds until the next; equal neighbours are one row.
  */
 public final class LineTableWriter {
-    private static final int MAGIC = 0x4c544c53;
-    private static final int VERSION = 1;
     private static final int HEADER_BYTES = 32;
     private static final int ROW_BYTES = 8;
     private static final int FUNCTION_BYTES = 8;
@@ -80,7 +79,7 @@ public final class LineTableWriter {
         ByteBuffer body = body(near, functions, base);
         ByteBuffer result = ByteBuffer.allocate(HEADER_BYTES + body.remaining() + strings.size())
                 .order(ByteOrder.LITTLE_ENDIAN);
-        result.putInt(MAGIC).putInt(VERSION).putLong(base);
+        result.putInt(LineTable.MAGIC).putInt(LineTable.VERSION).putLong(base);
         result.putInt(near.size()).putInt(functions.size()).putInt(files.size()).putInt(strings.size());
         return result.put(body).put(strings.toByteArray()).array();
     }

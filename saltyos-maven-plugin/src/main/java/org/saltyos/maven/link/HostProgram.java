@@ -21,7 +21,7 @@ import org.saltyos.maven.tool.ProcessRunner;
  */
 public final class HostProgram {
     /** Arguments of one process: well below Linux's limit for all arguments together. */
-    private static final int CALLS_PER_PROCESS = 1000;
+    private static final int CALLS_PER_PROCESS = 4000;
 
     private static final int HEXADECIMAL = 16;
 
@@ -88,7 +88,7 @@ public final class HostProgram {
     /**
      * Makes calls, one after the other.
      *
-     * @param limit the time for each thousand of them
+     * @param limit the time for each process, which makes up to 4000 of them
      * @return an outcome for each call
      * @throws CompilerBug if the program does not answer each call
      */
