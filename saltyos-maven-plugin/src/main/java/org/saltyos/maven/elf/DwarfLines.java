@@ -39,7 +39,8 @@ public final class DwarfLines {
         if (file.section(".debug_line").isEmpty()) {
             return List.of();
         }
-        ByteBuffer content = file.section(".debug_line").get().content().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer content =
+                file.section(".debug_line").get().content().duplicate().order(ByteOrder.LITTLE_ENDIAN);
         DwarfLines reader = new DwarfLines(file.origin(), content);
         try {
             reader.units();
@@ -117,8 +118,7 @@ public final class DwarfLines {
             }
         }
         unit.position(programStart);
-        LineProgram program =
-                new LineProgram(unit, minimumInstruction, lineBase, lineRange, operands, files, rows);
+        LineProgram program = new LineProgram(unit, minimumInstruction, lineBase, lineRange, operands, files, rows);
         program.run();
     }
 

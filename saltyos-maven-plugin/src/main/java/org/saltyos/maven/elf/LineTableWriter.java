@@ -40,7 +40,8 @@ public final class LineTableWriter {
     private static TreeMap<Long, String> functions(ElfFile file) {
         TreeMap<Long, String> functions = new TreeMap<>(Long::compareUnsigned);
         for (ElfSymbol symbol : file.symbols()) {
-            boolean defined = symbol.section() > 0 && symbol.section() < file.sections().size();
+            boolean defined =
+                    symbol.section() > 0 && symbol.section() < file.sections().size();
             boolean code = defined
                     && (file.sections().get(symbol.section()).flags() & ElfSection.EXECUTE) != 0
                     && (symbol.type() == ElfSymbol.FUNCTION || symbol.type() == 0)

@@ -3,6 +3,8 @@ package org.saltyos.maven.intrinsic;
 import java.util.List;
 import java.util.Map;
 import org.saltyos.abi.PanicKind;
+import org.saltyos.maven.ir.BinaryOp;
+import org.saltyos.maven.ir.FunctionBuilder;
 import org.saltyos.maven.ir.Instruction;
 import org.saltyos.maven.ir.IrType;
 import org.saltyos.maven.ir.MemoryKind;
@@ -21,9 +23,18 @@ final class CheckIntrinsics {
             code.check(PanicKind.ARRAY_INDEX, Predicate.ULT, arguments.get(0), arguments.get(1));
             return List.of(arguments.get(0));
         });
-        all.put(
-                "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;",
-                (code, arguments) -> List.of(arguments.get(0)));
+        all.put("java/util/Objects.checkFromIndexSize(III)I", (code, arguments) -> {
+            notNegative(code, arguments);
+            Operand room = code.binary(IrType.I32, BinaryOp.SUB, arguments.get(2), arguments.get(0));
+            code.check(PanicKind.ARRAY_INDEX, Predicate.LE, arguments.get(1), room);
+            return List.of(arguments.get(0));
+        });
+        all.put("java/util/Objects.checkFromToIndex(III)I", (code, arguments) -> {
+            notNegative(code, arguments);
+            code.check(PanicKind.ARRAY_INDEX, Predicate.LE, arguments.get(0), arguments.get(1));
+            code.check(PanicKind.ARRAY_INDEX, Predicate.LE, arguments.get(1), arguments.get(2));
+            return List.of(arguments.get(0));
+        });
         all.put("java/lang/String.length()I", (code, arguments) -> {
             Register length = code.temporary(IrType.I32);
             code.add(new Instruction.ArrayLength(code.line(), length, arguments.get(0)));
@@ -39,5 +50,11 @@ final class CheckIntrinsics {
             code.add(new Instruction.ElementLoad(code.line(), character, MemoryKind.U8, text, index, "text"));
             return List.of(character);
         });
+    }
+
+    private static void notNegative(FunctionBuilder code, List<Operand> numbers) {
+        for (Operand number : numbers) {
+            code.check(PanicKind.ARRAY_INDEX, Predicate.GE, number, Operand.i32(0));
+        }
     }
 }

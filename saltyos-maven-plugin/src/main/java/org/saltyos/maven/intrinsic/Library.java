@@ -45,9 +45,7 @@ public final class Library {
                             "toIntExact",
                             "floorDiv",
                             "floorMod",
-                            "multiplyFull"),
-            "java/util/Objects", Set.of("checkFromToIndex", "checkFromIndexSize"),
-            "jdk/internal/util/Preconditions", Set.of("checkIndex", "checkFromToIndex", "checkFromIndexSize"));
+                            "multiplyFull"));
 
     private Library() {}
 

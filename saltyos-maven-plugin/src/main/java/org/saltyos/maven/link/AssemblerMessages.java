@@ -24,7 +24,8 @@ final class AssemblerMessages {
             if (error.matches()) {
                 String file = directory.resolve(error.group(1)).normalize().toString();
                 SourceLocation location = new SourceLocation(file, number(error.group(2)));
-                boolean quoted = i + 1 < lines.length && !ERROR.matcher(lines[i + 1]).matches();
+                boolean quoted =
+                        i + 1 < lines.length && !ERROR.matcher(lines[i + 1]).matches();
                 String[] notes = quoted ? new String[] {"line: " + lines[i + 1].strip()} : new String[0];
                 errors.add(Diagnostic.error(DiagnosticCode.SALT1303, location, error.group(4), notes));
             }

@@ -37,7 +37,11 @@ public final class CallGraph {
     public record Function(long bytes, SortedSet<String> calls, boolean entry) {}
 
     /** Functions that can reach each other; {@code next} is the function below on the deepest chain. */
-    private record Circle(List<String> members, boolean recursive, long bytes, @Nullable String next) {}
+    private record Circle(
+            List<String> members,
+            boolean recursive,
+            long bytes,
+            @Nullable String next) {}
 
     /** A graph of functions by symbol. */
     public CallGraph(SortedMap<String, Function> functions) {

@@ -68,8 +68,7 @@ public final class HostProgram {
                 ImageLinker.resource("memory.S", directory),
                 entriesSource);
         Path executable = directory.resolve("host-program").toAbsolutePath();
-        List<String> arguments =
-                new ArrayList<>(List.of("-static", "-z", "noexecstack", "-o", executable.toString()));
+        List<String> arguments = new ArrayList<>(List.of("-static", "-z", "noexecstack", "-o", executable.toString()));
         for (Path source : sources) {
             Path object = directory.resolve(source.getFileName() + ".o");
             new Assembler(tools).assemble(new AssemblyJob(source, object, List.of(), AssemblyJob.X86_64));
@@ -126,8 +125,7 @@ public final class HostProgram {
         }
         if (words[0].equals("trap") && words.length == 4) {
             long address = number(words[1]);
-            return new HostOutcome.Trap(
-                    (int) number(words[2]), (int) number(words[3]), address, lines.find(address));
+            return new HostOutcome.Trap((int) number(words[2]), (int) number(words[3]), address, lines.find(address));
         }
         throw new CompilerBug("the host program answered: " + answer);
     }

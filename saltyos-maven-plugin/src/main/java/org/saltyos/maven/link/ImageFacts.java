@@ -107,7 +107,8 @@ public record ImageFacts(
     private static List<Symbol> symbols(ElfFile file) {
         List<Symbol> symbols = new ArrayList<>();
         for (ElfSymbol symbol : file.symbols()) {
-            boolean defined = symbol.section() > 0 && symbol.section() < file.sections().size();
+            boolean defined =
+                    symbol.section() > 0 && symbol.section() < file.sections().size();
             if (defined && symbol.size() > 0) {
                 String section = file.sections().get(symbol.section()).name();
                 symbols.add(new Symbol(symbol.name(), section, symbol.value(), symbol.size()));

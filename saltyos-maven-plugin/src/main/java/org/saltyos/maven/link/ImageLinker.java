@@ -34,7 +34,8 @@ public final class ImageLinker {
      *     SALT9002 if a file cannot be read or written
      */
     public ImageFacts link(LinkJob job) {
-        List<StackDepth> stack = new CallGraph(FrameFile.read(job.objectDirectory().resolve("frames.json"))).depths();
+        List<StackDepth> stack =
+                new CallGraph(FrameFile.read(job.objectDirectory().resolve("frames.json"))).depths();
         checkStack(job, stack);
         try {
             Path work = Files.createDirectories(job.outputDirectory().resolve("link"));
@@ -88,8 +89,7 @@ public final class ImageLinker {
             Path object = work.resolve(objects.size() + "-" + source.getFileName() + ".o");
             objects.add(object.toAbsolutePath().toString());
             try {
-                assembler.assemble(
-                        new AssemblyJob(source, object, List.of(job.objectDirectory()), AssemblyJob.X86_64));
+                assembler.assemble(new AssemblyJob(source, object, List.of(job.objectDirectory()), AssemblyJob.X86_64));
             } catch (UserError e) {
                 mistakes.addAll(e.diagnostics());
             }

@@ -37,8 +37,8 @@ final class LinkerMessages {
                 notes.add(lines[i].substring(">>>".length()).strip());
                 i++;
             }
-            errors.add(Diagnostic.error(
-                    DiagnosticCode.SALT1304, location, error.group(1), notes.toArray(new String[0])));
+            errors.add(
+                    Diagnostic.error(DiagnosticCode.SALT1304, location, error.group(1), notes.toArray(new String[0])));
         }
         return errors;
     }

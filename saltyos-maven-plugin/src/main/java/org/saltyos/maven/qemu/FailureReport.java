@@ -16,21 +16,28 @@ public final class FailureReport {
      */
     public static String of(QemuSession session, String what) {
         StringBuilder text = new StringBuilder(what);
-        session.exitCode().ifPresent(code -> text.append(" (QEMU's exit code ")
-                .append(code)
-                .append(": ")
-                .append(Verdict.ofExitCode(code).meaning())
-                .append(')'));
+        session.exitCode()
+                .ifPresent(code -> text.append(" (QEMU's exit code ")
+                        .append(code)
+                        .append(": ")
+                        .append(Verdict.ofExitCode(code).meaning())
+                        .append(')'));
         List<String> lines = session.serial().lines();
         int from = Math.max(0, lines.size() - LINES);
-        text.append("\n--- last ").append(lines.size() - from).append(" of ").append(lines.size()).append(" serial lines\n");
+        text.append("\n--- last ")
+                .append(lines.size() - from)
+                .append(" of ")
+                .append(lines.size())
+                .append(" serial lines\n");
         lines.subList(from, lines.size()).forEach(line -> text.append(line).append('\n'));
         if (!session.messages().isEmpty()) {
             text.append("--- QEMU says\n");
             session.messages().forEach(line -> text.append(line).append('\n'));
         }
         text.append("--- registers\n").append(registers(session)).append('\n');
-        text.append("--- repeat it with\n").append(session.command().repeatable()).append('\n');
+        text.append("--- repeat it with\n")
+                .append(session.command().repeatable())
+                .append('\n');
         return text.toString();
     }
 

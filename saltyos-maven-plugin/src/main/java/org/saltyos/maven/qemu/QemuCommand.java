@@ -30,7 +30,8 @@ public final class QemuCommand {
      */
     List<String> driven(int serialPort, int qmpPort) {
         List<String> command = machine();
-        command.addAll(List.of("-chardev", "socket,id=com1,host=127.0.0.1,port=" + serialPort, "-serial", "chardev:com1"));
+        command.addAll(
+                List.of("-chardev", "socket,id=com1,host=127.0.0.1,port=" + serialPort, "-serial", "chardev:com1"));
         command.addAll(List.of(
                 "-chardev", "socket,id=qmp,host=127.0.0.1,port=" + qmpPort, "-mon", "chardev=qmp,mode=control", "-S"));
         return boot(command);
@@ -76,8 +77,8 @@ public final class QemuCommand {
         if (medium instanceof BootMedium.Iso iso) {
             command.addAll(List.of("-cdrom", iso.image().toString()));
         } else if (medium instanceof BootMedium.Pvh pvh) {
-            command.addAll(
-                    List.of("-kernel", pvh.kernel().toString(), "-initrd", pvh.archive().toString()));
+            command.addAll(List.of(
+                    "-kernel", pvh.kernel().toString(), "-initrd", pvh.archive().toString()));
             if (!pvh.commandLine().isEmpty()) {
                 command.addAll(List.of("-append", pvh.commandLine()));
             }

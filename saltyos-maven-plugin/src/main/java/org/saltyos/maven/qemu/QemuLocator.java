@@ -63,7 +63,9 @@ public final class QemuLocator {
 
     /** Whether there is a QEMU at all; says nothing about its version. */
     public boolean isPresent(@Nullable Path configured) {
-        return configured != null || environment.containsKey(VARIABLE) || firstInSearchPath().isPresent();
+        return configured != null
+                || environment.containsKey(VARIABLE)
+                || firstInSearchPath().isPresent();
     }
 
     private Path search() {
@@ -71,12 +73,13 @@ public final class QemuLocator {
         if (variable != null && !variable.isBlank()) {
             return named(Path.of(variable), "the environment variable " + VARIABLE);
         }
-        return firstInSearchPath().orElseThrow(() -> new UserError(
-                DiagnosticCode.SALT4001,
-                null,
-                PROGRAM + " was not found: not in the parameter saltyos.qemu, not in " + VARIABLE
-                        + ", not on the PATH",
-                "install it: " + installCommand()));
+        return firstInSearchPath()
+                .orElseThrow(() -> new UserError(
+                        DiagnosticCode.SALT4001,
+                        null,
+                        PROGRAM + " was not found: not in the parameter saltyos.qemu, not in " + VARIABLE
+                                + ", not on the PATH",
+                        "install it: " + installCommand()));
     }
 
     private static Path named(Path program, String by) {
@@ -134,8 +137,7 @@ public final class QemuLocator {
                     "does not answer like QEMU: " + output.lines().findFirst().orElse("no output"),
                     "try: name another with -Dsaltyos.qemu=/path/to/" + PROGRAM);
         }
-        Qemu.Version version =
-                new Qemu.Version(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+        Qemu.Version version = new Qemu.Version(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
         if (version.compareTo(Qemu.OLDEST) < 0) {
             throw new UserError(
                     DiagnosticCode.SALT4002,

@@ -36,7 +36,10 @@ public final class QemuRun {
             process = new ProcessBuilder(command.interactive()).inheritIO().start();
         } catch (IOException e) {
             throw new UserError(
-                    DiagnosticCode.SALT4003, null, "QEMU does not start: " + e.getMessage(), "command: " + command.repeatable());
+                    DiagnosticCode.SALT4003,
+                    null,
+                    "QEMU does not start: " + e.getMessage(),
+                    "command: " + command.repeatable());
         }
         Thread hook = new Thread(process::destroy, "saltyos-qemu-end");
         Runtime.getRuntime().addShutdownHook(hook);

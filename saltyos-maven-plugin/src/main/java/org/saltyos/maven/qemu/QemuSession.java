@@ -74,7 +74,10 @@ public final class QemuSession implements AutoCloseable {
             return new QemuSession(command);
         } catch (IOException e) {
             throw new UserError(
-                    DiagnosticCode.SALT4003, null, "QEMU does not start: " + e.getMessage(), "command: " + command.repeatable());
+                    DiagnosticCode.SALT4003,
+                    null,
+                    "QEMU does not start: " + e.getMessage(),
+                    "command: " + command.repeatable());
         }
     }
 
@@ -143,7 +146,8 @@ public final class QemuSession implements AutoCloseable {
             serialOutput.write(text.getBytes(StandardCharsets.ISO_8859_1));
             serialOutput.flush();
         } catch (IOException e) {
-            throw new UserError(DiagnosticCode.SALT4003, null, "the guest has ended and reads no more: " + e.getMessage());
+            throw new UserError(
+                    DiagnosticCode.SALT4003, null, "the guest has ended and reads no more: " + e.getMessage());
         }
     }
 

@@ -48,6 +48,7 @@ public final class ImageBuilder implements Sink {
     private final Set<WorldClass> tests = new LinkedHashSet<>();
     private final Map<String, IrImport> imports = new LinkedHashMap<>();
     private final Map<Method, Set<Method>> calls = new LinkedHashMap<>();
+    private final Map<Method, Set<Method>> virtualCalls = new LinkedHashMap<>();
     private final List<UnsafeUse> unsafeUses = new ArrayList<>();
 
     public ImageBuilder(World world, Diagnostics diagnostics) {
@@ -159,7 +160,7 @@ public final class ImageBuilder implements Sink {
     @Override
     public String dispatched(Method declared, Method from, int line) {
         chain.add(declared, from, line);
-        calls.computeIfAbsent(from, m -> new LinkedHashSet<>()).add(declared);
+        virtualCalls.computeIfAbsent(from, m -> new LinkedHashSet<>()).add(declared);
         dispatched.add(declared);
         return Dispatch.dispatcherSymbol(declared);
     }
@@ -204,17 +205,10 @@ public final class ImageBuilder implements Sink {
 
     private void checkRecursion() {
         Map<Method, Set<Method>> graph = new LinkedHashMap<>();
-        calls.forEach((from, targets) -> {
-            Set<Method> resolved = new LinkedHashSet<>();
-            for (Method target : targets) {
-                if (dispatched.contains(target)) {
-                    resolved.addAll(dispatch.targets(target).values());
-                } else {
-                    resolved.add(target);
-                }
-            }
-            graph.put(from, resolved);
-        });
+        calls.forEach((from, targets) -> graph.put(from, new LinkedHashSet<>(targets)));
+        virtualCalls.forEach(
+                (from, declared) -> declared.forEach(each -> graph.computeIfAbsent(from, m -> new LinkedHashSet<>())
+                        .addAll(dispatch.targets(each).values())));
         for (List<Method> cycle : Recursion.cycles(graph)) {
             if (cycle.stream()
                     .noneMatch(m ->

@@ -43,7 +43,9 @@ final class CapabilityMap {
                 manifest.deadlineMicros(),
                 manifest.restart()));
         if (!manifest.provides().isEmpty()) {
-            text.append("      offers ").append(String.join(", ", manifest.provides())).append('\n');
+            text.append("      offers ")
+                    .append(String.join(", ", manifest.provides()))
+                    .append('\n');
         }
         rights.forEach(right -> text.append("      ").append(right).append('\n'));
     }

@@ -22,8 +22,8 @@ final class StartOrder {
         while (true) {
             Optional<Candidate> next = waiting.stream()
                     .filter(c -> c.manifest().needs().stream()
-                            .allMatch(need -> offered.contains(need)
-                                    || need.startsWith(PlannedServer.Provider.KERNEL_PREFIX)))
+                            .allMatch(need ->
+                                    offered.contains(need) || need.startsWith(PlannedServer.Provider.KERNEL_PREFIX)))
                     .findFirst();
             if (next.isEmpty()) {
                 return order;

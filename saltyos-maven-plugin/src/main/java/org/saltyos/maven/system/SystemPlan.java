@@ -64,11 +64,12 @@ public record SystemPlan(Bundle init, Manifest initManifest, List<PlannedServer>
             ManifestReader.read(values, where, diagnostics)
                     .ifPresent(manifest -> candidates.add(new Candidate(manifest, bundle)));
         }
-        unused.keySet().forEach(name -> diagnostics.add(Diagnostic.error(
-                DiagnosticCode.SALT9001,
-                null,
-                "arguments are given to the server " + name + ", which is not part of the system",
-                "try: correct the name, or add the server")));
+        unused.keySet()
+                .forEach(name -> diagnostics.add(Diagnostic.error(
+                        DiagnosticCode.SALT9001,
+                        null,
+                        "arguments are given to the server " + name + ", which is not part of the system",
+                        "try: correct the name, or add the server")));
         diagnostics.throwIfErrors(); // what follows would only repeat them
         SystemCheck.check(candidates, memoryBytes, diagnostics);
         diagnostics.throwIfErrors();

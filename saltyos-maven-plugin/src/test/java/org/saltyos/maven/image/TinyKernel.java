@@ -23,10 +23,26 @@ public final class TinyKernel {
         LlvmTools tools = HostTools.tools();
         copy("tiny-kernel.S", directory);
         copy("tiny-kernel.ld", directory);
-        run(directory, tools.program("llvm-mc").toString(), "-triple=x86_64-unknown-none-elf", "-filetype=obj", "-o",
-                "tiny-kernel.o", "tiny-kernel.S");
-        run(directory, tools.program("lld").toString(), "-flavor", "gnu", "-T", "tiny-kernel.ld", "-z",
-                "max-page-size=4096", "-o", "tiny-kernel.elf", "tiny-kernel.o");
+        run(
+                directory,
+                tools.program("llvm-mc").toString(),
+                "-triple=x86_64-unknown-none-elf",
+                "-filetype=obj",
+                "-o",
+                "tiny-kernel.o",
+                "tiny-kernel.S");
+        run(
+                directory,
+                tools.program("lld").toString(),
+                "-flavor",
+                "gnu",
+                "-T",
+                "tiny-kernel.ld",
+                "-z",
+                "max-page-size=4096",
+                "-o",
+                "tiny-kernel.elf",
+                "tiny-kernel.o");
         return directory.resolve("tiny-kernel.elf");
     }
 

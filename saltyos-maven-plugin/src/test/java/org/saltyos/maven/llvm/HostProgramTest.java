@@ -67,8 +67,8 @@ class HostProgramTest {
 
     @Test
     void goesOnAfterATrap() {
-        List<HostOutcome> outcomes = program.run(
-                List.of(call("read", 16), call("divide", 1, 0), call("divide", 12, 4)), LIMIT);
+        List<HostOutcome> outcomes =
+                program.run(List.of(call("read", 16), call("divide", 1, 0), call("divide", 12, 4)), LIMIT);
         assertThat(outcomes.get(0)).isInstanceOfSatisfying(HostOutcome.Trap.class, trap -> {
             assertThat(trap.kind()).isZero();
             assertThat(trap.signal()).isEqualTo(SIGSEGV);

@@ -97,7 +97,8 @@ class GuestBootIT {
         QemuSession session = session(pvh(TinyKernel.module(4096), "hang"), 64);
         long process = session.processId();
         try (session) {
-            assertThat(session.waitFor(Pattern.compile("command line: hang\n"), LIMIT)).isPresent();
+            assertThat(session.waitFor(Pattern.compile("command line: hang\n"), LIMIT))
+                    .isPresent();
             assertThat(session.waitForEnd(Duration.ofMillis(300))).isEqualTo(Verdict.TIMEOUT);
             assertThat(FailureReport.of(session, "it hangs"))
                     .startsWith("it hangs\n")
@@ -110,7 +111,8 @@ class GuestBootIT {
     @Test
     void textTravelsBothWays() throws Exception {
         try (QemuSession session = session(pvh(TinyKernel.module(4096), "echo"), 64)) {
-            assertThat(session.waitFor(Pattern.compile("command line: echo\n"), LIMIT)).isPresent();
+            assertThat(session.waitFor(Pattern.compile("command line: echo\n"), LIMIT))
+                    .isPresent();
             session.send("X");
             assertThat(session.waitFor(Pattern.compile("X\n"), LIMIT)).isPresent();
             assertThat(session.waitForEnd(LIMIT)).isEqualTo(Verdict.PASS);
