@@ -13,6 +13,7 @@ final class Region {
             case ObjectType.UNTYPED -> untypedCovers(outer, inner, innerType);
             case ObjectType.IRQ_CONTROL -> innerType == ObjectType.IRQ_HANDLER;
             case ObjectType.IO_PORT_CONTROL -> innerType == ObjectType.IO_PORT;
+            case ObjectType.REPLY -> innerType == ObjectType.REPLY && outer.object() == inner.object();
             default -> sameObject(outer, inner);
         };
     }

@@ -1,0 +1,130 @@
+package org.saltyos.kernite.cap;
+
+import org.saltyos.abi.ObjectType;
+import org.saltyos.kernite.arch.x86_64.Preemption;
+
+/**
+ * Empties slots. When the last capability to an object goes, the object goes with it, and with a CNode, a Tcb or a VSpace
+ * everything that only its slots held. Works in steps of constant time and can be preempted after each: then the slot
+ * holds a {@link Zombie} and the same call, made again, goes on.
+ */
+public final class Deletion {
+    private static final int EMPTY_SLOTS_PER_STEP = 16;
+
+    private Deletion() {}
+
+    /**
+     * Empties {@code slot}.
+     *
+     * @throws Refusal {@link Refusal#RESTART} when preempted; calling again goes on
+     */
+    public static void delete(Slot slot) throws Refusal {
+        int type = slot.type();
+        if (type == ObjectType.NULL) {
+            return;
+        }
+        if (type != ObjectType.ZOMBIE && !buries(slot)) {
+            return;
+        }
+        Zombie.lead(slot);
+        finish(slot);
+    }
+
+    /**
+     * Deletes everything derived from {@code slot}'s capability, which stays.
+     *
+     * @throws Refusal {@link Refusal#RESTART} when preempted; calling again goes on
+     */
+    public static void revoke(Slot slot) throws Refusal {
+        while (Derivation.hasDescendants(slot)) {
+            delete(slot.next());
+            if (Preemption.due()) {
+                throw Refusal.RESTART;
+            }
+        }
+    }
+
+    /** Empties a slot that holds at most a capability of a kind without slots of its own, in constant time. */
+    public static void drop(Slot slot) {
+        if (slot.type() != ObjectType.NULL) {
+            boolean dying = buries(slot);
+            assert !dying : "callers know the kind";
+        }
+    }
+
+    private static void finish(Slot start) throws Refusal {
+        Slot head = start;
+        while (true) {
+            Slot other = Zombie.nextInRing(head);
+            Slot zombie = other.address() == head.address() ? head : other;
+            if (Zombie.finished(zombie)) {
+                Zombie.leaveRing(zombie);
+                Derivation.remove(zombie);
+                if (zombie.address() == head.address()) {
+                    return;
+                }
+            } else {
+                head = shrink(zombie, head);
+            }
+            if (Preemption.due()) {
+                throw Refusal.RESTART;
+            }
+        }
+    }
+
+    /** Brings {@code zombie} closer to its end by one capability and returns the head, which may have had to move. */
+    private static Slot shrink(Slot zombie, Slot head) {
+        Slot last = Zombie.lastSlot(zombie);
+        int type = last.type();
+        for (int i = 0; type == ObjectType.NULL && i < EMPTY_SLOTS_PER_STEP; i++) {
+            zombie.count(zombie.count() - 1);
+            if (Zombie.finished(zombie)) {
+                return head;
+            }
+            last = Zombie.lastSlot(zombie);
+            type = last.type();
+        }
+        if (type == ObjectType.NULL || (type != ObjectType.ZOMBIE && !buries(last))) {
+            return head;
+        }
+        return adopt(last, zombie, head);
+    }
+
+    /** Takes the zombie in {@code found}, one of {@code zombie}'s slots, into the ring of {@code zombie}. */
+    private static Slot adopt(Slot found, Slot zombie, Slot head) {
+        if (found.address() == head.address()) {
+            // The slot to be emptied lies in an object that dies with it.
+            return Zombie.settle(found, Zombie.RESIDENT | Zombie.HEAD);
+        }
+        if (!Zombie.finished(found)) {
+            Zombie.join(zombie, Zombie.settle(found, Zombie.RESIDENT));
+            return head;
+        }
+        Slot follower = Zombie.nextInRing(found);
+        Zombie.leaveRing(found);
+        if (follower.address() != found.address()) {
+            Zombie.join(zombie, follower);
+        }
+        Derivation.remove(found);
+        return head;
+    }
+
+    /**
+     * Takes leave of what {@code slot} names: empties the slot, and ends the object if this was the last capability to it.
+     *
+     * @return whether the object has slots of its own, so that the slot now holds its zombie
+     */
+    private static boolean buries(Slot slot) {
+        if (Derivation.isLast(slot)) {
+            if (Finalisation.hasSlots(slot.type())) {
+                Finalisation.toZombie(slot);
+                return true;
+            }
+            Finalisation.endObject(slot);
+        } else {
+            Finalisation.releaseCopy(slot);
+        }
+        Derivation.remove(slot);
+        return false;
+    }
+}
