@@ -1,0 +1,61 @@
+package org.saltyos.kernite.syscall;
+
+import org.saltyos.abi.Invocation;
+import org.saltyos.abi.ObjectType;
+import org.saltyos.abi.Rights;
+import org.saltyos.kernite.arch.x86_64.Interrupts;
+import org.saltyos.kernite.cap.Capability;
+import org.saltyos.kernite.cap.Derivation;
+import org.saltyos.kernite.cap.Refusal;
+import org.saltyos.kernite.cap.Slot;
+import org.saltyos.kernite.irq.Irqs;
+
+/** Operations on the control of interrupts and on their handlers. */
+final class InterruptInvocation {
+    private static final int CONTROL_WORDS = 4;
+    private static final int TARGET_WORD = 2;
+    private static final int LEVEL = 1;
+    private static final int ACTIVE_LOW = 2;
+
+    private InterruptInvocation() {}
+
+    static void control(Arguments arguments, Slot control) throws Refusal {
+        if (arguments.label() != Invocation.IRQ_CONTROL_GET) {
+            throw Refusal.ILLEGAL_OPERATION;
+        }
+        arguments.require(CONTROL_WORDS);
+        long line = arguments.word(0);
+        long flags = arguments.word(1);
+        if (line < 0 || line >= Irqs.LINES || !Interrupts.exists((int) line)) {
+            throw Refusal.rangeError(0);
+        }
+        if ((flags & ~(long) (LEVEL | ACTIVE_LOW)) != 0) {
+            throw Refusal.invalidArgument(1);
+        }
+        Slot target = Targets.emptySlot(arguments, TARGET_WORD);
+        Irqs.issue((int) line, (flags & LEVEL) != 0, (flags & ACTIVE_LOW) != 0);
+        Derivation.insertCopy(control, target, Capability.of(ObjectType.IRQ_HANDLER, line));
+    }
+
+    static void handler(Arguments arguments, Slot handler) throws Refusal {
+        int line = (int) handler.object();
+        switch (arguments.label()) {
+            case Invocation.IRQ_HANDLER_BIND:
+                arguments.require(1);
+                Slot notification = arguments.capability(0, ObjectType.NOTIFICATION);
+                if ((notification.rights() & Rights.WRITE) == 0) {
+                    throw Refusal.ACCESS_DENIED;
+                }
+                Irqs.bind(line, notification);
+                return;
+            case Invocation.IRQ_HANDLER_UNBIND:
+                Irqs.unbind(line);
+                return;
+            case Invocation.IRQ_HANDLER_ACKNOWLEDGE:
+                Irqs.acknowledge(line);
+                return;
+            default:
+                throw Refusal.ILLEGAL_OPERATION;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.saltyos.kernite.syscall;
+
+import org.saltyos.abi.Invocation;
+import org.saltyos.abi.ObjectType;
+import org.saltyos.kernite.cap.Refusal;
+import org.saltyos.kernite.cap.Slot;
+import org.saltyos.kernite.sched.SchedContext;
+import org.saltyos.kernite.sched.SchedContexts;
+import org.saltyos.kernite.thread.Tcb;
+
+/** Operations on scheduling contexts and on the control of processor time. */
+final class SchedInvocation {
+    private static final int CONFIGURE_WORDS = 4;
+
+    private SchedInvocation() {}
+
+    static void context(Arguments arguments, Slot slot) throws Refusal {
+        SchedContext context = new SchedContext(slot.object());
+        switch (arguments.label()) {
+            case Invocation.SCHED_CONTEXT_BIND:
+                arguments.require(1);
+                SchedContexts.bind(context, new Tcb(arguments.capability(0, ObjectType.TCB).object()));
+                return;
+            case Invocation.SCHED_CONTEXT_UNBIND:
+                SchedContexts.unbind(context);
+                return;
+            case Invocation.SCHED_CONTEXT_CONSUMED:
+                arguments.answer(SchedContexts.consumed(context));
+                return;
+            default:
+                throw Refusal.ILLEGAL_OPERATION;
+        }
+    }
+
+    static void control(Arguments arguments) throws Refusal {
+        if (arguments.label() != Invocation.SCHED_CONTROL_CONFIGURE) {
+            throw Refusal.ILLEGAL_OPERATION;
+        }
+        arguments.require(CONFIGURE_WORDS);
+        SchedContext context = new SchedContext(
+                arguments.capability(0, ObjectType.SCHED_CONTEXT).object());
+        SchedContexts.configure(context, arguments.word(1), arguments.word(2), arguments.word(3));
+    }
+}

@@ -1,0 +1,63 @@
+package org.saltyos.kernite.syscall;
+
+import org.saltyos.abi.ErrorCode;
+import org.saltyos.abi.SystemCall;
+import org.saltyos.kernite.arch.x86_64.Clock;
+import org.saltyos.kernite.cap.Refusal;
+import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.kernite.thread.Tcbs;
+import org.saltyos.lang.Export;
+
+/** The way in for every system call that the fastpath does not finish itself. */
+public final class SystemCalls {
+    private SystemCalls() {}
+
+    /**
+     * Performs the system call that {@code thread} makes: number and arguments are in its saved registers, and the answer
+     * goes there. The thread may be blocked or gone afterwards; the scheduler decides who runs.
+     */
+    @Export("kernite_syscall")
+    public static void dispatch(Tcb thread) {
+        try {
+            perform(thread, thread.rax());
+        } catch (Refusal refusal) {
+            refuse(thread, refusal);
+        }
+    }
+
+    private static void refuse(Tcb thread, Refusal refusal) {
+        if (refusal == Refusal.RESTART) {
+            Tcbs.restartSystemCall(thread);
+            return;
+        }
+        thread.rax(refusal.code());
+        thread.rdi(refusal.word());
+    }
+
+    private static void perform(Tcb thread, long number) throws Refusal {
+        if (number < 0 || number >= SystemCall.COUNT) {
+            throw Refusal.INVALID_SYSTEM_CALL;
+        }
+        switch ((int) number) {
+            case SystemCall.INVOKE:
+                Invoker.invoke(thread);
+                return;
+            case SystemCall.YIELD:
+                thread.rax(ErrorCode.OK);
+                Scheduler.yield();
+                return;
+            case SystemCall.CLOCK:
+                thread.rax(ErrorCode.OK);
+                thread.rdi(Clock.nanoseconds());
+                return;
+            case SystemCall.SLEEP_UNTIL:
+                thread.rax(ErrorCode.OK);
+                Scheduler.sleepUntil(thread, Clock.entry() + Clock.toTicks(Math.max(0, thread.rdx())));
+                return;
+            default:
+                IpcCalls.perform(thread, (int) number);
+                return;
+        }
+    }
+}
