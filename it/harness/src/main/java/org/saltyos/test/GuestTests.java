@@ -93,7 +93,8 @@ public final class GuestTests {
             Verdict verdict = output.end();
             Verdict expected = failed == 0 ? Verdict.PASS : Verdict.FAIL;
             if (verdict != expected) {
-                faults.add("the guest's verdict is " + verdict + " (" + verdict.meaning() + "), its tests say " + expected);
+                faults.add("the guest's verdict is " + verdict + " (" + verdict.meaning() + "), its tests say "
+                        + expected);
             }
         } catch (GuestFailure e) {
             faults.add("the report ends after " + tests.size() + " tests: " + e.getMessage());
@@ -108,7 +109,8 @@ public final class GuestTests {
         Matcher done = DONE.matcher(line);
         if (done.matches()) {
             if (Long.parseLong(done.group(1)) != passed || Long.parseLong(done.group(2)) != failed) {
-                faults.add("\"" + line + "\" contradicts the " + passed + " passed and " + failed + " failed tests before");
+                faults.add("\"" + line + "\" contradicts the " + passed + " passed and " + failed
+                        + " failed tests before");
             }
             return true;
         }

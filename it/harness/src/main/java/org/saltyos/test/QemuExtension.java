@@ -38,8 +38,8 @@ final class QemuExtension implements ParameterResolver, TestExecutionExceptionHa
         QemuTest test = annotation(context);
         BootMedium medium = Images.ofModule().medium(test.image(), test.boot(), test.commandLine());
         Machine machine = new Machine(test.memoryMib(), test.cpu(), List.of(test.arguments()));
-        Guest guest = Guest.boot(
-                new QemuCommand(qemu(context), medium, machine), Duration.ofSeconds(test.timeoutSeconds()));
+        Guest guest =
+                Guest.boot(new QemuCommand(qemu(context), medium, machine), Duration.ofSeconds(test.timeoutSeconds()));
         context.getStore(NAMESPACE).put(Guest.class, guest);
         return guest;
     }
@@ -79,9 +79,7 @@ final class QemuExtension implements ParameterResolver, TestExecutionExceptionHa
 
     /** QEMU is searched once for all tests of a run. */
     private static Qemu qemu(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Qemu.class, key -> find(), Qemu.class);
+        return context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Qemu.class, key -> find(), Qemu.class);
     }
 
     private static Qemu find() {

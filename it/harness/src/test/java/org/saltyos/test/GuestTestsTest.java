@@ -15,8 +15,14 @@ class GuestTestsTest {
     @Test
     void eachIdIsATestCaseWithItsOwnResult() throws Throwable {
         List<DynamicTest> tests = run(
-                Verdict.FAIL, "@@TEST pass IPC0001", "@@TEST fail IPC0002 wrong badge", "@@TEST skip SMP0001 one CPU", "@@DONE 1 1");
-        assertThat(tests).extracting(DynamicTest::getDisplayName).containsExactly("IPC0001", "IPC0002", "SMP0001", "@@DONE");
+                Verdict.FAIL,
+                "@@TEST pass IPC0001",
+                "@@TEST fail IPC0002 wrong badge",
+                "@@TEST skip SMP0001 one CPU",
+                "@@DONE 1 1");
+        assertThat(tests)
+                .extracting(DynamicTest::getDisplayName)
+                .containsExactly("IPC0001", "IPC0002", "SMP0001", "@@DONE");
         tests.get(0).getExecutable().execute();
         assertThatThrownBy(() -> tests.get(1).getExecutable().execute())
                 .isInstanceOf(AssertionError.class)

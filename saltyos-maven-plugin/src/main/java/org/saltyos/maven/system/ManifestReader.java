@@ -71,8 +71,7 @@ public final class ManifestReader {
      * @param diagnostics receives every error (SALT2001)
      * @return the manifest, empty if it has an error
      */
-    public static Optional<Manifest> read(
-            Map<String, Object> values, SourceLocation where, Diagnostics diagnostics) {
+    public static Optional<Manifest> read(Map<String, Object> values, SourceLocation where, Diagnostics diagnostics) {
         Diagnostics own = new Diagnostics();
         Manifest manifest = new ManifestReader(values, where, own).read();
         own.sorted().forEach(diagnostics::add);
@@ -82,7 +81,10 @@ public final class ManifestReader {
     private Manifest read() {
         String name = text("name", "");
         if (!NAME.matcher(name).matches()) {
-            error("name", quoted(name) + " is not a name", "lower-case letters, digits and dashes, at most 39, a letter first");
+            error(
+                    "name",
+                    quoted(name) + " is not a name",
+                    "lower-case letters, digits and dashes, at most 39, a letter first");
         } else {
             server = "server " + name;
         }
@@ -94,9 +96,13 @@ public final class ManifestReader {
         long period = number("periodMicros", DEFAULT_PERIOD, 0, PERIOD_LIMIT);
         long deadline = number("deadlineMicros", 0, 0, PERIOD_LIMIT);
         deadline = deadline == 0 ? period : deadline;
-        long budget = number("budgetMicros", period == 0 ? DEFAULT_BUDGET : Math.min(DEFAULT_BUDGET, deadline), 1, PERIOD_LIMIT);
+        long budget = number(
+                "budgetMicros", period == 0 ? DEFAULT_BUDGET : Math.min(DEFAULT_BUDGET, deadline), 1, PERIOD_LIMIT);
         if (deadline > period) {
-            error("deadlineMicros", deadline + " is longer than the period of " + period, "a deadline of at most the period");
+            error(
+                    "deadlineMicros",
+                    deadline + " is longer than the period of " + period,
+                    "a deadline of at most the period");
         } else if (period != 0 && budget > deadline) {
             error("budgetMicros", budget + " does not fit before the deadline of " + deadline, "a smaller budget");
         }
@@ -119,7 +125,10 @@ public final class ManifestReader {
     private String arguments() {
         String arguments = text("arguments", "");
         if (arguments.length() > ARGUMENTS_LIMIT || !arguments.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
-            error("arguments", "is not printable ASCII of at most " + ARGUMENTS_LIMIT + " characters", "a shorter text");
+            error(
+                    "arguments",
+                    "is not printable ASCII of at most " + ARGUMENTS_LIMIT + " characters",
+                    "a shorter text");
         }
         return arguments;
     }
@@ -142,9 +151,15 @@ public final class ManifestReader {
         for (Object item : list("ports")) {
             Optional<PortRange> range = PortRange.parse(String.valueOf(item));
             if (range.isEmpty()) {
-                error("ports", quoted(item) + " is not a port range", "\"0x3f8-0x3ff\" or \"0x60\", at most 0xffff, the lower first");
+                error(
+                        "ports",
+                        quoted(item) + " is not a port range",
+                        "\"0x3f8-0x3ff\" or \"0x60\", at most 0xffff, the lower first");
             } else if (ranges.stream().anyMatch(range.get()::overlaps)) {
-                error("ports", quoted(item) + " overlaps another range of the same server", "ranges without common ports");
+                error(
+                        "ports",
+                        quoted(item) + " overlaps another range of the same server",
+                        "ranges without common ports");
             } else {
                 ranges.add(range.get());
             }
@@ -243,7 +258,7 @@ public final class ManifestReader {
     }
 
     private void error(String field, String fact, String fix) {
-        diagnostics.add(Diagnostic.error(
-                DiagnosticCode.SALT2001, where, server + ": " + field + ": " + fact, "try: " + fix));
+        diagnostics.add(
+                Diagnostic.error(DiagnosticCode.SALT2001, where, server + ": " + field + ": " + fact, "try: " + fix));
     }
 }

@@ -2,6 +2,7 @@ package org.saltyos.maven.system;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -230,7 +231,7 @@ final class SystemCheck {
     }
 
     private static String percent(BigDecimal share) {
-        return share.movePointRight(2).round(new MathContext(4)).toPlainString() + " %";
+        return share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toPlainString() + " %";
     }
 
     private static String kib(long bytes) {

@@ -59,7 +59,9 @@ class BundleTest {
         assertFails(Files.writeString(directory.resolve("text.zip"), "hello"), "is not a bundle");
         assertFails(zip("half.zip", Map.of("image.elf", "x")), "it has no lines.bin");
         assertFails(
-                zip("json.zip", Map.of("image.elf", "x", "lines.bin", "", "facts.json", "{}", "manifest.json", "{\"a\":")),
+                zip(
+                        "json.zip",
+                        Map.of("image.elf", "x", "lines.bin", "", "facts.json", "{}", "manifest.json", "{\"a\":")),
                 "manifest that is not JSON");
         assertFails(
                 zip("list.zip", Map.of("image.elf", "x", "lines.bin", "", "facts.json", "{}", "manifest.json", "[1]")),
@@ -109,7 +111,10 @@ class BundleTest {
     }
 
     private static byte[] elf() {
-        return new ElfBuilder().entry(0x400000).load(0x400000, 5, new byte[64], 64).build();
+        return new ElfBuilder()
+                .entry(0x400000)
+                .load(0x400000, 5, new byte[64], 64)
+                .build();
     }
 
     private static Bundle bundle(Optional<Map<String, Object>> manifest) {

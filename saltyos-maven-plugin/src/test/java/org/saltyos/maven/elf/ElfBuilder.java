@@ -44,7 +44,11 @@ public final class ElfBuilder {
         }
         ByteBuffer file = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         file.putInt(0, 0x464c457f).put(4, (byte) 2).put(5, (byte) 1).put(6, (byte) 1);
-        file.putShort(16, (short) 2).putShort(18, (short) 62).putInt(20, 1).putLong(24, entry).putLong(32, 64);
+        file.putShort(16, (short) 2)
+                .putShort(18, (short) 62)
+                .putInt(20, 1)
+                .putLong(24, entry)
+                .putLong(32, 64);
         file.putShort(52, (short) 64).putShort(54, (short) 56).putShort(56, (short) segments.size());
         int header = 64;
         int at = HEADERS;

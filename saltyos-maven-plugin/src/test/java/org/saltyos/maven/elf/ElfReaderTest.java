@@ -69,7 +69,8 @@ class ElfReaderTest {
 
     @Test
     void segmentsMayNotOverlap() {
-        ElfBuilder builder = new ElfBuilder().load(0x1000, 5, new byte[100], 5000).load(0x2000, 6, new byte[1], 1);
+        ElfBuilder builder =
+                new ElfBuilder().load(0x1000, 5, new byte[100], 5000).load(0x2000, 6, new byte[1], 1);
         assertThatThrownBy(builder::read).hasMessageContaining("overlap at 0x2000");
     }
 

@@ -58,7 +58,8 @@ class ImageComposerTest {
         IsoReader reader = new IsoReader(iso);
         assertThat(composed.isoSize()).isEqualTo(iso.length);
         assertThat(composed.isoSha256()).hasSize(64);
-        assertThat(reader.files().get("ARCHIVE.BIN;1")).isEqualTo(Files.readAllBytes(directory.resolve("a/archive.bin")));
+        assertThat(reader.files().get("ARCHIVE.BIN;1"))
+                .isEqualTo(Files.readAllBytes(directory.resolve("a/archive.bin")));
         ByteBuffer loader = ByteBuffer.wrap(reader.bootImage()).order(ByteOrder.LITTLE_ENDIAN);
         assertThat(loader.getInt(16)).isEqualTo(reader.firstSector("KERNEL.BIN;1"));
         assertThat(loader.getInt(28)).isEqualTo(reader.firstSector("ARCHIVE.BIN;1"));
@@ -72,7 +73,8 @@ class ImageComposerTest {
         compose("some/other/folder", kernel());
         for (String file : List.of("salty.iso", "archive.bin", "kernel.elf", "memory-map.txt")) {
             assertThat(directory.resolve("a").resolve(file))
-                    .hasSameBinaryContentAs(directory.resolve("some/other/folder").resolve(file));
+                    .hasSameBinaryContentAs(
+                            directory.resolve("some/other/folder").resolve(file));
         }
     }
 
@@ -83,11 +85,20 @@ class ImageComposerTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("SALT3001")
                 .hasMessageContaining("kernel.zip");
-        byte[] unbootable = new ElfBuilder().entry(0x200000).load(0x200000, 5, new byte[10], 10).build();
+        byte[] unbootable = new ElfBuilder()
+                .entry(0x200000)
+                .load(0x200000, 5, new byte[10], 10)
+                .build();
         assertThatThrownBy(() -> compose("a", unbootable)).hasMessageContaining("has no PVH entry");
-        byte[] high = new ElfBuilder().load(1L << 40, 5, new byte[10], 10).pvhEntry(1L << 40).build();
+        byte[] high = new ElfBuilder()
+                .load(1L << 40, 5, new byte[10], 10)
+                .pvhEntry(1L << 40)
+                .build();
         assertThatThrownBy(() -> compose("a", high)).hasMessageContaining("SALT3003");
-        byte[] large = new ElfBuilder().load(0x200000, 5, new byte[10], (1L << 30) - 0x200000).pvhEntry(0x200000).build();
+        byte[] large = new ElfBuilder()
+                .load(0x200000, 5, new byte[10], (1L << 30) - 0x200000)
+                .pvhEntry(0x200000)
+                .build();
         assertThatThrownBy(() -> compose("a", large))
                 .hasMessageContaining("SALT3003")
                 .hasMessageContaining("must end below 1 GiB");
@@ -119,7 +130,8 @@ class ImageComposerTest {
                 server("init", Map.of("name", "init"), 33),
                 server("echo", Map.of("name", "echo", "provides", List.of("echo"), "needs", List.of("console")), 2),
                 server("console", Map.of("name", "console", "provides", List.of("console")), 3)));
-        Bundle bundle = new Bundle("kernel.zip", kernel, Optional.empty(), TinyKernel.module(77), new byte[] {'{', '}'});
+        Bundle bundle =
+                new Bundle("kernel.zip", kernel, Optional.empty(), TinyKernel.module(77), new byte[] {'{', '}'});
         return new ImageComposer(TinyKernel.loader(to))
                 .compose(new ImageRequest(
                         bundle,
@@ -134,7 +146,10 @@ class ImageComposerTest {
     }
 
     private static Bundle server(String name, Map<String, Object> manifest, int seed) {
-        byte[] elf = new ElfBuilder().entry(0x400000).load(0x400000, 5, TinyKernel.module(100 + seed), 100 + seed).build();
+        byte[] elf = new ElfBuilder()
+                .entry(0x400000)
+                .load(0x400000, 5, TinyKernel.module(100 + seed), 100 + seed)
+                .build();
         return new Bundle(name + ".zip", elf, Optional.of(manifest), TinyKernel.module(seed), new byte[] {'{', '}'});
     }
 

@@ -98,7 +98,10 @@ final class IsoReader {
 
     /** Checks a directory record and returns its first sector. */
     private int record(int at, String name) {
-        assertThat(image[at] & 0xff).as("length of %s", name).isGreaterThanOrEqualTo(34).isEven();
+        assertThat(image[at] & 0xff)
+                .as("length of %s", name)
+                .isGreaterThanOrEqualTo(34)
+                .isEven();
         assertThat(both16(at + 28)).isEqualTo(1);
         int first = both32(at + 2);
         assertThat((long) first * SECTOR + both32(at + 10)).isLessThanOrEqualTo(image.length);
@@ -131,12 +134,16 @@ final class IsoReader {
     }
 
     private int both32(int at) {
-        assertThat(Integer.reverseBytes(little.getInt(at + 4))).as("both orders at %d", at).isEqualTo(little.getInt(at));
+        assertThat(Integer.reverseBytes(little.getInt(at + 4)))
+                .as("both orders at %d", at)
+                .isEqualTo(little.getInt(at));
         return little.getInt(at);
     }
 
     private int both16(int at) {
-        assertThat(Short.reverseBytes(little.getShort(at + 2))).as("both orders at %d", at).isEqualTo(little.getShort(at));
+        assertThat(Short.reverseBytes(little.getShort(at + 2)))
+                .as("both orders at %d", at)
+                .isEqualTo(little.getShort(at));
         return little.getShort(at);
     }
 

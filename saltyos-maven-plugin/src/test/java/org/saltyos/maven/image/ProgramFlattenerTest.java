@@ -38,7 +38,8 @@ class ProgramFlattenerTest {
 
     @Test
     void aCompleteImageHoldsItsZeroPagesToo() {
-        byte[] image = ProgramFlattener.flatten(program(new byte[100], new byte[10], 9000).read(), 4096, true);
+        byte[] image = ProgramFlattener.flatten(
+                program(new byte[100], new byte[10], 9000).read(), 4096, true);
         assertThat(image).hasSize(4096 + 4096 + 3 * 4096);
     }
 
@@ -82,7 +83,10 @@ class ProgramFlattenerTest {
     }
 
     private static ElfBuilder program(byte[] code, byte[] data, long dataMemory) {
-        return new ElfBuilder().entry(0x400010).load(0x400000, CODE, code, code.length).load(0x403020, DATA, data, dataMemory);
+        return new ElfBuilder()
+                .entry(0x400010)
+                .load(0x400000, CODE, code, code.length)
+                .load(0x403020, DATA, data, dataMemory);
     }
 
     private static void assertSegment(
