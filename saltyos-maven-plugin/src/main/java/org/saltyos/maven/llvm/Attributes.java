@@ -31,6 +31,8 @@ final class Attributes {
         if (target.bare()) {
             onFunction(function, "noredzone");
             onFunction(function, "frame-pointer", "all");
+            // Raw addresses may be 0. On every function, because functions that differ here are not inlined.
+            onFunction(function, "null_pointer_is_valid");
         }
         onFunction(function, "warn-stack-size", "0");
         onFunction(function, "target-cpu", target.processor());
@@ -63,11 +65,6 @@ final class Attributes {
         if (results.size() == 1) {
             value(function, LLVMAttributeReturnIndex, results.get(0));
         }
-    }
-
-    /** Lets a function touch address 0, which raw addresses may hold. */
-    void rawMemory(LLVMValueRef function) {
-        onFunction(function, "null_pointer_is_valid");
     }
 
     /** Keeps a trap apart from equal ones, so that its address tells which check failed. */

@@ -11,7 +11,6 @@ import org.saltyos.maven.ir.IrFunction;
 /** Translates the body of one function, handing each instruction to the emitter of its family. */
 final class FunctionEmitter {
     private final FunctionState state;
-    private final Attributes attributes;
     private final DebugInformation debug;
     private final ArithmeticEmitter arithmetic;
     private final MemoryEmitter memory;
@@ -20,7 +19,6 @@ final class FunctionEmitter {
 
     FunctionEmitter(FunctionState state, Attributes attributes, DebugInformation debug) {
         this.state = state;
-        this.attributes = attributes;
         this.debug = debug;
         arithmetic = new ArithmeticEmitter(state);
         memory = new MemoryEmitter(state);
@@ -41,9 +39,7 @@ final class FunctionEmitter {
             terminate(block.terminator());
         }
         debug.nowhere();
-        if (state.finish()) {
-            attributes.rawMemory(state.value);
-        }
+        state.finish();
     }
 
     private void emit(Instruction instruction) {

@@ -28,7 +28,6 @@ final class FunctionState {
     private final LLVMBasicBlockRef slots;
     private final Map<Integer, LLVMValueRef> registers = new HashMap<>();
     private final Map<Block.Id, LLVMBasicBlockRef> blocks = new HashMap<>();
-    private boolean rawMemory;
 
     FunctionState(ModuleContext context, Symbols symbols, IrFunction function) {
         this.context = context;
@@ -92,16 +91,10 @@ final class FunctionState {
         }
     }
 
-    /** Notes that the function uses addresses made from numbers. */
-    void usesRawMemory() {
-        rawMemory = true;
-    }
-
-    /** Closes the entry block and tells whether the function uses addresses made from numbers. */
-    boolean finish() {
+    /** Closes the entry block. */
+    void finish() {
         LLVMPositionBuilderAtEnd(context.builder, slots);
         LLVMBuildBr(context.builder, block(function.blocks().get(0).id()));
-        return rawMemory;
     }
 
     private LLVMValueRef slot(Register register) {

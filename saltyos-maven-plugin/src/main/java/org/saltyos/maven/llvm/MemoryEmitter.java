@@ -137,7 +137,6 @@ final class MemoryEmitter {
     }
 
     private LLVMValueRef pointer(LLVMValueRef number) {
-        state.usesRawMemory();
         return LLVMBuildIntToPtr(builder, number, context.pointer, "");
     }
 
