@@ -1,0 +1,168 @@
+package org.saltyos.kernite;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.saltyos.abi.ObjectType;
+import org.saltyos.abi.Rights;
+import org.saltyos.kernite.arch.x86_64.Clock;
+import org.saltyos.kernite.arch.x86_64.Cpu;
+import org.saltyos.kernite.arch.x86_64.LocalApic;
+import org.saltyos.kernite.arch.x86_64.ThisCpu;
+import org.saltyos.kernite.cap.Refusal;
+import org.saltyos.kernite.cap.Slot;
+import org.saltyos.kernite.ipc.Endpoint;
+import org.saltyos.kernite.ipc.Notification;
+import org.saltyos.kernite.memory.DirectMap;
+import org.saltyos.kernite.sched.SchedContext;
+import org.saltyos.kernite.sched.SchedContexts;
+import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.kernite.thread.Tcbs;
+import org.saltyos.lang.machine.Machine;
+
+/**
+ * A kernel on a simulated machine: one processor, a clock that only moves when told to, and objects laid out one after the
+ * other in the direct map. One tick is one nanosecond.
+ */
+public final class SimulatedKernel {
+    /** Budget below which the kernel counts one as used up. */
+    public static final long MINIMUM_BUDGET = 2_000;
+
+    private static final int MEMORY = 1 << 20;
+    private static final long FIRST_OBJECT = DirectMap.BASE + (1 << 20);
+
+    private final Machine machine = Machine.reset();
+    private final List<Tcb> threads = new ArrayList<>();
+    private final List<SchedContext> contexts = new ArrayList<>();
+    private final List<Endpoint> endpoints = new ArrayList<>();
+    private long next = FIRST_OBJECT;
+
+    /** A machine that has just booted. */
+    public SimulatedKernel() {
+        machine.memory().map(ThisCpu.SIMULATED_ADDRESS, Cpu.SIZE);
+        machine.memory().map(FIRST_OBJECT, MEMORY);
+        machine.memory().map(DirectMap.toKernel(LocalApic.PHYSICAL), 4096);
+        Clock.start(0, 1_000_000);
+        Cpu cpu = ThisCpu.get();
+        cpu.timerAt(Long.MAX_VALUE);
+        cpu.minimumBudget(MINIMUM_BUDGET);
+        setTime(1_000_000);
+    }
+
+    /** A stopped thread with an address space and without a SchedContext. */
+    public Tcb thread() {
+        Tcb tcb = new Tcb(allocate(Tcb.SIZE));
+        Tcbs.initialise(tcb);
+        tcb.vspace().extra(0x1000L * (threads.size() + 1));
+        threads.add(tcb);
+        return tcb;
+    }
+
+    /** A running thread on a SchedContext without reservation. */
+    public Tcb runningThread() {
+        return runningThread(5_000_000, 0, 0);
+    }
+
+    /** A running thread on a SchedContext of its own; times in nanoseconds. */
+    public Tcb runningThread(long budget, long period, long deadline) {
+        Tcb tcb = thread();
+        try {
+            SchedContext sched = schedContext();
+            SchedContexts.configure(sched, budget, period, deadline);
+            SchedContexts.bind(sched, tcb);
+        } catch (Refusal refusal) {
+            throw new AssertionError(refusal);
+        }
+        Tcbs.resume(tcb);
+        return tcb;
+    }
+
+    /** A SchedContext that is not configured. */
+    public SchedContext schedContext() {
+        SchedContext sched = new SchedContext(allocate(SchedContext.SIZE));
+        SchedContexts.initialise(sched);
+        contexts.add(sched);
+        return sched;
+    }
+
+    /** An endpoint. */
+    public Endpoint endpoint() {
+        Endpoint endpoint = new Endpoint(allocate(Endpoint.SIZE));
+        endpoints.add(endpoint);
+        return endpoint;
+    }
+
+    /** A notification. */
+    public Notification notification() {
+        return new Notification(allocate(Notification.SIZE));
+    }
+
+    /** Gives a thread an IPC buffer and returns its address. */
+    public long ipcBuffer(Tcb tcb) {
+        long buffer = allocate(4096);
+        capability(tcb.ipcBuffer(), ObjectType.FRAME, Rights.READ | Rights.WRITE, buffer, 0);
+        return buffer;
+    }
+
+    /** Fills a slot. */
+    public void capability(Slot slot, int type, int rights, long object, long badge) {
+        machine.memory().putByte(slot.address() + Slot.TYPE, (byte) type);
+        machine.memory().putByte(slot.address() + Slot.RIGHTS, (byte) rights);
+        slot.object(object);
+        slot.badge(badge);
+    }
+
+    /** All threads made so far. */
+    public List<Tcb> threads() {
+        return threads;
+    }
+
+    /** All SchedContexts made so far. */
+    public List<SchedContext> contexts() {
+        return contexts;
+    }
+
+    /** All endpoints made so far. */
+    public List<Endpoint> endpoints() {
+        return endpoints;
+    }
+
+    /** The time in ticks. */
+    public long time() {
+        return machine.register("tsc");
+    }
+
+    /** Sets the time. */
+    public void setTime(long ticks) {
+        machine.setRegister("tsc", ticks);
+    }
+
+    /** Leaves the kernel: the thread that runs now, address 0 if the processor idles. */
+    public Tcb leave() {
+        return new Tcb(Scheduler.next());
+    }
+
+    /**
+     * Lets user mode run for {@code ticks}, with timer interrupts as they come.
+     *
+     * @return the thread that runs at the end
+     */
+    public Tcb run(long ticks) {
+        long end = time() + ticks;
+        Tcb running = leave();
+        while (ThisCpu.get().timerAt() <= end) {
+            setTime(Math.max(time(), ThisCpu.get().timerAt()));
+            Scheduler.tick();
+            running = leave();
+        }
+        setTime(end);
+        return running;
+    }
+
+    private long allocate(int size) {
+        long align = Long.highestOneBit(size);
+        long address = (next + align - 1) & -align;
+        next = address + size;
+        return address;
+    }
+}
