@@ -44,14 +44,6 @@ public final class Deletion {
         }
     }
 
-    /** Empties a slot that holds at most a capability of a kind without slots of its own, in constant time. */
-    public static void drop(Slot slot) {
-        if (slot.type() != ObjectType.NULL) {
-            boolean dying = buries(slot);
-            assert !dying : "callers know the kind";
-        }
-    }
-
     private static void finish(Slot start) throws Refusal {
         Slot head = start;
         while (true) {
