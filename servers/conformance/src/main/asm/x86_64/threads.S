@@ -1,0 +1,129 @@
+# Where the helper threads of the tests start, and the instructions that fault on purpose.
+.include "offsets.inc"
+
+    .text
+
+# A helper that runs the script in its mailbox. rdi = address of the mailbox.
+    .globl conformance_thread
+    .type conformance_thread, @function
+conformance_thread:
+    xorl    %ebp, %ebp
+    andq    $-16, %rsp
+    call    conformance_helper      # never returns
+    ud2
+    .size conformance_thread, . - conformance_thread
+
+# Counts for ever in the word at rdi; the tests look whether it still counts.
+    .globl conformance_counter
+    .type conformance_counter, @function
+conformance_counter:
+1:  incq    (%rdi)
+    jmp     1b
+    .size conformance_counter, . - conformance_counter
+
+# Where a fault handler lets a faulting helper go on: tells that it is done and waits for ever.
+    .globl conformance_resumed
+    .type conformance_resumed, @function
+conformance_resumed:
+    movl    $SystemCall.SIGNAL, %eax
+    movl    $HelperSlots.DONE, %edi
+    xorl    %esi, %esi
+    syscall
+2:  movl    $SystemCall.WAIT, %eax
+    movl    $HelperSlots.PARK, %edi
+    xorl    %esi, %esi
+    syscall
+    jmp     2b
+    .size conformance_resumed, . - conformance_resumed
+
+# Each of these faults at its first instruction.
+.macro FAULT name
+    .globl conformance_fault_\name
+    .type conformance_fault_\name, @function
+conformance_fault_\name:
+.endm
+
+FAULT read
+    movq    0x18, %rax
+FAULT write
+    movq    %rax, 0x20
+FAULT write_text
+    movb    %al, conformance_resumed(%rip)
+FAULT execute
+    jmp     *%rdi                   # rdi = the mailbox, which is data
+FAULT kernel
+    movabsq 0xffffffff80000000, %rax
+FAULT noncanonical
+    movq    (%rdi), %rax            # rdi = an address that no page can have
+FAULT undefined
+    ud2
+FAULT panic
+    ud1     5(%eax), %eax           # PanicKind.ASSERTION
+FAULT divide
+    divl    %ecx                    # rcx is zero in a new thread
+FAULT breakpoint
+    int3
+FAULT halt
+    hlt
+FAULT port
+    inb     $0x80, %al
+FAULT control_register
+    movq    %rax, %cr3
+
+# long conformance_registers(long number, long capability): makes the system call with a known value in every register
+# that the call must preserve; returns 0 if all are still there, else the number of the first that is not.
+    .globl conformance_registers
+    .type conformance_registers, @function
+conformance_registers:
+    pushq   %rbp
+    pushq   %rbx
+    pushq   %r12
+    pushq   %r13
+    pushq   %r14
+    pushq   %r15
+    movq    %rdi, %rax
+    movq    %rsi, %rdi
+    xorl    %esi, %esi
+    xorl    %edx, %edx
+    xorl    %r10d, %r10d
+    xorl    %r8d, %r8d
+    xorl    %r9d, %r9d
+    movq    $0x1b, %rbx
+    movq    $0x1c, %rbp
+    movq    $0x1d, %r12
+    movq    $0x1e, %r13
+    movq    $0x1f, %r14
+    movq    $0x20, %r15
+    pushq   %rsp
+    syscall
+    movl    $7, %eax
+    popq    %rcx                    # the stack pointer before it was pushed
+    cmpq    %rsp, %rcx
+    jne     3f
+    movl    $1, %eax
+    cmpq    $0x1b, %rbx
+    jne     3f
+    incl    %eax
+    cmpq    $0x1c, %rbp
+    jne     3f
+    incl    %eax
+    cmpq    $0x1d, %r12
+    jne     3f
+    incl    %eax
+    cmpq    $0x1e, %r13
+    jne     3f
+    incl    %eax
+    cmpq    $0x1f, %r14
+    jne     3f
+    incl    %eax
+    cmpq    $0x20, %r15
+    jne     3f
+    xorl    %eax, %eax
+3:  popq    %r15
+    popq    %r14
+    popq    %r13
+    popq    %r12
+    popq    %rbx
+    popq    %rbp
+    ret
+    .size conformance_registers, . - conformance_registers

@@ -1,0 +1,101 @@
+package org.saltyos.conformance;
+
+import org.saltyos.lang.Import;
+import org.saltyos.lang.Symbol;
+import org.saltyos.lang.Unsafe;
+
+/** The assembly of the tests: addresses to start threads at, and the check that system calls keep registers. */
+@Unsafe(because = "the symbols are defined in threads.S of this module; the addresses are only handed to the kernel")
+final class Code {
+    private Code() {}
+
+    @Symbol("conformance_thread")
+    static long thread() {
+        return 0;
+    }
+
+    @Symbol("conformance_counter")
+    static long counter() {
+        return 0;
+    }
+
+    @Symbol("conformance_resumed")
+    static long resumed() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_read")
+    static long faultRead() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_write")
+    static long faultWrite() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_write_text")
+    static long faultWriteText() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_execute")
+    static long faultExecute() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_kernel")
+    static long faultKernel() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_noncanonical")
+    static long faultNoncanonical() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_undefined")
+    static long faultUndefined() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_panic")
+    static long faultPanic() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_divide")
+    static long faultDivide() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_breakpoint")
+    static long faultBreakpoint() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_halt")
+    static long faultHalt() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_port")
+    static long faultPort() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_control_register")
+    static long faultControlRegister() {
+        return 0;
+    }
+
+    /** 0 if a system call keeps the registers it must keep, else which one it does not. */
+    static long registers(long number, long capability) {
+        return checkRegisters(number, capability);
+    }
+
+    @Import("conformance_registers")
+    private static long checkRegisters(long number, long capability) {
+        return 0;
+    }
+}

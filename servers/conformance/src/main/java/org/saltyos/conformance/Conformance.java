@@ -1,0 +1,67 @@
+package org.saltyos.conformance;
+
+import org.saltyos.abi.ObjectType;
+import org.saltyos.basalt.Server;
+import org.saltyos.basalt.capability.CNode;
+import org.saltyos.basalt.capability.IoPort;
+import org.saltyos.basalt.capability.SchedControl;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.start.Startup;
+import org.saltyos.basalt.test.Report;
+import org.saltyos.lang.Export;
+
+/** Runs every test, prints the totals, and ends the machine with the verdict. */
+@Server(
+        name = "conformance",
+        needs = {"console", "kernel.sched-control"},
+        memory = 1 << 20,
+        ports = "0xf4-0xf7",
+        budgetMicros = 50_000,
+        periodMicros = 0)
+public final class Conformance {
+    private static final int EXIT_PORT = 0xf4;
+    private static final int PASS = 0x10;
+    private static final int FAIL = 0x11;
+
+    private Conformance() {}
+
+    /** Runs once. */
+    @Export("server_main")
+    static void main(long startup) {
+        Startup.up();
+        try {
+            prepare();
+            runAll();
+            new IoPort(Startup.ports(EXIT_PORT).address()).writeInt(EXIT_PORT, Report.done() ? PASS : FAIL);
+        } catch (KernelFault fault) {
+            throw new IllegalStateException("the tests cannot be prepared or ended");
+        }
+        Startup.finish(0);
+    }
+
+    private static void prepare() throws KernelFault {
+        CNode table = Startup.capabilities();
+        Startup.memory().retype(ObjectType.UNTYPED, Objects.MEMORY_BITS, table, HelperSlots.MEMORY, 1);
+        Startup.memory().retype(ObjectType.NOTIFICATION, 0, table, HelperSlots.DONE, 1);
+        Startup.memory().retype(ObjectType.NOTIFICATION, 0, table, HelperSlots.PARK, 1);
+        Startup.memory().retype(ObjectType.ENDPOINT, 0, table, HelperSlots.FAULTS, 1);
+        Helper.makeAll(new SchedControl(Startup.slot("kernel.sched-control")));
+    }
+
+    private static void runAll() {
+        SystemCallTests.run();
+        InvocationTests.run();
+        RetypeTests.run();
+        CNodeTests.run();
+        AddressingTests.run();
+        NotificationTests.run();
+        IpcTests.run();
+        IpcRightsTests.run();
+        ThreadTests.run();
+        SchedulingTests.run();
+        FrameTests.run();
+        FaultTests.run();
+        PortTests.run();
+        Objects.clear();
+    }
+}
