@@ -1,6 +1,7 @@
 package org.saltyos.kernite.ipc;
 
 import org.saltyos.abi.ErrorCode;
+import org.saltyos.kernite.cap.SavedReply;
 import org.saltyos.kernite.sched.Scheduler;
 import org.saltyos.kernite.thread.SendFlags;
 import org.saltyos.kernite.thread.Tcb;
@@ -29,6 +30,8 @@ public final class Cancellation {
                 if (tcb.replier() != 0) {
                     new Tcb(tcb.replier()).caller(0);
                     tcb.replier(0);
+                } else {
+                    SavedReply.forget(tcb);
                 }
                 completeUnlessFaulted(tcb, tcb.state() == ThreadState.AWAITING_FAULT_REPLY);
             }

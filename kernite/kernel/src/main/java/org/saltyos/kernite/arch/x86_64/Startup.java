@@ -1,0 +1,47 @@
+package org.saltyos.kernite.arch.x86_64;
+
+import org.saltyos.kernite.boot.Boot;
+import org.saltyos.kernite.debug.DebugConsole;
+import org.saltyos.kernite.debug.KernelLines;
+import org.saltyos.lang.Export;
+
+/** Brings the machine from the loader's hands to the first thread. */
+public final class Startup {
+    private Startup() {}
+
+    /**
+     * Called by boot.S in long mode on the kernel stack, on provisional page tables that map 4 GiB and the kernel.
+     *
+     * @param startInfo physical address of hvm_start_info
+     * @param entryTicks time stamp counter at the kernel's first instruction
+     */
+    @Export("kernite_main")
+    static void main(long startInfo, long entryTicks) {
+        DebugConsole.start();
+        Cpu cpu = ThisCpu.get();
+        cpu.self(cpu.address());
+        cpu.kernelStack(Image.faultStackGuard());
+        cpu.timerAt(Long.MAX_VALUE);
+        cpu.kernelRoot(KernelTables.rootPhysical());
+        Processor.setPerCpuBlock(cpu);
+        Descriptors.load();
+
+        StartInfos.read(startInfo);
+        KernelLines.find(StartInfos.archive(), StartInfos.archiveSize());
+        MemoryMap.reserve(Image.toPhysical(Image.textStart()), Image.toPhysical(Image.dataEnd()));
+        Acpi.discover(StartInfos.rootPointer());
+        KernelTables.build();
+        Processor.protect();
+        Interrupts.start();
+        Calibration.run(entryTicks);
+        cpu.minimumBudget(2 * Clock.ticksPerMicrosecond());
+        Processor.setSystemCallEntry(!StartInfos.hasWord("nofastpath"));
+
+        DebugConsole.print("Kernite 0.1: ");
+        DebugConsole.printNumber(MemoryMap.totalBytes() >> 20);
+        DebugConsole.print(" MiB of memory, ");
+        DebugConsole.printNumber(Clock.frequency() / 1_000_000);
+        DebugConsole.printLine(" MHz");
+        Boot.start(StartInfos.archive(), StartInfos.archiveSize(), Acpi.rootPointer());
+    }
+}

@@ -1,0 +1,82 @@
+package org.saltyos.kernite.fault;
+
+import org.saltyos.abi.FaultKind;
+import org.saltyos.abi.PanicKind;
+import org.saltyos.kernite.arch.x86_64.Interrupts;
+import org.saltyos.kernite.arch.x86_64.LocalApic;
+import org.saltyos.kernite.arch.x86_64.PageWalk;
+import org.saltyos.kernite.arch.x86_64.Processor;
+import org.saltyos.kernite.irq.Irqs;
+import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.lang.Export;
+
+/** Tells apart what brought the processor into the kernel other than a system call (Intel SDM volume 3, 6.15). */
+public final class Traps {
+    private static final int DIVIDE_ERROR = 0;
+    private static final int DEBUG = 1;
+    private static final int BREAKPOINT = 3;
+    private static final int INVALID_OPCODE = 6;
+    private static final int DOUBLE_FAULT = 8;
+    private static final int PAGE_FAULT = 14;
+    private static final int MACHINE_CHECK = 18;
+
+    /** Error code bits of a page fault that FaultKind passes on: present, write, instruction fetch. */
+    private static final long PAGE_FAULT_BITS =
+            FaultKind.PAGE_PROTECTION | FaultKind.PAGE_WRITE | FaultKind.PAGE_EXECUTE;
+
+    private static final int[] CHECK_BYTES = {0x67, 0x0f, 0xb9, 0x40};
+
+    private Traps() {}
+
+    /** Called by traps.S: from user mode, with the thread's registers in its Tcb, or by an interrupt while idle. */
+    @Export("kernite_trap")
+    static void trap(int vector, long error) {
+        if (vector == LocalApic.TIMER_VECTOR) {
+            Scheduler.tick();
+            LocalApic.endOfInterrupt();
+        } else if (vector >= Interrupts.FIRST_VECTOR) {
+            int line = vector - Interrupts.FIRST_VECTOR;
+            if (Interrupts.exists(line)) {
+                Interrupts.taken(line);
+                Irqs.deliver(line);
+            }
+        } else if (vector == DOUBLE_FAULT || vector == MACHINE_CHECK) {
+            throw new IllegalStateException("the processor reported an error it cannot go on from");
+        } else {
+            exception(Scheduler.current(), vector, error);
+        }
+    }
+
+    private static void exception(Tcb tcb, int vector, long error) {
+        switch (vector) {
+            case PAGE_FAULT ->
+                Faults.report(tcb, FaultKind.PAGE, Processor.faultAddress(), error & PAGE_FAULT_BITS);
+            case INVALID_OPCODE -> invalidOpcode(tcb);
+            case DIVIDE_ERROR -> Faults.report(tcb, FaultKind.DIVIDE, 0, 0);
+            case BREAKPOINT, DEBUG -> Faults.report(tcb, FaultKind.BREAKPOINT, vector, 0);
+            default -> Faults.report(tcb, FaultKind.EXCEPTION, vector, error);
+        }
+    }
+
+    private static void invalidOpcode(Tcb tcb) {
+        int kind = checkKind(tcb);
+        if (kind != 0) {
+            Faults.report(tcb, FaultKind.PANIC, kind, 0);
+        } else {
+            Faults.report(tcb, FaultKind.UNDEFINED_INSTRUCTION, 0, 0);
+        }
+    }
+
+    /** The {@link PanicKind} if the thread stopped at a compiled check, else 0. */
+    private static int checkKind(Tcb tcb) {
+        long root = Processor.root();
+        for (int i = 0; i < CHECK_BYTES.length; i++) {
+            if (PageWalk.read(root, tcb.rip() + i) != CHECK_BYTES[i]) {
+                return 0;
+            }
+        }
+        int kind = PageWalk.read(root, tcb.rip() + CHECK_BYTES.length);
+        return kind > 0 && kind < PanicKind.COUNT ? kind : 0;
+    }
+}
