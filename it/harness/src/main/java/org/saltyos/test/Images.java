@@ -36,17 +36,20 @@ final class Images {
                 yield new BootMedium.Pvh(
                         existing(files.resolve("kernel.elf")), existing(files.resolve("archive.bin")), commandLine);
             }
-            case ISO -> {
-                if (!commandLine.isEmpty()) {
-                    throw new UserError(
-                            DiagnosticCode.SALT9001,
-                            null,
-                            "@QemuTest gives the command line \"" + commandLine + "\" to an ISO, which has its own",
-                            "try: boot = Boot.PVH, or an image with that <commandLine>");
-                }
-                yield new BootMedium.Iso(existing(directory.resolve(image + ".iso")));
-            }
+            case ISO -> new BootMedium.Iso(iso(image, commandLine));
+            case DISK -> new BootMedium.Disk(iso(image, commandLine));
         };
+    }
+
+    private Path iso(String image, String commandLine) {
+        if (!commandLine.isEmpty()) {
+            throw new UserError(
+                    DiagnosticCode.SALT9001,
+                    null,
+                    "@QemuTest gives the command line \"" + commandLine + "\" to an ISO, which has its own",
+                    "try: boot = Boot.PVH, or an image with that <commandLine>");
+        }
+        return existing(directory.resolve(image + ".iso"));
     }
 
     private String only() {

@@ -1,18 +1,13 @@
 package org.saltyos.maven.image;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.saltyos.maven.diag.CompilerBug;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.tool.LlvmTools;
-import org.saltyos.maven.tool.ProcessResult;
 import org.saltyos.maven.tool.ProcessRunner;
 
 /**
@@ -26,69 +21,44 @@ public final class BiosLoader {
     /** Most characters of a command line. */
     static final int COMMAND_LINE_LIMIT = 255;
 
-    private static final String SOURCE = "bios-loader.S";
+    /** Where the firmware puts the loader, and where the boot code for disks moves itself. */
+    private static final int LOADER_ADDRESS = 0x7c00;
+
+    private static final int DISK_BOOT_ADDRESS = 0x600;
     private static final int PARAMETER_MAGIC = 0x544c4153; // "SALT"
     private static final int PARAMETER_VERSION = 1;
 
     private final byte[] code;
+    private final DiskBoot diskBoot;
 
-    private BiosLoader(byte[] code) {
+    private BiosLoader(byte[] code, DiskBoot diskBoot) {
+        ByteBuffer parameters = ByteBuffer.wrap(code).order(ByteOrder.LITTLE_ENDIAN);
+        if (code.length != SIZE
+                || parameters.getInt(8) != PARAMETER_MAGIC
+                || parameters.getInt(12) != PARAMETER_VERSION) {
+            throw new CompilerBug("bios-loader.S and BiosLoader disagree about the parameters");
+        }
         this.code = code;
+        this.diskBoot = diskBoot;
     }
 
     /**
-     * Assembles and links the loader.
+     * Assembles and links the loader and the boot code for disks.
      *
      * @param tools where llvm-mc and lld are
      * @param runner runs them
      * @param directory for intermediate files, created where needed
      */
     public static BiosLoader assemble(LlvmTools tools, ProcessRunner runner, Path directory) {
-        Path source = directory.resolve(SOURCE);
-        Path object = directory.resolve("bios-loader.o");
-        Path binary = directory.resolve("bios-loader.bin");
-        try (InputStream text = BiosLoader.class.getResourceAsStream(SOURCE)) {
-            if (text == null) {
-                throw new CompilerBug("resource " + SOURCE + " is missing");
-            }
-            Files.createDirectories(directory);
-            Files.write(source, text.readAllBytes());
-            run(
-                    runner,
-                    List.of(
-                            tools.program("llvm-mc").toString(),
-                            "-triple=i386-unknown-none-elf",
-                            "-filetype=obj",
-                            "-o",
-                            object.toString(),
-                            source.toString()));
-            run(
-                    runner,
-                    List.of(
-                            tools.program("lld").toString(),
-                            "-flavor",
-                            "gnu",
-                            "--oformat=binary",
-                            "-Ttext=0x7c00",
-                            "-o",
-                            binary.toString(),
-                            object.toString()));
-            return of(Files.readAllBytes(binary));
-        } catch (IOException e) {
-            throw new UserError(
-                    DiagnosticCode.SALT9002, null, "cannot assemble the boot loader in " + directory + ": " + e);
-        }
+        RealModeAssembler assembler = new RealModeAssembler(tools, runner, directory);
+        return new BiosLoader(
+                assembler.assemble("bios-loader", LOADER_ADDRESS),
+                new DiskBoot(assembler.assemble("disk-boot", DISK_BOOT_ADDRESS)));
     }
 
-    /** The loader from its assembled bytes. */
-    static BiosLoader of(byte[] code) {
-        ByteBuffer parameters = ByteBuffer.wrap(code).order(ByteOrder.LITTLE_ENDIAN);
-        if (code.length != SIZE
-                || parameters.getInt(8) != PARAMETER_MAGIC
-                || parameters.getInt(12) != PARAMETER_VERSION) {
-            throw new CompilerBug(SOURCE + " and BiosLoader disagree about the parameters");
-        }
-        return new BiosLoader(code);
+    /** The boot code for media that are disks. */
+    DiskBoot diskBoot() {
+        return diskBoot;
     }
 
     /**
@@ -143,12 +113,5 @@ public final class BiosLoader {
                             + " characters; it has " + commandLine.length());
         }
         return commandLine.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static void run(ProcessRunner runner, List<String> command) {
-        ProcessResult result = runner.run(command);
-        if (!result.succeeded()) {
-            throw new CompilerBug("the boot loader does not assemble: " + result.errors());
-        }
     }
 }

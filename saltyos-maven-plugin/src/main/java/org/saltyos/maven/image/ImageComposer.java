@@ -84,7 +84,9 @@ public final class ImageComposer {
         byte[] patched =
                 loader.patch(kernel, placement.get(1), archive.length, placement.get(2), request.commandLine());
         files.set(0, new NamedFile(LOADER_FILE, patched));
-        return new IsoWriter(request.volumeId(), request.timestamp(), files).write(LOADER_FILE);
+        byte[] medium = new IsoWriter(request.volumeId(), request.timestamp(), files).write(LOADER_FILE);
+        loader.diskBoot().install(medium, placement.get(0));
+        return medium;
     }
 
     private static String sha256(byte[] content) {

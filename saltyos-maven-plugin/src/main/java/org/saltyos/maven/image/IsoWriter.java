@@ -13,7 +13,7 @@ import org.saltyos.maven.diag.UserError;
  * Writes a bootable CD image: ISO 9660 (ECMA-119, level 1, one root directory) with an El Torito boot record for BIOS
  * firmware (El Torito Bootable CD-ROM Format Specification 1.0). The bytes depend on nothing but the request.
  *
- * <p>Sectors of 2048 bytes: 0-15 system area (zero), 16 primary volume descriptor, 17 boot record, 18 terminator, 19 and
+ * <p>Sectors of 2048 bytes: 0-15 system area (zero; class DiskBoot fills its first block), 16 primary volume descriptor, 17 boot record, 18 terminator, 19 and
  * 20 path tables, 21 boot catalog, from 22 the root directory, then the files in the order given.
  */
 public final class IsoWriter {

@@ -12,6 +12,13 @@ public sealed interface BootMedium {
     record Iso(Path image) implements BootMedium {}
 
     /**
+     * A CD image that was written to a disk, through the firmware; the file is not changed.
+     *
+     * @param image the ISO file
+     */
+    record Disk(Path image) implements BootMedium {}
+
+    /**
      * A kernel that QEMU enters itself by the PVH protocol: no firmware, no loader.
      *
      * @param kernel the kernel's ELF file

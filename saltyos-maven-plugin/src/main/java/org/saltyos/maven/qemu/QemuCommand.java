@@ -76,6 +76,9 @@ public final class QemuCommand {
     private List<String> boot(List<String> command) {
         if (medium instanceof BootMedium.Iso iso) {
             command.addAll(List.of("-cdrom", iso.image().toString()));
+        } else if (medium instanceof BootMedium.Disk disk) {
+            String file = disk.image().toString().replace(",", ",,"); // QEMU's way to quote a comma
+            command.addAll(List.of("-drive", "format=raw,snapshot=on,file=" + file));
         } else if (medium instanceof BootMedium.Pvh pvh) {
             command.addAll(List.of(
                     "-kernel", pvh.kernel().toString(), "-initrd", pvh.archive().toString()));

@@ -78,13 +78,13 @@ public final class TinyKernel {
                 new NamedFile("ARCHIVE.BIN", module)));
         java.time.Instant time = java.time.Instant.parse("2026-01-01T00:00:00Z");
         List<Long> at = new IsoWriter("TINY", time, files).placement();
-        files.set(
-                0,
-                new NamedFile(
-                        "LOADER.BIN",
-                        loader(directory).patch(kernel, at.get(1), module.length, at.get(2), commandLine)));
+        BiosLoader loader = loader(directory);
+        byte[] patched = loader.patch(kernel, at.get(1), module.length, at.get(2), commandLine);
+        files.set(0, new NamedFile("LOADER.BIN", patched));
+        byte[] medium = new IsoWriter("TINY", time, files).write("LOADER.BIN");
+        loader.diskBoot().install(medium, at.get(0));
         Path iso = directory.resolve("tiny.iso");
-        return Files.write(iso, new IsoWriter("TINY", time, files).write("LOADER.BIN"));
+        return Files.write(iso, medium);
     }
 
     private static void copy(String resource, Path directory) throws IOException {

@@ -54,6 +54,17 @@ class GuestBootIT {
     }
 
     @Test
+    void theSameImageBootsFromADisk() throws Exception {
+        byte[] module = TinyKernel.module(700_001);
+        Path iso = TinyKernel.iso(directory, kernel, module, "from disk");
+        try (QemuSession session = session(new BootMedium.Disk(iso), 64)) {
+            assertThat(session.waitForEnd(LIMIT)).as(session.serial()::text).isEqualTo(Verdict.PASS);
+            assertThat(session.serial().lines())
+                    .contains("command line: from disk", "module sum " + TinyKernel.sum(module));
+        }
+    }
+
+    @Test
     void theLoaderSaysWhenMemoryIsTooSmall() throws Exception {
         Path iso = TinyKernel.iso(directory, kernel, TinyKernel.module(4_000_000), "");
         try (QemuSession session = session(new BootMedium.Iso(iso), 4)) {
