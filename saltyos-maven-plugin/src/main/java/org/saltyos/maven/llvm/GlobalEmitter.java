@@ -17,22 +17,34 @@ import org.saltyos.maven.ir.IrGlobal;
  *
  * <p>A global is a packed structure of byte arrays and pointers; LLVM folds loads of any width from read-only ones. They
  * are not marked as having no meaningful address: references compare by identity, so equal objects must not be merged.
+ *
+ * <p>On a target with vector registers, large objects lie so that what follows their first eight bytes, which is where
+ * an array's elements begin, is aligned for vectors: they get eight bytes of padding in front.
  */
 final class GlobalEmitter {
     private static final int REFERENCE_BYTES = 8;
+    private static final int HEADER_BYTES = 8;
+    private static final int VECTOR_BYTES = 16;
+    private static final int LARGE_BYTES = 64;
 
     private final ModuleContext context;
     private final Symbols symbols;
+    private final boolean vectors;
 
-    GlobalEmitter(ModuleContext context, Symbols symbols) {
+    GlobalEmitter(ModuleContext context, Symbols symbols, boolean vectors) {
         this.context = context;
         this.symbols = symbols;
+        this.vectors = vectors;
     }
 
     /** Makes the symbols of all globals known, without content, so that they can refer to each other. */
     void declare(List<IrGlobal> globals) {
         for (IrGlobal global : globals) {
             List<LLVMTypeRef> types = new ArrayList<>();
+            boolean padded = isPadded(global);
+            if (padded) {
+                types.add(LLVMArrayType2(context.i8, VECTOR_BYTES - HEADER_BYTES));
+            }
             int end = 0;
             for (IrGlobal.Reference reference : global.references()) {
                 addBytes(types, global, end, reference.offset());
@@ -43,18 +55,27 @@ final class GlobalEmitter {
             LLVMTypeRef type = LLVMStructTypeInContext(context.context, array(types), types.size(), 1);
             LLVMValueRef value = LLVMAddGlobal(context.module, type, global.symbol());
             LLVMSetLinkage(value, LLVMInternalLinkage);
-            LLVMSetAlignment(value, global.alignment());
+            LLVMSetAlignment(value, padded ? VECTOR_BYTES : global.alignment());
             LLVMSetGlobalConstant(value, global.readOnly() ? 1 : 0);
-            symbols.define(global.symbol(), value);
+            symbols.define(global.symbol(), padded ? behindPadding(value) : value);
         }
     }
 
     /** Fills in the content. */
     void initialise(List<IrGlobal> globals) {
         for (IrGlobal global : globals) {
-            LLVMValueRef value = symbols.get(global.symbol());
+            LLVMValueRef value = LLVMGetNamedGlobal(context.module, global.symbol());
             LLVMSetInitializer(value, content(global, LLVMGlobalGetValueType(value)));
         }
+    }
+
+    private boolean isPadded(IrGlobal global) {
+        return vectors && global.alignment() == HEADER_BYTES && global.bytes().length >= LARGE_BYTES;
+    }
+
+    private LLVMValueRef behindPadding(LLVMValueRef storage) {
+        LLVMValueRef offset = context.constant(context.i64, VECTOR_BYTES - HEADER_BYTES);
+        return LLVMConstInBoundsGEP2(context.i8, storage, array(offset), 1);
     }
 
     private void addBytes(List<LLVMTypeRef> types, IrGlobal global, int from, int to) {
@@ -71,6 +92,9 @@ final class GlobalEmitter {
             return LLVMConstNull(type);
         }
         List<LLVMValueRef> parts = new ArrayList<>();
+        if (isPadded(global)) {
+            parts.add(LLVMConstNull(LLVMArrayType2(context.i8, VECTOR_BYTES - HEADER_BYTES)));
+        }
         int end = 0;
         for (IrGlobal.Reference reference : global.references()) {
             addContent(parts, global, end, reference.offset());

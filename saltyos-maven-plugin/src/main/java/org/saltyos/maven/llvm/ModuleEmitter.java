@@ -15,15 +15,17 @@ final class ModuleEmitter {
     private final ModuleContext context;
     private final Attributes attributes;
     private final Symbols symbols;
+    private final Target target;
 
     ModuleEmitter(ModuleContext context, Target target) {
         this.context = context;
+        this.target = target;
         attributes = new Attributes(context, target);
         symbols = new Symbols(context);
     }
 
     void emit(IrModule module) {
-        GlobalEmitter globals = new GlobalEmitter(context, symbols);
+        GlobalEmitter globals = new GlobalEmitter(context, symbols, !target.bare());
         globals.declare(module.globals());
         module.imports().forEach(this::declare);
         module.functions().forEach(this::declare);
