@@ -76,6 +76,28 @@ final class AddressSpaces {
      * @throws InitFault CORRUPT_ARCHIVE when the file is not one
      */
     static long load(VSpace space, Span file) throws KernelFault, InitFault {
+        ImageHeader header = header(file);
+        for (int i = 0; i < header.segmentCount(); i++) {
+            loadSegment(space, file, segment(file, i));
+        }
+        return header.entry();
+    }
+
+    /**
+     * Bytes in whole pages that a flattened program takes when it is loaded.
+     *
+     * @throws InitFault CORRUPT_ARCHIVE when the file is not one
+     */
+    static long memoryOf(Span file) throws InitFault {
+        ImageHeader header = header(file);
+        long bytes = 0;
+        for (int i = 0; i < header.segmentCount(); i++) {
+            bytes += pages(segment(file, i).memorySize()) * PAGE;
+        }
+        return bytes;
+    }
+
+    private static ImageHeader header(Span file) throws InitFault {
         ImageHeader header = new ImageHeader(file.part(0, ImageHeader.SIZE).address());
         int segments = header.segmentCount();
         if (header.magic() != BootFormat.IMAGE_MAGIC
@@ -84,11 +106,12 @@ final class AddressSpaces {
                 || segments > BootFormat.IMAGE_MAX_SEGMENTS) {
             throw InitFault.CORRUPT_ARCHIVE;
         }
-        for (int i = 0; i < segments; i++) {
-            Span place = file.part(ImageHeader.SIZE + (long) i * ImageSegment.SIZE, ImageSegment.SIZE);
-            loadSegment(space, file, new ImageSegment(place.address()));
-        }
-        return header.entry();
+        return header;
+    }
+
+    private static ImageSegment segment(Span file, int index) throws InitFault {
+        Span place = file.part(ImageHeader.SIZE + (long) index * ImageSegment.SIZE, ImageSegment.SIZE);
+        return new ImageSegment(place.address());
     }
 
     private static void loadSegment(VSpace space, Span file, ImageSegment segment) throws KernelFault, InitFault {

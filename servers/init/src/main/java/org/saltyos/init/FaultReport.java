@@ -4,7 +4,6 @@ import org.saltyos.abi.FaultKind;
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.PanicKind;
 import org.saltyos.basalt.ipc.Bytes;
-import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.Request;
 
 /**
@@ -43,12 +42,13 @@ final class FaultReport {
     }
 
     /** Adds the server's name. */
-    static void appendName(Bytes line, int index) {
+    static Bytes appendName(Bytes line, int index) {
         try {
             SystemFile.name(SystemFile.server(index)).appendTo(line);
         } catch (InitFault fault) {
             line.append("server ").decimal(index);
         }
+        return line;
     }
 
     /** Adds what happened, in words. */
@@ -98,10 +98,5 @@ final class FaultReport {
     static void appendPlace(Bytes line, int index, long address) {
         SourceLines.append(line, index, address);
         line.append(" [").hexadecimal(address).append("]");
-    }
-
-    /** The stack pointer, which travels beyond the registers. */
-    static long stackPointer() {
-        return Ipc.word(FaultKind.STACK_POINTER);
     }
 }

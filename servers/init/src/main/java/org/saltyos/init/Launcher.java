@@ -25,6 +25,9 @@ final class Launcher {
     private static final long NANOSECONDS_PER_MICROSECOND = 1_000;
     private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
 
+    /** Page tables, CNode, thread and the single pages, with room for alignment. */
+    private static final long OVERHEAD = 0x3_0000;
+
     private static BootInfo boot = new BootInfo(0);
 
     private Launcher() {}
@@ -45,7 +48,70 @@ final class Launcher {
         ServerEntry server = SystemFile.server(index);
         ServerState state = Servers.state(index);
         Span image = BootArchive.find(SystemFile.text(server.imageOffset(), server.imageLength()));
+        if (state.memory() == 0) {
+            state.endpoint(MemoryPool.make(ObjectType.ENDPOINT, 0));
+            state.memory(MemoryPool.makeUntyped(memoryBits(server, image)));
+            int first = Slots.position();
+            state.slots(first, first);
+            fill(index, server, image);
+            state.slots(first, Slots.position());
+        } else {
+            Slots.enterWindow(state.firstSlot(), state.endSlot());
+            fill(index, server, image);
+            Slots.leaveWindow();
+        }
+    }
 
+    /**
+     * Takes everything from a stopped server but its endpoint: callers that wait for its answer see it go, those that
+     * have not reached it yet go on waiting.
+     *
+     * @throws KernelFault never, for capabilities of init's own making
+     */
+    static void bury(int index) throws KernelFault {
+        ServerState state = Servers.state(index);
+        Slots.OWN.revoke(state.memory());
+        for (int slot = state.firstSlot(); slot < state.endSlot(); slot++) {
+            Slots.OWN.delete(slot);
+        }
+    }
+
+    /**
+     * Takes a buried server's endpoint too: from now on its clients are refused.
+     *
+     * @throws KernelFault never, for capabilities of init's own making
+     */
+    static void forget(int index) throws KernelFault {
+        ServerState state = Servers.state(index);
+        Slots.OWN.revoke(state.endpoint());
+        Slots.OWN.delete(state.endpoint());
+    }
+
+    /** Memory for the program, its stack and what it declares, and for page tables, CNode and thread. */
+    private static int memoryBits(ServerEntry server, Span image) throws InitFault {
+        long program = AddressSpaces.memoryOf(image);
+        long declared = server.memoryBytes() == 0 ? 0 : 2L << declaredBits(server.memoryBytes());
+        long bytes = program + AddressSpaces.pages(server.stackBytes()) * PAGE + declared + OVERHEAD;
+        return Long.SIZE - Long.numberOfLeadingZeros(bytes - 1);
+    }
+
+    private static int declaredBits(long bytes) {
+        return Math.max(ObjectSize.PAGE_BITS, Long.SIZE - Long.numberOfLeadingZeros(bytes - 1));
+    }
+
+    /** Makes the server out of its memory and lets it run. */
+    private static void fill(int index, ServerEntry server, Span image) throws KernelFault, InitFault {
+        ServerState state = Servers.state(index);
+        MemoryPool.useSource(state.memory());
+        try {
+            build(index, server, state, image);
+        } finally {
+            MemoryPool.useSource(0);
+        }
+    }
+
+    private static void build(int index, ServerEntry server, ServerState state, Span image)
+            throws KernelFault, InitFault {
         VSpace space = AddressSpaces.make();
         state.addressSpace((int) space.address());
         long entry = AddressSpaces.load(space, image);
@@ -58,16 +124,14 @@ final class Launcher {
 
         // A new CNode has a zero guard that makes its slot numbers complete 64-bit addresses.
         CNode table = new CNode(MemoryPool.make(ObjectType.CNODE, Startup.CNODE_RADIX));
-        int endpoint = MemoryPool.make(ObjectType.ENDPOINT, 0);
         int notification = MemoryPool.make(ObjectType.NOTIFICATION, 0);
-        state.endpoint(endpoint);
         table.mint(
                 Startup.SUPERVISOR_SLOT,
                 Slots.OWN,
                 Supervision.endpoint(),
                 Rights.WRITE | Rights.GRANT_REPLY,
                 Supervision.callBadge(index));
-        table.copy(Startup.ENDPOINT_SLOT, Slots.OWN, endpoint, Rights.READ);
+        table.copy(Startup.ENDPOINT_SLOT, Slots.OWN, state.endpoint(), Rights.READ);
         table.copy(Startup.NOTIFICATION_SLOT, Slots.OWN, notification, Rights.READ);
 
         Frame page = new Frame(MemoryPool.make(ObjectType.FRAME, ObjectSize.PAGE_BITS));
@@ -108,7 +172,7 @@ final class Launcher {
 
     /** Grants untyped memory, and the CNode and address space without which it would be useless. */
     private static int grantMemory(long bytes, CNode table, VSpace space) throws KernelFault, InitFault {
-        int bits = Math.max(ObjectSize.PAGE_BITS, Long.SIZE - Long.numberOfLeadingZeros(bytes - 1));
+        int bits = declaredBits(bytes);
         table.move(Startup.MEMORY_SLOT, Slots.OWN, MemoryPool.makeUntyped(bits));
         table.copy(Startup.CNODE_SLOT, Slots.OWN, table.address(), Rights.ALL);
         table.copy(Startup.VSPACE_SLOT, Slots.OWN, space.address(), Rights.ALL);

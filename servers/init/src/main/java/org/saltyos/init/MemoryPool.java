@@ -14,11 +14,19 @@ import org.saltyos.basalt.kernel.KernelFault;
 final class MemoryPool {
     private static BootInfo boot = new BootInfo(0);
 
+    /** Slot of the memory that objects are made of; 0 for the pieces that the kernel gave. */
+    private static int source;
+
     private MemoryPool() {}
 
     /** Takes note of the pieces of memory. */
     static void start(BootInfo information) {
         boot = information;
+    }
+
+    /** Makes objects of the untyped memory in slot {@code memory} from now on; 0 for what the kernel gave. */
+    static void useSource(int memory) {
+        source = memory;
     }
 
     /**
@@ -33,6 +41,10 @@ final class MemoryPool {
      */
     static int make(int type, int sizeBits, int count) throws KernelFault, InitFault {
         int slot = Slots.take(count);
+        if (source != 0) {
+            new Untyped(source).retype(type, sizeBits, Slots.OWN, slot, count);
+            return slot;
+        }
         for (int i = 0; i < boot.untypedCount(); i++) {
             UntypedInfo piece = piece(i);
             if (piece.kind() == BootInfoConstants.RAM && piece.sizeBits() >= ObjectSize.PAGE_BITS) {

@@ -25,6 +25,10 @@ final class ServerState {
     private int firstStackFrame;
     private int stackPages;
     private int exitCode;
+    private int memory;
+    private int firstSlot;
+    private int endSlot;
+    private int restarts;
 
     Life life() {
         return life;
@@ -83,5 +87,38 @@ final class ServerState {
 
     void exitCode(int code) {
         exitCode = code;
+    }
+
+    /** Slot of the untyped memory that all of its objects but the endpoint are made of; 0 before the first start. */
+    int memory() {
+        return memory;
+    }
+
+    void memory(int slot) {
+        memory = slot;
+    }
+
+    /** The first slot of init's CNode that its capabilities take. */
+    int firstSlot() {
+        return firstSlot;
+    }
+
+    /** One more than the last. */
+    int endSlot() {
+        return endSlot;
+    }
+
+    void slots(int first, int end) {
+        firstSlot = first;
+        endSlot = end;
+    }
+
+    /** How often it was started again. */
+    int restarts() {
+        return restarts;
+    }
+
+    void countRestart() {
+        restarts++;
     }
 }

@@ -12,6 +12,8 @@ final class Slots {
     private static int scratch;
     private static int next;
     private static int end;
+    private static int savedNext;
+    private static int savedEnd;
 
     private Slots() {}
 
@@ -40,5 +42,24 @@ final class Slots {
         int first = next;
         next += count;
         return first;
+    }
+
+    /** The slot that {@link #take} gives next. */
+    static int position() {
+        return next;
+    }
+
+    /** Lets {@link #take} give the slots from {@code first} on again, which are empty, until {@link #leaveWindow}. */
+    static void enterWindow(int first, int windowEnd) {
+        savedNext = next;
+        savedEnd = end;
+        next = first;
+        end = windowEnd;
+    }
+
+    /** Goes back to where {@link #take} was before the window. */
+    static void leaveWindow() {
+        next = savedNext;
+        end = savedEnd;
     }
 }

@@ -2,7 +2,6 @@ package org.saltyos.init;
 
 import org.saltyos.abi.ObjectType;
 import org.saltyos.basalt.capability.Endpoint;
-import org.saltyos.basalt.capability.Tcb;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.ipc.Request;
@@ -69,10 +68,13 @@ final class Supervision implements Supervisor {
         if ((request.badge() & FAULT) != 0) {
             Servers.state(sender).life(ServerState.Life.FAULTED);
             FaultReport.print(sender, request);
+            Restarts.afterFault(sender);
             return;
         }
         Reply reply = ServerLoop.answer(REPORTS, request);
-        if (Servers.state(sender).life() != ServerState.Life.FINISHED) {
+        if (Servers.state(sender).life() == ServerState.Life.FINISHED) {
+            Restarts.afterFinish(sender);
+        } else {
             Ipc.reply(reply);
         }
     }
@@ -87,10 +89,5 @@ final class Supervision implements Supervisor {
         ServerState state = Servers.state(sender);
         state.exitCode(code);
         state.life(ServerState.Life.FINISHED);
-        try {
-            new Tcb(state.thread()).suspend();
-        } catch (KernelFault fault) {
-            throw new IllegalStateException("a thread of init's own making is not its own");
-        }
     }
 }
