@@ -1,5 +1,6 @@
 package org.saltyos.conformance;
 
+import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.abi.FaultKind;
 import org.saltyos.abi.PanicKind;
 import org.saltyos.abi.SystemCall;
@@ -112,11 +113,11 @@ final class FaultTests {
         Helper helper = new Helper(0);
         helper.startAt(Code.faultRead(), 0);
         Raw.call(SystemCall.RECEIVE, HelperSlots.FAULTS);
-        long stack = org.saltyos.basalt.ipc.Ipc.word(FaultKind.STACK_POINTER);
+        long stack = Ipc.word(FaultKind.STACK_POINTER);
         Check.holds(
                 "the stack pointer is not in the helper's pages",
                 stack > helper.mailbox().address() && stack < helper.mailbox().address() + (6 << 12));
-        long flags = org.saltyos.basalt.ipc.Ipc.word(FaultKind.FLAGS);
+        long flags = Ipc.word(FaultKind.FLAGS);
         Check.equal("interrupts are on", 1 << 9, flags & 1 << 9);
         Check.end();
     }

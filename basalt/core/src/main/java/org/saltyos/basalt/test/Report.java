@@ -45,7 +45,7 @@ public final class Report {
 
     /** Reports a measured number. */
     public static void benchmark(String name, long value) {
-        Out.begin("@@BENCH ").append(name).append(" ").decimal(value);
+        Out.begin("@@BENCH ").decimal(value).append(" ").append(name);
         Out.end();
     }
 

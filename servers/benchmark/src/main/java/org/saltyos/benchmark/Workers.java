@@ -1,0 +1,91 @@
+package org.saltyos.benchmark;
+
+import org.saltyos.abi.ObjectSize;
+import org.saltyos.abi.ObjectType;
+import org.saltyos.abi.Rights;
+import org.saltyos.basalt.capability.CNode;
+import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.capability.Frame;
+import org.saltyos.basalt.capability.SchedContext;
+import org.saltyos.basalt.capability.SchedControl;
+import org.saltyos.basalt.capability.Tcb;
+import org.saltyos.basalt.capability.Untyped;
+import org.saltyos.basalt.capability.VSpace;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.start.Startup;
+import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.memory.Mem;
+
+/** The threads that measurements need beside the measuring one. */
+final class Workers {
+    /** Where the server's code and buffer lie in its address space. */
+    private static final long CODE = 0x40_0000;
+
+    private static final long BUFFER = 0x40_1000;
+    private static final long WINDOW = 0x0000_7300_0000_0000L;
+    private static final long MICROSECOND = 1_000;
+    private static final CNode TABLE = new CNode(Startup.CNODE_SLOT);
+
+    private static int next = Startup.FIRST_FREE_SLOT;
+
+    private Workers() {}
+
+    /** Makes an object in a new slot. */
+    static int make(int type, int sizeBits) throws KernelFault {
+        int slot = next;
+        next++;
+        Startup.memory().retype(type, sizeBits, TABLE, slot, 1);
+        return slot;
+    }
+
+    /** A new slot, empty. */
+    static int slot() {
+        int slot = next;
+        next++;
+        return slot;
+    }
+
+    /** Maps a new page of this program's own. */
+    static long mapPage(long virtual) throws KernelFault {
+        new Frame(make(ObjectType.FRAME, ObjectSize.PAGE_BITS))
+                .map(Startup.addressSpace(), virtual, Rights.READ | Rights.WRITE);
+        return virtual;
+    }
+
+    /** Starts the echoing server in an address space of its own. */
+    static void startServer(int endpoint, SchedControl time) throws KernelFault {
+        VSpace space = new VSpace(make(ObjectType.VSPACE, 0));
+        space.lend(new Untyped(make(ObjectType.UNTYPED, 15)));
+        Frame code = new Frame(make(ObjectType.FRAME, ObjectSize.PAGE_BITS));
+        code.map(Startup.addressSpace(), WINDOW, Rights.READ | Rights.WRITE);
+        copyServer();
+        code.unmap();
+        code.map(space, CODE, Rights.READ | Rights.EXECUTE);
+        Frame buffer = new Frame(make(ObjectType.FRAME, ObjectSize.PAGE_BITS));
+        buffer.map(space, BUFFER, Rights.READ | Rights.WRITE);
+        Tcb thread = new Tcb(make(ObjectType.TCB, 0));
+        thread.configure(new Endpoint(0), TABLE, space, BUFFER, buffer);
+        giveTime(thread, time, 1_000 * MICROSECOND, 10_000 * MICROSECOND);
+        thread.start(CODE, 0, endpoint);
+    }
+
+    @Unsafe(because = "the window is a page of this program's own and the server's code is shorter than a page")
+    private static void copyServer() {
+        Mem.copy(WINDOW, Code.server(), Code.serverEnd() - Code.server());
+    }
+
+    /** Starts a thread in this address space; a period of 0 means no reservation. */
+    static Tcb start(long entry, long argument, SchedControl time, long period) throws KernelFault {
+        Tcb thread = new Tcb(make(ObjectType.TCB, 0));
+        thread.configure(new Endpoint(0), TABLE, Startup.addressSpace(), 0, new Frame(0));
+        giveTime(thread, time, 1_000 * MICROSECOND, period);
+        thread.start(entry, 0, argument);
+        return thread;
+    }
+
+    private static void giveTime(Tcb thread, SchedControl time, long budget, long period) throws KernelFault {
+        SchedContext context = new SchedContext(make(ObjectType.SCHED_CONTEXT, 0));
+        time.configure(context, budget, period, period);
+        context.bind(thread);
+    }
+}
