@@ -110,8 +110,8 @@ long_mode:
     shlq $32, %rbp
     orq %rbp, %rsi                              # time stamp at entry
     xorl %ebp, %ebp                             # end of the chain of frames
-    callq kernite_main
-    jmp kernite_resume
+    pushq $kernite_resume                       # where kernite_main returns to: this code is no longer mapped then
+    jmp kernite_main
 
     .balign 8
 early_gdt:
