@@ -1,11 +1,14 @@
 package org.saltyos.maven.mojo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -29,11 +32,23 @@ abstract class AbstractCompileMojo extends AbstractToolMojo {
 
     /** Whether the module has anything to compile; modules of packaging {@code pom} and empty ones do not. */
     final boolean hasClasses() {
-        boolean present = !"pom".equals(project.getPackaging()) && Files.isDirectory(Path.of(classes));
+        boolean present = !"pom".equals(project.getPackaging()) && containsClass(Path.of(classes));
         if (!present) {
             getLog().debug("No classes in " + classes);
         }
         return present;
+    }
+
+    private static boolean containsClass(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(name -> name.endsWith(".class") && !name.equals("package-info.class"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + directory + ": " + e.getMessage(), e);
+        }
     }
 
     /** The jars, or directories of classes inside this build, the module needs at run time, in the order of the POM. */

@@ -78,8 +78,8 @@ public final class ModuleCompiler {
     private static SortedMap<String, CallGraph.Function> functions(StackFrames frames) {
         SortedMap<String, CallGraph.Function> functions = new TreeMap<>();
         frames.functions()
-                .forEach((name, frame) -> functions.put(
-                        name, new CallGraph.Function(frame.bytes(), frame.calls(), frame.exported())));
+                .forEach((name, frame) ->
+                        functions.put(name, new CallGraph.Function(frame.bytes(), frame.calls(), frame.exported())));
         return functions;
     }
 
