@@ -94,9 +94,20 @@ kernel_entry:
 
 .code64
 long_mode:
-    movabsq $4f, %rax
+    movabsq $start_high, %rax
     jmpq *%rax
-4:                                              # at the kernel's linked address from here on
+
+    .balign 8
+early_gdt:
+    .quad 0
+    .quad 0x00af9b000000ffff                    # 64-bit code
+early_gdt_register:
+    .word . - early_gdt - 1
+    .long early_gdt - KERNEL_OFFSET
+
+# At the kernel's linked address from here on: the rest of this file is not mapped there by the kernel's own tables.
+.text
+start_high:
     xorl %eax, %eax
     movl %eax, %ds
     movl %eax, %es
@@ -112,14 +123,6 @@ long_mode:
     xorl %ebp, %ebp                             # end of the chain of frames
     pushq $kernite_resume                       # where kernite_main returns to: this code is no longer mapped then
     jmp kernite_main
-
-    .balign 8
-early_gdt:
-    .quad 0
-    .quad 0x00af9b000000ffff                    # 64-bit code
-early_gdt_register:
-    .word . - early_gdt - 1
-    .long early_gdt - KERNEL_OFFSET
 
 .section .boot.tables, "aw", @nobits
     .balign 4096
