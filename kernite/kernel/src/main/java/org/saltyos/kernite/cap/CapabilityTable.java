@@ -41,7 +41,15 @@ public final class CapabilityTable {
     public static void mutate(Slot target, Slot source, long badge) throws Refusal {
         requireEmptyTarget(target, source);
         requireMovable(source);
+        boolean newBadge =
+                badge != 0 && (source.type() == ObjectType.ENDPOINT || source.type() == ObjectType.NOTIFICATION);
+        if (newBadge && Derivation.hasDescendants(source)) {
+            throw Refusal.REVOKE_FIRST; // they would not be its descendants any more
+        }
         Derivation.move(source, target, CapabilityCopy.marked(Capability.in(source), badge, BADGE_WORD));
+        if (newBadge) {
+            Derivation.startSubtree(target);
+        }
     }
 
     /** Exchanges the contents of two slots, of which either may be empty. */

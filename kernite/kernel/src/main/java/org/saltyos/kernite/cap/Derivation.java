@@ -88,6 +88,11 @@ public final class Derivation {
         clear(from);
     }
 
+    /** The capability in {@code slot}, which has no descendants, is the first with its badge from now on. */
+    static void startSubtree(Slot slot) {
+        slot.derivation(REVOCABLE | FIRST_BADGED);
+    }
+
     private static void clear(Slot slot) {
         slot.tag(0);
         slot.object(0);

@@ -41,7 +41,8 @@ public final class Refusal extends Fault {
     public static final Refusal CANCELLED = new Refusal(ErrorCode.CANCELLED, "the other side went away");
 
     /** {@link ErrorCode#ADMISSION_REFUSED}. */
-    public static final Refusal ADMISSION_REFUSED = new Refusal(ErrorCode.ADMISSION_REFUSED, "no time is left to promise");
+    public static final Refusal ADMISSION_REFUSED =
+            new Refusal(ErrorCode.ADMISSION_REFUSED, "no time is left to promise");
 
     /** {@link ErrorCode#TABLE_FULL}. */
     public static final Refusal TABLE_FULL = new Refusal(ErrorCode.TABLE_FULL, "a table of the kernel is full");
