@@ -98,7 +98,8 @@ class BootTest {
         assertThat(entry(vspace, TEXT + 0x4000)).isZero();
         assertPage(vspace, InitLayout.ARCHIVE, archive.address(), false, false);
         assertPage(vspace, InitLayout.ARCHIVE + ARCHIVE_SIZE - 0x1000, archive.address() + 0xf000, false, false);
-        assertThat(PageEntry.writable(entry(vspace, InitLayout.STACK_TOP - 0x3000))).isTrue();
+        assertThat(PageEntry.writable(entry(vspace, InitLayout.STACK_TOP - 0x3000)))
+                .isTrue();
         assertThat(entry(vspace, InitLayout.STACK_TOP - 0x4000)).isZero();
         assertThat(PageEntry.writable(entry(vspace, InitLayout.IPC_BUFFER))).isTrue();
         assertThat(PageEntry.writable(entry(vspace, InitLayout.BOOT_INFO))).isFalse();
@@ -147,9 +148,11 @@ class BootTest {
         assertThat(slot(tcb, InitialSlot.NULL).type()).isEqualTo(ObjectType.NULL);
         assertThat(slot(tcb, InitialSlot.TCB).object()).isEqualTo(tcb.address());
         assertThat(slot(tcb, InitialSlot.CNODE).object()).isEqualTo(tcb.cspace().object());
-        assertThat(slot(tcb, InitialSlot.VSPACE).object()).isEqualTo(tcb.vspace().object());
+        assertThat(slot(tcb, InitialSlot.VSPACE).object())
+                .isEqualTo(tcb.vspace().object());
         assertThat(slot(tcb, InitialSlot.SCHED_CONTEXT).object()).isEqualTo(tcb.sched());
-        assertThat(slot(tcb, InitialSlot.IPC_BUFFER).object()).isEqualTo(tcb.ipcBuffer().object());
+        assertThat(slot(tcb, InitialSlot.IPC_BUFFER).object())
+                .isEqualTo(tcb.ipcBuffer().object());
         assertThat(slot(tcb, InitialSlot.IRQ_CONTROL).type()).isEqualTo(ObjectType.IRQ_CONTROL);
         assertThat(slot(tcb, InitialSlot.IO_PORT_CONTROL).type()).isEqualTo(ObjectType.IO_PORT_CONTROL);
         assertThat(slot(tcb, InitialSlot.SCHED_CONTROL).type()).isEqualTo(ObjectType.SCHED_CONTROL);

@@ -81,7 +81,8 @@ class DeletionTest {
         chain(FIRST, 12);
         SimulatedInterrupts.setPending(true);
         for (int i = 0; i < 3; i++) {
-            assertThat(world.invoke(World.CNODE, Invocation.CNODE_DELETE, FIRST, 64)).isNegative();
+            assertThat(world.invoke(World.CNODE, Invocation.CNODE_DELETE, FIRST, 64))
+                    .isNegative();
         }
         assertThat(world.slot(FIRST).type()).isEqualTo(ObjectType.ZOMBIE);
         assertThat(world.copy(FIRST + 1, FIRST)).isEqualTo(ErrorCode.ILLEGAL_OPERATION);

@@ -64,8 +64,12 @@ public final class Invariants {
                 pending.add(slot.next());
                 switch (slot.type()) {
                     case ObjectType.CNODE -> addSlots(inObjects, pending, slot.object(), 1 << slot.sizeBits());
-                    case ObjectType.TCB -> addSlots(
-                            inObjects, pending, new Tcb(slot.object()).cspace().address(), TCB_SLOTS);
+                    case ObjectType.TCB ->
+                        addSlots(
+                                inObjects,
+                                pending,
+                                new Tcb(slot.object()).cspace().address(),
+                                TCB_SLOTS);
                     case ObjectType.VSPACE -> {
                         long pools = new VSpace(slot.object()).firstPool().address();
                         addSlots(inObjects, pending, pools, PageTablePools.MAX_POOLS);
@@ -78,7 +82,9 @@ public final class Invariants {
                 }
             }
         }
-        assertThat(inObjects.containsAll(found)).as("every slot lies in a live object").isTrue();
+        assertThat(inObjects.containsAll(found))
+                .as("every slot lies in a live object")
+                .isTrue();
         return new ArrayList<>(found);
     }
 
@@ -103,7 +109,9 @@ public final class Invariants {
             return;
         }
         if (slot.next().address() != 0) {
-            assertThat(slot.next().type()).as("only capabilities are in the list").isNotEqualTo(ObjectType.NULL);
+            assertThat(slot.next().type())
+                    .as("only capabilities are in the list")
+                    .isNotEqualTo(ObjectType.NULL);
             assertThat(slot.next().previous()).isEqualTo(slot);
         }
         if (slot.previous().address() != 0) {
@@ -119,14 +127,17 @@ public final class Invariants {
             if (slot.type() != ObjectType.NULL && slot.previous().address() == 0) {
                 List<Slot> list = new ArrayList<>();
                 for (Slot at = slot; at.address() != 0; at = at.next()) {
-                    assertThat(known.contains(at)).as("no list leaves the slots of live objects").isTrue();
+                    assertThat(known.contains(at))
+                            .as("no list leaves the slots of live objects")
+                            .isTrue();
                     list.add(at);
                 }
                 lists.add(list);
                 listed += list.size();
             }
         }
-        long full = slots.stream().filter(slot -> slot.type() != ObjectType.NULL).count();
+        long full =
+                slots.stream().filter(slot -> slot.type() != ObjectType.NULL).count();
         assertThat((long) listed).as("every capability is in exactly one list").isEqualTo(full);
         return lists;
     }
@@ -138,7 +149,9 @@ public final class Invariants {
             boolean descendants = true;
             for (int j = i + 1; j < list.size(); j++) {
                 boolean child = Derivation.isParent(slot, list.get(j));
-                assertThat(child && !descendants).as("descendants follow without a gap").isFalse();
+                assertThat(child && !descendants)
+                        .as("descendants follow without a gap")
+                        .isFalse();
                 descendants = child;
             }
             Integer last = lastOfObject.put(objectKey(slot), i);
@@ -169,7 +182,9 @@ public final class Invariants {
         starts.sort(Long::compareUnsigned);
         for (int i = 1; i < starts.size(); i++) {
             long end = starts.get(i - 1) + objects.get(starts.get(i - 1));
-            assertThat(Long.compareUnsigned(end, starts.get(i))).as("objects overlap").isLessThanOrEqualTo(0);
+            assertThat(Long.compareUnsigned(end, starts.get(i)))
+                    .as("objects overlap")
+                    .isLessThanOrEqualTo(0);
         }
     }
 

@@ -73,9 +73,13 @@ final class MappingInvariants {
         Slot frame = mappings.get(vspace.identity() + " " + virtualAddress);
         assertThat(frame).as("a page that no frame capability is mapped at").isNotNull();
         assertThat(PageEntry.target(entry)).isEqualTo(frame.object());
-        assertThat(PageEntry.writable(entry) && PageEntry.executable(entry)).as("W^X").isFalse();
-        assertThat(PageEntry.writable(entry) && (frame.rights() & Rights.WRITE) == 0).isFalse();
-        assertThat(PageEntry.executable(entry) && (frame.rights() & Rights.EXECUTE) == 0).isFalse();
+        assertThat(PageEntry.writable(entry) && PageEntry.executable(entry))
+                .as("W^X")
+                .isFalse();
+        assertThat(PageEntry.writable(entry) && (frame.rights() & Rights.WRITE) == 0)
+                .isFalse();
+        assertThat(PageEntry.executable(entry) && (frame.rights() & Rights.EXECUTE) == 0)
+                .isFalse();
     }
 
     private static void checkTable(VSpace vspace, long table) {

@@ -85,16 +85,14 @@ public final class World implements AutoCloseable {
         at += PAGE;
         buffer = new IpcBuffer(at);
 
-        Derivation.insertRoot(
-                slot(MEMORY), Capability.untyped(DirectMap.toKernel(PHYSICAL), MEMORY_BITS, 0));
+        Derivation.insertRoot(slot(MEMORY), Capability.untyped(DirectMap.toKernel(PHYSICAL), MEMORY_BITS, 0));
         Derivation.insertRoot(slot(CNODE), Capability.cnode(slots, RADIX, Long.SIZE - RADIX, 0));
         Derivation.insertRoot(slot(IRQS), Capability.of(ObjectType.IRQ_CONTROL, 0));
         Derivation.insertRoot(slot(PORTS), Capability.of(ObjectType.IO_PORT_CONTROL, 0));
         Derivation.insertRoot(slot(TIME), Capability.of(ObjectType.SCHED_CONTROL, 0));
         Derivation.insertRoot(slot(SYSTEM), Capability.of(ObjectType.SYSTEM_CONTROL, 0));
         Derivation.insertRoot(
-                slot(DEVICE),
-                Capability.untyped(DirectMap.toKernel(DEVICE_PHYSICAL), DEVICE_BITS, Capability.DEVICE));
+                slot(DEVICE), Capability.untyped(DirectMap.toKernel(DEVICE_PHYSICAL), DEVICE_BITS, Capability.DEVICE));
         Derivation.insertCopy(slot(CNODE), thread.cspace(), Capability.in(slot(CNODE)));
         Derivation.insertRoot(thread.ipcBuffer(), Capability.frame(at, ObjectSize.PAGE_BITS, 0));
     }
@@ -136,7 +134,11 @@ public final class World implements AutoCloseable {
 
     /** Invokes a capability and returns the status, -1 if the call was preempted. */
     public int invoke(long capability, int label, long... words) {
-        return call(SystemCall.INVOKE, capability, MessageInfo.of(label, words.length).bits(), words);
+        return call(
+                SystemCall.INVOKE,
+                capability,
+                MessageInfo.of(label, words.length).bits(),
+                words);
     }
 
     /** Invokes a capability until the call is not preempted any more. */

@@ -30,7 +30,14 @@ class RetypeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 12, 4096", "2, 4, 1024", "3, 0, 64", "4, 0, 64", "5, 0, 1024", "6, 0, 256", "7, 0, 8192", "8, 12, 4096"
+        "1, 12, 4096",
+        "2, 4, 1024",
+        "3, 0, 64",
+        "4, 0, 64",
+        "5, 0, 1024",
+        "6, 0, 256",
+        "7, 0, 8192",
+        "8, 12, 4096"
     })
     void makesEveryKindOfObject(int type, int sizeBits, long bytes) {
         assertThat(world.retype(type, sizeBits, FIRST, 3)).isEqualTo(ErrorCode.OK);
@@ -62,8 +69,8 @@ class RetypeTest {
         "3, 0, 1, 1, 9, 0",
     })
     void refusesAndChangesNothing(long type, long sizeBits, long first, long count, int status, long word) {
-        int got = world.invoke(
-                World.MEMORY, Invocation.UNTYPED_RETYPE, type, sizeBits, World.CNODE, first | count << 32);
+        int got =
+                world.invoke(World.MEMORY, Invocation.UNTYPED_RETYPE, type, sizeBits, World.CNODE, first | count << 32);
         assertThat(got).isEqualTo(status);
         assertThat(world.thread().rdi()).isEqualTo(word);
         assertThat(world.slot(World.MEMORY).badge()).isZero();
