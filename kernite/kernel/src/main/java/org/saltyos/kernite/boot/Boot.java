@@ -64,7 +64,8 @@ public final class Boot {
         long slots = FreeMemory.take(CNODE_BITS);
         Irqs.useSlots(FreeMemory.take(PAGE));
         VSpace vspace = makeAddressSpace(slots);
-        BootInfo info = new BootInfo(makeFrame(slots, InitialSlot.BOOT_INFO, vspace, InitLayout.BOOT_INFO, Rights.READ));
+        BootInfo info =
+                new BootInfo(makeFrame(slots, InitialSlot.BOOT_INFO, vspace, InitLayout.BOOT_INFO, Rights.READ));
         makeFrame(slots, InitialSlot.IPC_BUFFER, vspace, InitLayout.IPC_BUFFER, Rights.READ | Rights.WRITE);
         InitImage.mapProgram(vspace, image, header.initSize());
         InitImage.mapArchive(vspace, archive, header.totalSize());

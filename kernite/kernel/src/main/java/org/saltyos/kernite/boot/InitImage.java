@@ -52,7 +52,11 @@ final class InitImage {
             if (!inside(segment.offset(), Math.max(segment.memorySize(), PAGE), (imageSize + PAGE - 1) & -PAGE)) {
                 throw new IllegalStateException("init's segments are not complete in the archive");
             }
-            map(vspace, segment.virtualAddress(), image.address() + segment.offset(), segment.memorySize(),
+            map(
+                    vspace,
+                    segment.virtualAddress(),
+                    image.address() + segment.offset(),
+                    segment.memorySize(),
                     rights(segment.flags()));
         }
     }

@@ -18,7 +18,8 @@ final class FrameInvocation {
         switch (arguments.label()) {
             case Invocation.FRAME_MAP:
                 arguments.require(MAP_WORDS);
-                VSpace vspace = new VSpace(arguments.capability(0, ObjectType.VSPACE).object());
+                VSpace vspace =
+                        new VSpace(arguments.capability(0, ObjectType.VSPACE).object());
                 Mapping.map(frame, vspace, arguments.word(1), arguments.word(2), arguments.word(3));
                 return;
             case Invocation.FRAME_UNMAP:

@@ -19,7 +19,8 @@ final class SchedInvocation {
         switch (arguments.label()) {
             case Invocation.SCHED_CONTEXT_BIND:
                 arguments.require(1);
-                SchedContexts.bind(context, new Tcb(arguments.capability(0, ObjectType.TCB).object()));
+                SchedContexts.bind(
+                        context, new Tcb(arguments.capability(0, ObjectType.TCB).object()));
                 return;
             case Invocation.SCHED_CONTEXT_UNBIND:
                 SchedContexts.unbind(context);

@@ -1,9 +1,9 @@
 package org.saltyos.kernite.syscall;
 
 import org.saltyos.abi.Invocation;
-import org.saltyos.kernite.debug.DebugConsole;
 import org.saltyos.kernite.arch.x86_64.Power;
 import org.saltyos.kernite.cap.Refusal;
+import org.saltyos.kernite.debug.DebugConsole;
 
 /** Debug output and shutdown. */
 final class SystemInvocation {

@@ -25,7 +25,8 @@ public final class Mapping {
      * @param rights {@link Rights}: READ, and WRITE or EXECUTE but not both
      * @param attributes {@link MapAttribute}
      */
-    public static void map(Slot frame, VSpace vspace, long virtualAddress, long rights, long attributes) throws Refusal {
+    public static void map(Slot frame, VSpace vspace, long virtualAddress, long rights, long attributes)
+            throws Refusal {
         long size = 1L << frame.sizeBits();
         if (virtualAddress < 0 || virtualAddress > USER_END - size) {
             throw Refusal.rangeError(ADDRESS_WORD);
