@@ -34,7 +34,6 @@ public enum DiagnosticCode {
     SALT0801("unsafe operation outside @Unsafe"),
     SALT0803("reason of @Unsafe says nothing"),
     SALT0806("assembly annotation does not fit its method"),
-    SALT0809("@Unsafe without an unsafe operation"),
     // SALT09xx: effects and bounds
     SALT0903("stack too small"),
     // SALT13xx: entry points and assembly

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.intrinsic.Intrinsic;
 import org.saltyos.maven.intrinsic.Intrinsics;
 import org.saltyos.maven.intrinsic.Library;
@@ -157,24 +159,34 @@ final class CallLowering {
         m.code.add(new Instruction.Call(line, targets, symbol, arguments));
         List<Operand> results = new ArrayList<>(targets);
         if (m.image.throwsFault(target)) {
-            Handlers.afterCall(m, targets.get(targets.size() - 1));
+            Handlers.afterCall(m, targets.get(targets.size() - 1), target.node().exceptions);
             results.remove(results.size() - 1);
         }
         finish(m, target, results);
     }
 
-    private static RuntimeException outsideLibrary(MethodLowering m, Method target) {
-        String member = target.owner() + "." + target.name();
+    private static UserError outsideLibrary(MethodLowering m, Method target) {
+        String owner = target.owner().name();
+        if (target.name().equals("valueOf") && !Library.allowed(owner).isEmpty()) {
+            return m.reject(
+                    DiagnosticCode.SALT0108,
+                    "a number is boxed into " + target.owner(),
+                    "why: boxes are objects, and there is no heap",
+                    "try: keep the primitive type");
+        }
+        if (owner.equals("java/lang/String")) {
+            return m.reject(
+                    DiagnosticCode.SALT0406,
+                    "String." + target.name() + "() is outside the subset",
+                    "why: strings are constants of the image; only length() and charAt() read them");
+        }
+        String allowed = Library.allowed(owner).isEmpty()
+                ? "nothing but what has an operation of its own"
+                : String.join(", ", new TreeSet<>(Library.allowed(owner)));
         return m.reject(
                 DiagnosticCode.SALT0104,
-                member + " of the library is outside the subset",
-                "allowed of " + target.owner() + ": "
-                        + (Library.allowed(target.owner().name()).isEmpty()
-                                ? "nothing but what has an operation of its own"
-                                : String.join(
-                                        ", ",
-                                        new java.util.TreeSet<>(
-                                                Library.allowed(target.owner().name())))));
+                target.owner() + "." + target.name() + " of the library is outside the subset",
+                "allowed of " + target.owner() + ": " + allowed);
     }
 
     /** Pushes a call's result. */

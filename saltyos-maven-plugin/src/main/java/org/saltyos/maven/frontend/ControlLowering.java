@@ -135,7 +135,7 @@ final class ControlLowering {
             return;
         }
         Operand fault = NullChecks.dereference(m, m.operand(thrown), thrown.type(), nullness);
-        Handlers.raise(m, fault);
+        Handlers.raise(m, fault, List.of(thrown.type().getInternalName()));
     }
 
     private static void returning(MethodLowering m, int opcode) {

@@ -56,17 +56,21 @@ final class Handlers {
     }
 
     /** After a call that can fail: goes on if there was no fault, else to the handler or out. */
-    static void afterCall(MethodLowering m, Register fault) {
+    static void afterCall(MethodLowering m, Register fault, List<String> thrown) {
         Block.Id failed = m.code.name();
         Block.Id next = m.code.name();
         m.code.end(new Instruction.Branch(m.code.line(), Predicate.NE, fault, new Operand.Null(), failed, next, true));
         m.code.start(failed);
-        raise(m, fault);
+        raise(m, fault, thrown);
         m.code.start(next);
     }
 
-    /** Ends the block by taking a fault, not null, to where it is caught. */
-    static void raise(MethodLowering m, Operand fault) {
+    /**
+     * Ends the block by taking a fault, not null, to where it is caught.
+     *
+     * @param thrown the classes it can have, by declaration
+     */
+    static void raise(MethodLowering m, Operand fault, List<String> thrown) {
         for (TryCatchBlockNode block : around(m)) {
             if (block.type == null) {
                 m.jumpToHandler(block.handler, fault);
@@ -82,7 +86,8 @@ final class Handlers {
                         "why: a bug ends the program (or the server) and cannot be caught",
                         "try: catch the Fault subclasses that the body throws");
             }
-            if (block.type.equals("org/saltyos/lang/Fault")) {
+            String type = block.type;
+            if (thrown.stream().allMatch(name -> m.image.isSubclass(name, type))) {
                 m.jumpToHandler(block.handler, fault);
                 return;
             }

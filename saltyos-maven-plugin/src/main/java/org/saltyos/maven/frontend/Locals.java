@@ -132,6 +132,8 @@ final class Locals {
             }
         } else if (value instanceof Value.Fresh) {
             fresh.put(slot, value);
+        } else if (value instanceof Value.Doomed && !m.isDoomed(value.type())) {
+            throw m.textAtRunTime();
         } else if (value instanceof Value.UnderConstruction) {
             throw m.reject(DiagnosticCode.SALT0201, "this is kept before the record is complete");
         }

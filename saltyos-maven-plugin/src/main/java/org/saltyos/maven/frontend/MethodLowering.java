@@ -17,7 +17,9 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
+import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.FunctionBuilder;
@@ -62,11 +64,28 @@ public final class MethodLowering {
      * @throws UserError located in the method, when it leaves the subset
      */
     public static IrFunction lower(Image image, Method method, String symbol, Set<IrFunction.Attribute> attributes) {
-        return new MethodLowering(image, method).run(symbol, attributes);
+        MethodLowering lowering = new MethodLowering(image, method);
+        try {
+            return lowering.run(symbol, attributes);
+        } catch (UserError e) {
+            throw lowering.located(e);
+        }
+    }
+
+    /** Errors that were found without knowing where belong to the current line. */
+    private UserError located(UserError error) {
+        SourceLocation here = image.world().locate(method.owner(), code.line());
+        return new UserError(error.diagnostics().stream()
+                .map(d ->
+                        d.location() != null ? d : new Diagnostic(d.code(), d.severity(), here, d.message(), d.notes()))
+                .toList());
     }
 
     private IrFunction run(String symbol, Set<IrFunction.Attribute> attributes) {
         code.line(method.firstLine());
+        if ((method.node().access & Opcodes.ACC_SYNCHRONIZED) != 0) {
+            throw monitor();
+        }
         code.start(code.name());
         List<Register> parameters = locals.declareParameters();
         walk(0);
@@ -222,8 +241,20 @@ public final class MethodLowering {
                     code.add(new Instruction.Move(
                             code.line(), registers.get(part), plain.parts().get(part)));
                 }
+            } else if (values.get(i) instanceof Value.Doomed
+                    && !isDoomed(values.get(i).type())) {
+                throw textAtRunTime();
             }
         }
+    }
+
+    /** Text that is put together can only go straight into the exception it was made for. */
+    UserError textAtRunTime() {
+        return reject(
+                DiagnosticCode.SALT0406,
+                "text is put together at run time",
+                "why: the new string would have to be allocated",
+                "try: write the parts one after another");
     }
 
     /** Ends the block by going to a label, with the operand stack. */
@@ -262,16 +293,19 @@ public final class MethodLowering {
         return new UserError(errorCode, image.world().locate(method.owner(), code.line()), message, notes);
     }
 
+    private UserError monitor() {
+        return reject(
+                DiagnosticCode.SALT0105,
+                "synchronized does not exist here",
+                "why: objects have no monitors",
+                "try: a server is single-threaded, so just leave it out");
+    }
+
     /** An instruction that no rule above has caught. */
     UserError unsupported(AbstractInsnNode instruction) {
         int opcode = instruction.getOpcode();
-        boolean monitor = opcode == Opcodes.MONITORENTER || opcode == Opcodes.MONITOREXIT;
-        return monitor
-                ? reject(
-                        DiagnosticCode.SALT0105,
-                        "synchronized does not exist here",
-                        "why: objects have no monitors",
-                        "try: a server is single-threaded, so just leave it out")
+        return opcode == Opcodes.MONITORENTER || opcode == Opcodes.MONITOREXIT
+                ? monitor()
                 : reject(DiagnosticCode.SALT0103, "bytecode instruction " + opcode + " is outside the subset");
     }
 }

@@ -164,7 +164,7 @@ public final class ImageHeap {
 
     private Entry register(Object object, String path) {
         Class<?> c = object.getClass();
-        boolean plain = c.getClassLoader() instanceof BuildTimeLoader;
+        boolean plain = c.getClassLoader() instanceof BuildTimeLoader || c == Object.class;
         if (!plain && !c.isArray() && !(object instanceof String)) {
             throw outside(
                     c, path, "why: only arrays, strings and objects of the project's own classes can be captured");

@@ -124,8 +124,19 @@ public final class ImageBuilder implements Sink {
                 functions.put(method, MethodLowering.lower(image, method, symbols.get(method), own));
             } catch (UserError e) {
                 report(method, e);
+            } catch (ClassCastException | IndexOutOfBoundsException | IllegalArgumentException e) {
+                // Bytecode that verifies but that no Java compiler writes; javac's output never gets here.
+                report(method, notUnderstood(method, e));
             }
         }
+    }
+
+    private UserError notUnderstood(Method method, RuntimeException cause) {
+        return new UserError(
+                DiagnosticCode.SALT0101,
+                world.locate(method.owner(), method.firstLine()),
+                "the bytecode of " + method.displayName() + " is not understood: " + cause,
+                "try: compile it with javac; if javac wrote it, please report this with the class file");
     }
 
     /** Adds what every error in code needs: a place, and why the code is part of the image. */

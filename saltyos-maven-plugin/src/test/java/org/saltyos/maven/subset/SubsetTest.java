@@ -1,0 +1,103 @@
+package org.saltyos.maven.subset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.saltyos.maven.diag.Diagnostic;
+import org.saltyos.maven.differential.CaseCompiler;
+import org.saltyos.maven.pipeline.Lowered;
+import org.saltyos.maven.pipeline.Lowering;
+import org.saltyos.maven.pipeline.LoweringRequest;
+
+/**
+ * Every rule of the subset: the files under {@code subset/} say on each offending line which code is expected and a part
+ * of its message ({@code // file SALT...} where only the file is known); lines without a comment must be accepted.
+ */
+class SubsetTest {
+    private static final Pattern EXPECTATION = Pattern.compile("// (file )?(SALT\\d{4}): (.*)$");
+
+    @TempDir
+    static Path directory;
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleIsEnforcedOnItsLine() throws IOException {
+        return CaseCompiler.sources("subset").stream()
+                .map(source ->
+                        DynamicTest.dynamicTest(source.getFileName().toString(), source.toUri(), () -> check(source)));
+    }
+
+    private record Expectation(int line, String code, String text) {}
+
+    private static void check(Path source) throws IOException {
+        String simple = source.getFileName().toString().replace(".java", "");
+        Path root = Files.createDirectories(directory.resolve(simple));
+        Path copy = Files.createDirectories(root.resolve("src/subset")).resolve(source.getFileName());
+        Files.copy(source, copy);
+        Path classes = Files.createDirectories(root.resolve("classes"));
+        CaseCompiler.compile(List.of(source), classes);
+        List<Path> path = new ArrayList<>(List.of(classes));
+        path.addAll(CaseCompiler.libraries());
+        List<String> roots = roots(classes.resolve("subset/" + simple + ".class"));
+        Lowered lowered =
+                Lowering.lower(new LoweringRequest(simple, path, List.of(root.resolve("src")), "server", roots));
+        List<Expectation> expectations = expectations(source);
+        TreeSet<String> expected = new TreeSet<>();
+        expectations.forEach(e -> expected.add(e.line() + " " + e.code()));
+        TreeSet<String> actual = new TreeSet<>();
+        for (Diagnostic diagnostic : lowered.diagnostics()) {
+            actual.add(
+                    (diagnostic.location() == null ? 0 : diagnostic.location().line()) + " " + diagnostic.code());
+        }
+        assertThat(actual).as("%s", lowered.diagnostics()).isEqualTo(expected);
+        for (Expectation each : expectations) {
+            assertThat(lowered.diagnostics())
+                    .filteredOn(d -> d.location() != null && d.location().line() == each.line())
+                    .anySatisfy(d -> assertThat(d.message()).contains(each.text()));
+        }
+        assertThat(lowered.diagnostics())
+                .allSatisfy(d -> assertThat(String.valueOf(d.location())).startsWith(copy.toString()));
+        assertThat(lowered.module()).isEmpty();
+    }
+
+    private static List<String> roots(Path classFile) throws IOException {
+        ClassNode node = new ClassNode();
+        new ClassReader(Files.readAllBytes(classFile)).accept(node, ClassReader.SKIP_CODE);
+        List<String> result = new ArrayList<>();
+        for (MethodNode method : node.methods) {
+            int wanted = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+            if ((method.access & wanted) == wanted) {
+                result.add(node.name.replace('/', '.') + "." + method.name + method.desc);
+            }
+        }
+        return result;
+    }
+
+    private static List<Expectation> expectations(Path source) throws IOException {
+        List<Expectation> result = new ArrayList<>();
+        List<String> lines = Files.readAllLines(source);
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher matcher = EXPECTATION.matcher(lines.get(i));
+            if (matcher.find()) {
+                int line = matcher.group(1) == null ? i + 1 : 0;
+                result.add(
+                        new Expectation(line, matcher.group(2), matcher.group(3).trim()));
+            }
+        }
+        return result;
+    }
+}

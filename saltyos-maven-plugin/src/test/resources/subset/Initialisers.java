@@ -1,0 +1,53 @@
+package subset;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** SALT0501, SALT0503, SALT0509: what static initialisers may do and leave behind. */
+public final class Initialisers {
+    private Initialisers() {}
+
+    static final class Clock {
+        static final long START = System.nanoTime(); // SALT0501: calls java.lang.System.nanoTime
+    }
+
+    static final class Collection {
+        static final Map<String, String> MAP = new HashMap<>();
+    }
+
+    static final class Fails {
+        static final int VALUE = parse("x"); // SALT0509: failed: java.lang.NumberFormatException
+
+        private static int parse(String text) {
+            return text.isEmpty() ? 1 : Integer.parseInt(text);
+        }
+    }
+
+    static final class Computed {
+        static final int[] SQUARES = squares();
+
+        private static int[] squares() {
+            Map<Integer, Integer> map = new HashMap<>();
+            for (int i = 0; i < 8; i++) {
+                map.put(i, i * i);
+            }
+            return map.values().stream().mapToInt(i -> i).toArray();
+        }
+    }
+
+    public static long clock(int a) {
+        return Clock.START;
+    }
+
+    public static int map(int a) {
+        return Collection.MAP == null ? 1 : 2; // SALT0503: an object of java.util.HashMap
+    }
+
+    public static int fails(int a) {
+        return Fails.VALUE;
+    }
+
+    public static int allowed(int a) {
+        return Computed.SQUARES[a & 7];
+    }
+}
