@@ -102,8 +102,9 @@ public final class ObjectCompiler {
         }
     }
 
-    private static void optimise(ModuleContext context, LLVMTargetMachineRef machine) {
+    private void optimise(ModuleContext context, LLVMTargetMachineRef machine) {
         LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
+        LLVMPassBuilderOptionsSetInlinerThreshold(options, target.inlineThreshold());
         LLVMErrorRef error = LLVMRunPasses(context.module, PIPELINE, machine, options);
         LLVMDisposePassBuilderOptions(options);
         if (error != null) {
