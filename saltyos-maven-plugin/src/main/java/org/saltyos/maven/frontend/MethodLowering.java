@@ -104,6 +104,11 @@ public final class MethodLowering {
         if (Annotations.of(method.node(), "org.saltyos.lang.NoInline").isPresent()) {
             all.add(IrFunction.Attribute.NOINLINE);
         }
+        if (Annotations.of(method.node(), "org.saltyos.lang.Cold").isPresent()
+                || Annotations.of(method.owner().node(), "org.saltyos.lang.Cold")
+                        .isPresent()) {
+            all.add(IrFunction.Attribute.COLD);
+        }
         return new IrFunction(
                 symbol,
                 method.displayName(),

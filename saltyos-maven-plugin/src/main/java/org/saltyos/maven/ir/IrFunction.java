@@ -38,6 +38,8 @@ public record IrFunction(
         /** Inline at every call. */
         INLINE,
         /** Never inline. */
-        NOINLINE
+        NOINLINE,
+        /** Hardly ever runs: small rather than fast. */
+        COLD
     }
 }

@@ -44,6 +44,11 @@ final class Attributes {
                 case EXPORTED -> LLVMSetVisibility(function, LLVMHiddenVisibility);
                 case INLINE -> onFunction(function, "alwaysinline");
                 case NOINLINE -> onFunction(function, "noinline");
+                case COLD -> {
+                    onFunction(function, "cold");
+                    onFunction(function, "optsize");
+                    onFunction(function, "minsize");
+                }
             }
         }
     }

@@ -21,11 +21,13 @@ import org.saltyos.kernite.vspace.Mapping;
 import org.saltyos.kernite.vspace.PageTablePools;
 import org.saltyos.kernite.vspace.VSpace;
 import org.saltyos.kernite.vspace.VSpaces;
+import org.saltyos.lang.Cold;
 
 /**
  * Makes init: its objects from free memory, its capabilities to everything there is, its program and the boot archive in
  * its address space. After this the kernel owns no memory of its own that it could give out.
  */
+@Cold
 public final class Boot {
     private static final int PAGE = ObjectSize.PAGE_BITS;
     private static final int CNODE_BITS = InitialSlot.CNODE_RADIX + ObjectSize.SLOT_BITS;

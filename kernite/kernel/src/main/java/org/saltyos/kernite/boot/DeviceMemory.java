@@ -3,11 +3,13 @@ package org.saltyos.kernite.boot;
 import org.saltyos.abi.BootInfo;
 import org.saltyos.abi.BootInfoConstants;
 import org.saltyos.kernite.arch.x86_64.MemoryMap;
+import org.saltyos.lang.Cold;
 
 /**
  * Physical addresses below 4 GiB where devices and firmware tables are: what lies above RAM, and the old PC's hole below
  * 1 MiB. The interrupt controllers stay with the kernel.
  */
+@Cold
 final class DeviceMemory {
     private static final long LEGACY_START = 0xa_0000L;
     private static final long LEGACY_END = 0x10_0000L;

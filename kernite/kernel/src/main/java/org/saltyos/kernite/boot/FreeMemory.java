@@ -2,11 +2,13 @@ package org.saltyos.kernite.boot;
 
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.kernite.memory.DirectMap;
+import org.saltyos.lang.Cold;
 
 /**
  * The RAM that nobody uses yet, as ranges of whole pages. The kernel takes what init's first objects need; everything
  * that remains becomes untyped memory.
  */
+@Cold
 final class FreeMemory {
     /** Most ranges; more would need a memory map far beyond what firmware gives. */
     static final int MAX_RANGES = 128;

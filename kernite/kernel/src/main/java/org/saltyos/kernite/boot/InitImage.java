@@ -11,8 +11,10 @@ import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.kernite.vspace.Mapping;
 import org.saltyos.kernite.vspace.VSpace;
+import org.saltyos.lang.Cold;
 
 /** Maps what init sees at its start: its program, the boot archive and its stack. */
+@Cold
 final class InitImage {
     private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
     private static final long MAX_STACK = 1 << 24;

@@ -13,8 +13,10 @@ import org.saltyos.kernite.sched.SchedContext;
 import org.saltyos.kernite.sched.SchedContexts;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
+import org.saltyos.lang.Cold;
 
 /** init's thread: it runs when nobody with a deadline wants to. */
+@Cold
 final class InitThread {
     /** Time after which another thread without a deadline has its turn: 10 ms. */
     private static final long SLICE_NANOSECONDS = 10_000_000;

@@ -9,8 +9,10 @@ import org.saltyos.kernite.cap.Capability;
 import org.saltyos.kernite.cap.Derivation;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.memory.DirectMap;
+import org.saltyos.lang.Cold;
 
 /** Gives init memory: cuts ranges into powers of two and makes an untyped capability and a list entry for each. */
+@Cold
 final class UntypedList {
     private UntypedList() {}
 

@@ -1,6 +1,7 @@
 package org.saltyos.kernite.debug;
 
 import org.saltyos.kernite.arch.x86_64.PortIo;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
@@ -8,6 +9,7 @@ import org.saltyos.lang.memory.Mem;
  * The first serial port as the kernel uses it: for its few lines at boot, and for a panic. It waits for the transmitter and
  * never reads or uses interrupts, so the console server can own the port's input (16550 datasheet).
  */
+@Cold
 public final class DebugConsole {
     private static final int PORT = 0x3f8;
     private static final int INTERRUPT_ENABLE = PORT + 1;

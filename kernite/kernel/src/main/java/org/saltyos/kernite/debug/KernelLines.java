@@ -4,8 +4,10 @@ import org.saltyos.abi.boot.ArchiveHeader;
 import org.saltyos.abi.boot.BootFormat;
 import org.saltyos.abi.lines.LineTable;
 import org.saltyos.kernite.memory.DirectMap;
+import org.saltyos.lang.Cold;
 
 /** The kernel's own line table, which lies in the boot archive. */
+@Cold
 public final class KernelLines {
     private static long address;
     private static long size;

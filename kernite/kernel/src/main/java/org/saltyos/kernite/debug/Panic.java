@@ -4,6 +4,7 @@ import org.saltyos.abi.PanicKind;
 import org.saltyos.kernite.arch.x86_64.Image;
 import org.saltyos.kernite.arch.x86_64.Power;
 import org.saltyos.kernite.arch.x86_64.Processor;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Export;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
@@ -12,6 +13,7 @@ import org.saltyos.lang.memory.Mem;
  * The end after a bug in the kernel: says what happened and where in the Java source, and stops the machine with a value of
  * its own. A compiled check that fails arrives here as the undefined instruction {@code ud1 kind(%eax), %eax}.
  */
+@Cold
 public final class Panic {
     private static final int UNDEFINED_INSTRUCTION = 6;
     private static final int DOUBLE_FAULT = 8;

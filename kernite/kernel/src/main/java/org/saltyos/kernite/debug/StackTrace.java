@@ -1,10 +1,12 @@
 package org.saltyos.kernite.debug;
 
 import org.saltyos.kernite.arch.x86_64.Image;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
 /** Follows the chain of frame pointers on the kernel's stacks. */
+@Cold
 final class StackTrace {
     private static final int MAX_FRAMES = 32;
     private static final long PAGE = 4096;
@@ -38,7 +40,11 @@ final class StackTrace {
                 && (isWithin(frame, above, Image.kernelStackGuard(), Image.faultStackGuard())
                         || isWithin(frame, above, Image.faultStackGuard(), Image.debugStackGuard())
                         || isWithin(frame, above, Image.debugStackGuard(), Image.interruptStackGuard())
-                        || isWithin(frame, above, Image.interruptStackGuard(), Image.interruptStackGuard() + LAST_STACK_SIZE));
+                        || isWithin(
+                                frame,
+                                above,
+                                Image.interruptStackGuard(),
+                                Image.interruptStackGuard() + LAST_STACK_SIZE));
     }
 
     private static boolean isWithin(long first, long end, long guard, long top) {

@@ -50,8 +50,7 @@ public final class Traps {
 
     private static void exception(Tcb tcb, int vector, long error) {
         switch (vector) {
-            case PAGE_FAULT ->
-                Faults.report(tcb, FaultKind.PAGE, Processor.faultAddress(), error & PAGE_FAULT_BITS);
+            case PAGE_FAULT -> Faults.report(tcb, FaultKind.PAGE, Processor.faultAddress(), error & PAGE_FAULT_BITS);
             case INVALID_OPCODE -> invalidOpcode(tcb);
             case DIVIDE_ERROR -> Faults.report(tcb, FaultKind.DIVIDE, 0, 0);
             case BREAKPOINT, DEBUG -> Faults.report(tcb, FaultKind.BREAKPOINT, vector, 0);

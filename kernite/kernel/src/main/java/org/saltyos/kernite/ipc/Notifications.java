@@ -48,7 +48,9 @@ public final class Notifications {
      * @throws Refusal ILLEGAL_OPERATION if either is bound already, or somebody waits at the notification
      */
     public static void bind(Tcb tcb, Notification notification) throws Refusal {
-        if (tcb.boundNotification() != 0 || notification.boundTcb() != 0 || notification.waiters().head() != 0) {
+        if (tcb.boundNotification() != 0
+                || notification.boundTcb() != 0
+                || notification.waiters().head() != 0) {
             throw Refusal.ILLEGAL_OPERATION;
         }
         tcb.boundNotification(notification.address());

@@ -154,7 +154,8 @@ public final class SchedContexts {
 
     /** Starts a period at {@code start}; {@code debt} ticks, not above 0, were overdrawn in the one before. */
     static void refill(SchedContext sched, long start, long debt) {
-        sched.remaining(Math.max(sched.budget() + debt, Math.min(sched.budget(), ThisCpu.get().minimumBudget())));
+        sched.remaining(Math.max(
+                sched.budget() + debt, Math.min(sched.budget(), ThisCpu.get().minimumBudget())));
         sched.deadline(start + sched.relativeDeadline());
         sched.replenishAt(start + sched.period());
         inherit(sched);

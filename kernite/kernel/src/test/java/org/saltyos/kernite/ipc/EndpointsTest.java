@@ -131,8 +131,7 @@ class EndpointsTest {
         Endpoints.call(kernel.enter(urgent), endpoint, 1);
         kernel.leave();
         Endpoints.call(kernel.enter(first), second, 1);
-        assertThat(new SchedContext(last.sched()).urgency())
-                .isEqualTo(new SchedContext(urgent.sched()).deadline());
+        assertThat(new SchedContext(last.sched()).urgency()).isEqualTo(new SchedContext(urgent.sched()).deadline());
     }
 
     @Test

@@ -59,13 +59,14 @@ class DeadlineHeapTest {
                     inside.add(element);
                 } else {
                     boolean first = random.nextBoolean();
-                    SchedContext element =
-                            first ? new SchedContext(root) : inside.get(random.nextInt(inside.size()));
+                    SchedContext element = first ? new SchedContext(root) : inside.get(random.nextInt(inside.size()));
                     root = DeadlineHeap.remove(root, element);
                     inside.remove(element);
                     idle.add(element);
                 }
-                assertThat(checkShape(root, 0)).as("seed %d step %d", seed, step).isEqualTo(inside.size());
+                assertThat(checkShape(root, 0))
+                        .as("seed %d step %d", seed, step)
+                        .isEqualTo(inside.size());
                 if (!inside.isEmpty()) {
                     long least = inside.stream()
                             .map(SchedContext::heapKey)

@@ -146,8 +146,8 @@ class SchedulerTest {
         long[][] tasks = {{1, 4}, {1, 5}, {2, 7}, {1, 9}};
         List<SchedContext> contexts = new ArrayList<>();
         for (long[] task : tasks) {
-            contexts.add(new SchedContext(kernel.runningThread(task[0] * MILLI, task[1] * MILLI, 0)
-                    .sched()));
+            contexts.add(new SchedContext(
+                    kernel.runningThread(task[0] * MILLI, task[1] * MILLI, 0).sched()));
         }
         kernel.leave();
         kernel.run(1260 * MILLI);

@@ -1,6 +1,7 @@
 package org.saltyos.kernite.arch.x86_64;
 
 import org.saltyos.kernite.memory.DirectMap;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
@@ -9,6 +10,7 @@ import org.saltyos.lang.memory.Mem;
  * MADT where the I/O interrupt controller is. Every table is checked for its length and sum; what is broken is ignored.
  * Runs on the provisional page tables, which reach 4 GiB.
  */
+@Cold
 public final class Acpi {
     private static final long REACH = 1L << 32;
     private static final long BIOS_AREA = 0xe_0000;

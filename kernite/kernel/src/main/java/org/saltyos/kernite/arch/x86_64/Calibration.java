@@ -1,11 +1,14 @@
 package org.saltyos.kernite.arch.x86_64;
 
+import org.saltyos.lang.Cold;
+
 /**
  * Measures the time stamp counter and the local timer against the programmable interval timer, whose frequency is the same
  * on every PC (Intel 8254 datasheet; channel 2, gated by port 0x61). All three are read at the start and at the end, so
  * that it does not matter how long the interval became; of several readings the quickest counts, so that a pause of a
  * virtual machine in the middle of one does no harm.
  */
+@Cold
 final class Calibration {
     private static final int FREQUENCY = 1_193_182;
     private static final int INTERVAL = FREQUENCY * 3 / 1000;

@@ -1,6 +1,7 @@
 package org.saltyos.kernite.arch.x86_64;
 
 import org.saltyos.lang.Asm;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Symbol;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
@@ -9,6 +10,7 @@ import org.saltyos.lang.memory.Mem;
  * Segment, task and interrupt descriptors (Intel SDM volume 3, 3.4, 6.14, 8.7). Segments only tell user from kernel; the
  * task state holds the stacks that interrupts switch to; each vector leads to its stub in traps.S.
  */
+@Cold
 final class Descriptors {
     private static final int KERNEL_CODE = 0x08;
     private static final int TASK = 0x30;
@@ -28,7 +30,9 @@ final class Descriptors {
     private Descriptors() {}
 
     /** Fills the tables and loads them. */
-    @Unsafe(because = "the tables are reserved in data.S with the sizes written here, and filled before they are loaded")
+    @Unsafe(
+            because =
+                    "the tables are reserved in data.S with the sizes written here, and filled before they are loaded")
     static void load() {
         long state = taskState();
         Mem.putLong(state + TASK_STATE_STACK, kernelStack());
@@ -51,7 +55,8 @@ final class Descriptors {
     private static void gate(int vector) {
         long stub = stubs() + (long) vector * STUB_SIZE;
         long kind = vector == BREAKPOINT ? GATE_FOR_USER : GATE;
-        long low = stub & 0xffff | (long) KERNEL_CODE << 16 | (kind | stack(vector)) << 32 | (stub & 0xffff_0000L) << 32;
+        long low =
+                stub & 0xffff | (long) KERNEL_CODE << 16 | (kind | stack(vector)) << 32 | (stub & 0xffff_0000L) << 32;
         Mem.putLong(interrupts() + (long) vector * 16, low);
         Mem.putLong(interrupts() + (long) vector * 16 + 8, stub >>> 32);
     }

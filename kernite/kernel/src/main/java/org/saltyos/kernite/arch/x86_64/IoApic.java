@@ -1,10 +1,12 @@
 package org.saltyos.kernite.arch.x86_64;
 
 import org.saltyos.kernite.memory.DirectMap;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mmio;
 
 /** The controller that turns device lines into interrupts of the processor (Intel 82093AA datasheet, chapter 3). */
+@Cold
 final class IoApic {
     private static final int SELECT = 0x00;
     private static final int WINDOW = 0x10;

@@ -1,6 +1,7 @@
 package org.saltyos.kernite.arch.x86_64;
 
 import org.saltyos.kernite.memory.DirectMap;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
@@ -9,6 +10,7 @@ import org.saltyos.lang.memory.Mem;
  * constants, the registers of the interrupt controllers, uncached, and the kernel itself with code read-only, data never
  * executable, and nothing below each stack. It is made once and never changes.
  */
+@Cold
 public final class KernelTables {
     private static final long PRESENT = 1;
     private static final long WRITABLE = 1 << 1;

@@ -1,9 +1,12 @@
 package org.saltyos.kernite.arch.x86_64;
 
+import org.saltyos.lang.Cold;
+
 /**
  * What physical memory there is: the free RAM, and everything else the firmware spoke about. Kept in arrays because it is
  * made before there is any other memory to keep it in.
  */
+@Cold
 public final class MemoryMap {
     /** Most regions of each kind; the firmware's list is far shorter. */
     public static final int MAX = 64;

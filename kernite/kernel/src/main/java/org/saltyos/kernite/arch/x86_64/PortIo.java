@@ -19,7 +19,9 @@ public final class PortIo {
     }
 
     /** Writes the low {@code width} bytes (1, 2 or 4) of {@code value} to {@code port}. */
-    @Unsafe(because = "port writes touch no kernel memory; who may use which port is decided by the caller's capability")
+    @Unsafe(
+            because =
+                    "port writes touch no kernel memory; who may use which port is decided by the caller's capability")
     public static void out(int port, int width, int value) {
         switch (width) {
             case 1 -> out8((short) port, (byte) value);

@@ -1,11 +1,13 @@
 package org.saltyos.kernite.arch.x86_64;
 
 import org.saltyos.lang.Asm;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Symbol;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.machine.Machine;
 
 /** Control and model-specific registers: protections, the system call entry, address space roots (Intel SDM 2.5, 4). */
+@Cold
 public final class Processor {
     private static final int MSR_STAR = 0xc000_0081;
     private static final int MSR_LSTAR = 0xc000_0082;

@@ -1,6 +1,7 @@
 package org.saltyos.kernite.arch.x86_64;
 
 import org.saltyos.kernite.memory.DirectMap;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
@@ -8,6 +9,7 @@ import org.saltyos.lang.memory.Mem;
  * Copies what the loader says into the kernel's own memory; afterwards the loader's memory is free. Its addresses are
  * physical, below 4 GiB, where the provisional page tables reach.
  */
+@Cold
 public final class StartInfos {
     /** First word of the start info. */
     public static final int MAGIC = 0x336e_c578;

@@ -3,9 +3,11 @@ package org.saltyos.kernite.arch.x86_64;
 import org.saltyos.kernite.boot.Boot;
 import org.saltyos.kernite.debug.DebugConsole;
 import org.saltyos.kernite.debug.KernelLines;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Export;
 
 /** Brings the machine from the loader's hands to the first thread. */
+@Cold
 public final class Startup {
     private Startup() {}
 

@@ -1,0 +1,16 @@
+package org.saltyos.lang;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says that a method, or every method of a class, runs once or only when something went wrong: it is compiled to be
+ * small rather than fast, and calls to it are taken to be unlikely.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Cold {}
