@@ -26,6 +26,10 @@ public final class IsoWriter {
     private static final int ROOT_DIRECTORY = 22;
     private static final int PATH_TABLE_SIZE = 10;
     private static final int DIRECTORY_FLAG = 2;
+
+    /** One cylinder of 16 heads and 63 blocks: of a smaller disk, a BIOS cannot even read the first block. */
+    private static final long MIN_SECTORS = 16 * 63 * 512 / IsoSectors.SECTOR;
+
     private static final long MAX_SECTORS = Integer.MAX_VALUE / IsoSectors.SECTOR;
     private static final String CATALOG_NAME = "BOOT.CAT";
 
@@ -86,10 +90,10 @@ public final class IsoWriter {
      */
     public byte[] write(String bootFile) {
         List<Long> placement = placement();
-        long sectors = ROOT_DIRECTORY + rootSectors();
+        long sectors = MIN_SECTORS;
         long boot = 0;
         for (int i = 0; i < files.size(); i++) {
-            sectors = placement.get(i) + IsoSectors.count(files.get(i).content().length);
+            sectors = Math.max(sectors, placement.get(i) + IsoSectors.count(files.get(i).content().length));
             boot = files.get(i).name().equals(bootFile) ? placement.get(i) : boot;
         }
         if (boot == 0) {

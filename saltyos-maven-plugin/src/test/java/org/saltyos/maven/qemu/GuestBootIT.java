@@ -55,7 +55,7 @@ class GuestBootIT {
 
     @Test
     void theSameImageBootsFromADisk() throws Exception {
-        byte[] module = TinyKernel.module(700_001);
+        byte[] module = TinyKernel.module(70_001);
         Path iso = TinyKernel.iso(directory, kernel, module, "from disk");
         try (QemuSession session = session(new BootMedium.Disk(iso), 64)) {
             assertThat(session.waitForEnd(LIMIT)).as(session.serial()::text).isEqualTo(Verdict.PASS);
