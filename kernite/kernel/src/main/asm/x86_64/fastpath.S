@@ -231,16 +231,18 @@ fastpath_signal:
     movq SchedContext.replenishAt(%rbx), %r13
     movq %r13, %rcx
     subq %rax, %rcx
+    movq SchedContext.remaining(%rbx), %r15
     jle 1f                                      # its period is over
     movl SchedContext.utilisation(%rbx), %edx
     imulq %rcx, %rdx
     shrq $SchedContexts.UTILISATION_SHIFT, %rdx
-    movq SchedContext.remaining(%rbx), %r15
     cmpq %rdx, %r15
     jg 1f                                       # keeping the deadline would give it more than its share
     movq SchedContext.deadline(%rbx), %r14
     jmp 2f
-1:  movq SchedContext.budget(%rbx), %r15
+1:  testq %r15, %r15
+    js signal_slowpath                          # it overdrew its budget, which the new period has to pay
+    movq SchedContext.budget(%rbx), %r15
     movq SchedContext.relativeDeadline(%rbx), %r14
     addq %rax, %r14
     movq SchedContext.period(%rbx), %r13

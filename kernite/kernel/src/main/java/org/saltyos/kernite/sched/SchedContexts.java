@@ -68,7 +68,8 @@ public final class SchedContexts {
         sched.budget(Clock.toTicks(budget));
         sched.period(Clock.toTicks(period));
         sched.relativeDeadline(period == 0 ? BEST_EFFORT_DEADLINE : Clock.toTicks(relative));
-        refill(sched, Clock.now(), 0);
+        sched.remaining(0);
+        refill(sched, Clock.now());
         if (sched.address() == cpu.sched()) {
             cpu.reschedule(1);
         } else {
@@ -146,16 +147,24 @@ public final class SchedContexts {
     static void wake(SchedContext sched, long now) {
         long left = sched.replenishAt() - now;
         if (left <= 0 || sched.remaining() > sched.utilisation() * left >>> UTILISATION_SHIFT) {
-            refill(sched, now, 0);
+            refill(sched, now);
         } else {
             inherit(sched);
         }
     }
 
-    /** Starts a period at {@code start}; {@code debt} ticks, not above 0, were overdrawn in the one before. */
-    static void refill(SchedContext sched, long start, long debt) {
-        sched.remaining(Math.max(
-                sched.budget() + debt, Math.min(sched.budget(), ThisCpu.get().minimumBudget())));
+    /**
+     * Starts a period at {@code start}. Ticks that were overdrawn before are taken from the new budget, which may leave
+     * nothing of it: an interrupt that came late is paid for, also by periods that nobody used. Best effort has no budget
+     * to keep to and starts anew.
+     */
+    static void refill(SchedContext sched, long start) {
+        long debt = 0;
+        if (sched.period() != 0 && sched.remaining() < 0) {
+            long unused = Math.max(0, start - sched.replenishAt()) / sched.period();
+            debt = Math.min(0, sched.remaining() + unused * sched.budget());
+        }
+        sched.remaining(sched.budget() + debt);
         sched.deadline(start + sched.relativeDeadline());
         sched.replenishAt(start + sched.period());
         inherit(sched);

@@ -164,12 +164,12 @@ public final class Scheduler {
 
     /** Puts a SchedContext whose thread wants to run into the heap where it belongs. */
     private static void enqueue(Cpu cpu, SchedContext sched, long now) {
+        if (sched.remaining() < cpu.minimumBudget() && now >= sched.replenishAt()) {
+            SchedContexts.refill(sched, now);
+        }
         if (sched.remaining() < cpu.minimumBudget()) {
-            if (now < sched.replenishAt()) {
-                release(cpu, sched, sched.replenishAt());
-                return;
-            }
-            SchedContexts.refill(sched, now, Math.min(0, sched.remaining()));
+            release(cpu, sched, sched.replenishAt());
+            return;
         }
         sched.queued(QueueKind.READY);
         cpu.ready(DeadlineHeap.insert(cpu.ready(), sched, sched.urgency()));
@@ -199,7 +199,7 @@ public final class Scheduler {
                 tcb.state(ThreadState.RUNNING);
                 SchedContexts.wake(sched, now);
             } else {
-                SchedContexts.refill(sched, sched.replenishAt(), Math.min(0, sched.remaining()));
+                SchedContexts.refill(sched, sched.replenishAt());
             }
             enqueue(cpu, sched, now);
         }
