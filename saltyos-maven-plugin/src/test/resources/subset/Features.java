@@ -32,7 +32,7 @@ public final class Features {
     }
 
     public static float single(int a) {
-        return a; // SALT0107: floating point is not available
+        return a; // SALT0107: floating point (float) is not available
     }
 
     public static int through(int a) {

@@ -35,6 +35,14 @@ public final class Initialisers {
         }
     }
 
+    static final class Covariant {
+        static final Object[] THINGS = new String[] {"a"};
+    }
+
+    public static int covariant(int a) {
+        return Covariant.THINGS.length; // SALT0203: holds an array of type java.lang.String[]
+    }
+
     public static long clock(int a) {
         return Clock.START;
     }

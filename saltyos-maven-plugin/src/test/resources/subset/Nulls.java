@@ -39,7 +39,7 @@ public final class Nulls {
         return a;
     }
 
-    public static @Nullable Node maybe(int a) {
+    private static @Nullable Node maybe(int a) {
         return a > 0 ? HEAD : null;
     }
 

@@ -106,11 +106,25 @@ public final class ImageHeap {
                 }
                 result.add(new Operand.Null());
             } else {
+                checkExactArray(value, type, path);
                 result.add(reference(value, path));
             }
         } else {
             long number = number(value);
             result.add(type.getSort() == Type.LONG ? Operand.i64(number) : Operand.i32((int) number));
+        }
+    }
+
+    /** Arrays of objects have exactly the type that code sees, so that stores into them need no check. */
+    private static void checkExactArray(Object value, Type type, String path) {
+        if (type.getSort() == Type.ARRAY && !type.equals(Type.getType(value.getClass()))) {
+            throw new UserError(
+                    DiagnosticCode.SALT0203,
+                    null,
+                    path + " of type " + type.getClassName() + " holds an array of type "
+                            + value.getClass().getTypeName(),
+                    "why: stores through the wider type could fail; arrays keep their exact type here",
+                    "try: create the array with the type of the field");
         }
     }
 

@@ -105,7 +105,6 @@ public final class Lowering {
                                 "symbol " + symbol + " is exported by " + method.displayName() + " and by "
                                         + other.displayName()));
                     }
-                    checkSignature(method);
                     builder.export(method, symbol);
                 } else if (request.extraRoots().contains(name)) {
                     exported.put(name, method);
@@ -114,16 +113,6 @@ public final class Lowering {
             }
         }
         return !exported.isEmpty();
-    }
-
-    private void checkSignature(Method method) {
-        if (!method.isStatic() || !method.node().exceptions.isEmpty()) {
-            diagnostics.add(Diagnostic.error(
-                    DiagnosticCode.SALT1302,
-                    world.locate(method.owner(), method.firstLine()),
-                    "exported method " + method.displayName() + " must be static and throw no checked exception",
-                    "why: assembly calls it with numbers in registers"));
-        }
     }
 
     private List<String> ownClasses() {

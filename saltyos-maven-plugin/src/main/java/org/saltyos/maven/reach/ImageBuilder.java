@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.Diagnostics;
@@ -24,6 +25,8 @@ import org.saltyos.maven.heap.Initialisers;
 import org.saltyos.maven.ir.IrFunction;
 import org.saltyos.maven.ir.IrImport;
 import org.saltyos.maven.ir.IrModule;
+import org.saltyos.maven.ir.IrType;
+import org.saltyos.maven.ir.Kind;
 import org.saltyos.maven.world.Annotations;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.Shapes;
@@ -63,9 +66,29 @@ public final class ImageBuilder implements Sink {
 
     /** Makes a method a root of the image under a symbol that assembly can call. */
     public void export(Method method, String symbol) {
+        try {
+            checkSignature(method);
+        } catch (UserError e) {
+            report(method, e);
+            return;
+        }
         symbols.put(method, symbol);
         attributes.put(method, EnumSet.of(IrFunction.Attribute.EXPORTED));
         pending.add(method);
+    }
+
+    /** Assembly passes numbers in registers and takes at most two back. */
+    private void checkSignature(Method method) {
+        List<IrType> results = Signatures.results(image, method);
+        boolean numbers = Stream.concat(Signatures.parameters(image, method).stream(), results.stream())
+                .allMatch(type -> type.kind() != Kind.REF);
+        if (!method.isStatic() || !method.node().exceptions.isEmpty() || !numbers || results.size() > 2) {
+            throw new UserError(
+                    DiagnosticCode.SALT1302,
+                    world.locate(method.owner(), method.firstLine()),
+                    "exported method " + method.displayName() + " has a signature that assembly cannot call",
+                    "why: it must be static, take numbers, return at most two, and throw no checked exception");
+        }
     }
 
     /** Follows everything from the roots and gives the whole image; meaningless when diagnostics has errors. */

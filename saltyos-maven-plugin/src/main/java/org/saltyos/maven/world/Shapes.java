@@ -44,7 +44,7 @@ public final class Shapes {
             throw new UserError(
                     DiagnosticCode.SALT0107,
                     null,
-                    type.getClassName() + " is not available in this profile",
+                    "floating point (" + type.getClassName() + ") is not available in this profile",
                     "why: floating-point state is not switched between threads",
                     "try: use scaled integers");
         }
