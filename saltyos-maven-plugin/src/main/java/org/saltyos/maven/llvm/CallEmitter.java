@@ -35,6 +35,7 @@ final class CallEmitter {
     }
 
     void emit(InlineAssembly assembly) {
+        AssemblyChecks.check(assembly, state.function);
         List<LLVMTypeRef> types = new ArrayList<>();
         List<LLVMValueRef> arguments = new ArrayList<>();
         for (int i = 0; i < assembly.arguments().size(); i++) {

@@ -12,7 +12,6 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.llvm.LLVM.LLVMDiagnosticHandler;
 import org.bytedeco.llvm.LLVM.LLVMDiagnosticInfoRef;
-import org.saltyos.maven.diag.CompilerBug;
 
 /**
  * Receives what LLVM says while it works: errors, and the stack frame sizes that functions are told to report.
@@ -44,10 +43,8 @@ final class Complaints extends LLVMDiagnosticHandler {
         return frameSizes;
     }
 
-    /** Fails if LLVM reported an error. */
-    void throwIfErrors() {
-        if (!errors.isEmpty()) {
-            throw new CompilerBug("LLVM reports: " + String.join("; ", errors));
-        }
+    /** The errors, in LLVM's words. */
+    List<String> errors() {
+        return errors;
     }
 }

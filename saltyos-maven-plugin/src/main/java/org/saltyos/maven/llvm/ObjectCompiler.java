@@ -2,6 +2,7 @@ package org.saltyos.maven.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.bytedeco.javacpp.BytePointer;
@@ -37,6 +38,7 @@ public final class ObjectCompiler {
      * Compiles a module.
      *
      * @throws CompilerBug if LLVM rejects what was made of the module
+     * @throws org.saltyos.maven.diag.UserError SALT0806 if inline assembly is at fault
      */
     public CompiledModule compile(IrModule module) {
         try (PointerScope scope = new PointerScope();
@@ -50,7 +52,9 @@ public final class ObjectCompiler {
                 SortedMap<String, SortedSet<String>> calls = CallGraphReader.calls(context.module);
                 SortedSet<String> exported = CallGraphReader.exported(context.module);
                 byte[] object = emit(context, machine);
-                complaints.throwIfErrors();
+                if (!complaints.errors().isEmpty()) {
+                    throw failure(module, complaints.errors());
+                }
                 return new CompiledModule(object, CallGraphReader.join(calls, exported, complaints.frameSizes()));
             } finally {
                 LLVMDisposeTargetMachine(machine);
@@ -73,6 +77,14 @@ public final class ObjectCompiler {
                 LLVMDisposeTargetMachine(machine);
             }
         }
+    }
+
+    /** Only inline assembly brings text of the user to LLVM; any other error is ours. */
+    private static RuntimeException failure(IrModule module, List<String> errors) {
+        boolean assembly = errors.stream().allMatch(e -> e.contains("<inline asm>") || e.contains("constraint"));
+        return assembly
+                ? AssemblyChecks.explain(module, errors)
+                : new CompilerBug("LLVM reports: " + String.join("; ", errors));
     }
 
     private LLVMTargetMachineRef machine() {

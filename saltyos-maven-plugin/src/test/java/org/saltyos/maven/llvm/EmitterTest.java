@@ -9,8 +9,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.saltyos.maven.diag.CompilerBug;
+import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.ir.BinaryOp;
 import org.saltyos.maven.ir.ConvertOp;
 import org.saltyos.maven.ir.Instruction;
@@ -252,6 +254,35 @@ class EmitterTest {
         assertThatThrownBy(() -> new ObjectCompiler(Target.HOST).text(module, false))
                 .isInstanceOf(CompilerBug.class)
                 .hasMessageContaining("read before it is written");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bogus %rax, ~{memory}, invalid instruction mnemonic",
+        "nop, '={nosuchregister},~{memory}', allocate output register",
+        "nop, ={xmm0}, allocate output register",
+        "'movq $7, %rax', r, there are 0 outputs and 1 inputs",
+        "nop, '=r,,', \"\" is not a constraint",
+        "nop, ~memory, \"~memory\" is not a constraint"
+    })
+    void mistakesInAssemblyAreTheUsers(String code, String constraints, String message) {
+        IrBuilder b = new IrBuilder();
+        Register result = b.register(IrType.I32);
+        boolean output = constraints.startsWith("=");
+        b.add(new Instruction.InlineAssembly(
+                7,
+                output ? List.of(result) : List.of(),
+                output ? List.of(32) : List.of(),
+                code,
+                constraints,
+                List.of(),
+                List.of(),
+                false));
+        IrModule module = IrBuilder.module(b.exported("f", IrType.I32, output ? result : Operand.i32(1)));
+        assertThatThrownBy(() -> new ObjectCompiler(Target.KERNEL).compile(module))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("org/test/Test.java:[7] SALT0806")
+                .hasMessageContaining(message);
     }
 
     private static String plain(IrFunction... functions) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,6 +13,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.SourceLocation;
+import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.ir.IrModule;
 import org.saltyos.maven.link.CallGraph;
 import org.saltyos.maven.link.FrameFile;
@@ -45,13 +48,18 @@ public final class ModuleCompiler {
         Lowered lowered = Lowering.lower(job.request());
         long lowerMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
         long compileMillis = 0;
+        List<Diagnostic> diagnostics = new ArrayList<>(lowered.diagnostics());
         if (lowered.module().isPresent() && job.emit()) {
             start = System.nanoTime();
-            emit(lowered.module().get(), target, lowered.offsetsInclude(), job.outputDirectory());
+            try {
+                emit(lowered.module().get(), target, lowered.offsetsInclude(), job.outputDirectory());
+            } catch (UserError e) {
+                e.diagnostics().forEach(d -> diagnostics.add(located(d, job.request().sourceRoots())));
+            }
             compileMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
         }
         return new LowerResult(
-                lowered.diagnostics(),
+                diagnostics,
                 lowered.unsafeUses(),
                 lowered.manifest(),
                 lowered.methods(),
@@ -67,6 +75,26 @@ public final class ModuleCompiler {
         FrameFile.write(frames, functions(compiled.frames()));
         Files.move(frames, directory.resolve("frames.json"), StandardCopyOption.REPLACE_EXISTING);
         write(directory.resolve("module.o"), compiled.object());
+    }
+
+    /** The same, with the path of the source file where it can be found. */
+    private static Diagnostic located(Diagnostic diagnostic, List<Path> sourceRoots) {
+        SourceLocation location = diagnostic.location();
+        if (location == null) {
+            return diagnostic;
+        }
+        for (Path root : sourceRoots) {
+            Path file = root.resolve(location.file());
+            if (Files.isRegularFile(file)) {
+                return new Diagnostic(
+                        diagnostic.code(),
+                        diagnostic.severity(),
+                        new SourceLocation(file.toString(), location.line()),
+                        diagnostic.message(),
+                        diagnostic.notes());
+            }
+        }
+        return diagnostic;
     }
 
     /** The file appears whole or not at all. */

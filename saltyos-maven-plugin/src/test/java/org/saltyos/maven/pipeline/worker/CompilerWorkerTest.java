@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.saltyos.maven.diag.CompilerBug;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.link.HostOutcome;
 import org.saltyos.maven.link.HostProgram;
@@ -64,6 +65,28 @@ class CompilerWorkerTest {
                 "final class Boxer { static Object box() { return new Object(); } }", "Boxer.box()Ljava/lang/Object;"));
         assertThat(result.succeeded()).isFalse();
         assertThat(result.diagnostics()).extracting(Diagnostic::code).contains(DiagnosticCode.SALT0401);
+        assertThat(directory.resolve("out/module.o")).doesNotExist();
+    }
+
+    @Test
+    void mistakesInAssemblyAreTheUsers() throws IOException {
+        LowerResult result = worker.lower(job(
+                """
+                final class Wrong {
+                    @org.saltyos.lang.Asm(code = "bogus %rax")
+                    static void bogus() {}
+                    @org.saltyos.lang.Unsafe(because = "this test wants to see the message about its assembly")
+                    static int get() {
+                        bogus();
+                        return 1;
+                    }
+                }
+                """,
+                "Wrong.get()I"));
+        assertThat(result.diagnostics()).singleElement().satisfies(d -> {
+            assertThat(d.code()).isEqualTo(DiagnosticCode.SALT0806);
+            assertThat(d.location()).isEqualTo(new SourceLocation(directory.resolve("Wrong.java").toString(), 6));
+        });
         assertThat(directory.resolve("out/module.o")).doesNotExist();
     }
 
@@ -112,7 +135,7 @@ class CompilerWorkerTest {
     /** Compiles a source with javac and asks for one of its methods. */
     private LowerJob job(String source, String root) throws IOException {
         Path classes = Files.createDirectories(directory.resolve("classes"));
-        String name = source.replaceFirst(".*?final class (\\w+).*", "$1");
+        String name = source.replaceFirst("(?s).*?final class (\\w+).*", "$1");
         Path file = Files.writeString(directory.resolve(name + ".java"), source);
         int exit = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler())
                 .run(
