@@ -1,0 +1,27 @@
+package org.saltyos.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.saltyos.test.Guest;
+import org.saltyos.test.QemuTest;
+
+/** A server that faults is reported with its name, the cause, the Java file and the line; the others keep answering. */
+class CrashIT {
+    @Test
+    @QemuTest(image = "crash")
+    void everyFaultIsReportedAndTheOthersAnswer(Guest guest) {
+        reported(guest, 1, "array index out of range");
+        reported(guest, 2, "division by zero");
+        reported(guest, 3, "uncaught exception");
+        reported(guest, 4, "read of memory that is not there at address 0x10");
+        guest.waitFor("crashtest: echo answered after every crash\n");
+        assertThat(guest.text()).doesNotContain("KERNEL PANIC").doesNotContain("as it should");
+    }
+
+    private static void reported(Guest guest, int kind, String cause) {
+        guest.waitFor("FAULT crasher: " + cause + "\n +at \\S+ \\(CrashLogic\\.java:[1-9]\\d*\\)");
+        guest.waitFor("init: starting again: crasher\n");
+        guest.waitFor("crashtest: kind " + kind + " ended the server\n");
+    }
+}
