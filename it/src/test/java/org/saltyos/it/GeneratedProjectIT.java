@@ -45,8 +45,8 @@ class GeneratedProjectIT {
         MavenBuild.Result result = build("verify");
         assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(project.resolve("target/hello.iso")).isNotEmptyFile();
-        assertThat(result.output()).contains("Running com.example.hello.CounterTest");
-        assertThat(result.output()).contains("Running com.example.hello.CounterIT");
+        assertThat(result.output()).contains("Running com.example.CounterTest");
+        assertThat(result.output()).contains("Running com.example.CounterIT");
     }
 
     @Test
@@ -71,7 +71,7 @@ class GeneratedProjectIT {
     @Test
     @Order(4)
     void namesTheLineThatIsOutsideTheSubset() throws Exception {
-        Path source = project.resolve("src/main/java/com/example/hello/CounterLogic.java");
+        Path source = project.resolve("src/main/java/com/example/CounterLogic.java");
         String original = Files.readString(source);
         String changed = original.replace("long sum = count + amount;", "long sum = new long[1].length + amount;");
         Files.writeString(source, changed);
@@ -93,7 +93,7 @@ class GeneratedProjectIT {
     @Test
     @Order(5)
     void namesTheProviderThatNobodyOffers() throws Exception {
-        Path source = project.resolve("src/main/java/com/example/hello/CounterServer.java");
+        Path source = project.resolve("src/main/java/com/example/CounterServer.java");
         String original = Files.readString(source);
         Files.writeString(source, original.replace("needs = \"console\"", "needs = {\"console\", \"teleporter\"}"));
         try {
