@@ -33,11 +33,13 @@ final class AssemblyChecks {
                 outputs++;
             } else if (INPUT.matcher(constraint).matches()) {
                 inputs++;
-            } else if (!CLOBBER.matcher(constraint).matches() && !assembly.constraints().isEmpty()) {
+            } else if (!CLOBBER.matcher(constraint).matches()
+                    && !assembly.constraints().isEmpty()) {
                 throw mistake(assembly, function, "\"" + constraint + "\" is not a constraint");
             }
         }
-        if (outputs != assembly.targets().size() || inputs != assembly.arguments().size()) {
+        if (outputs != assembly.targets().size()
+                || inputs != assembly.arguments().size()) {
             throw mistake(
                     assembly,
                     function,
@@ -57,7 +59,10 @@ final class AssemblyChecks {
                 for (Block block : function.blocks()) {
                     for (Instruction instruction : block.instructions()) {
                         if (instruction instanceof InlineAssembly assembly) {
-                            Diagnostic mistake = diagnostic(assembly, function, message.lines().findFirst().orElse(""));
+                            Diagnostic mistake = diagnostic(
+                                    assembly,
+                                    function,
+                                    message.lines().findFirst().orElse(""));
                             all.add(mistake);
                             if (isMeant(assembly, message)) {
                                 exact.add(mistake);
@@ -79,7 +84,10 @@ final class AssemblyChecks {
             }
         }
         List<String> quoted = message.lines().skip(1).map(String::strip).toList();
-        return assembly.code().lines().map(line -> line.strip().replace("$$", "$")).anyMatch(quoted::contains);
+        return assembly.code()
+                .lines()
+                .map(line -> line.strip().replace("$$", "$"))
+                .anyMatch(quoted::contains);
     }
 
     private static UserError mistake(InlineAssembly assembly, IrFunction function, String message) {

@@ -5,9 +5,21 @@ import org.bytedeco.llvm.global.LLVM;
 /** What machine code is made for: processor, code model and the registers that may be used. */
 public enum Target {
     /** The kernel: linked at the top of the address space, no vector or floating point registers, no red zone. */
-    KERNEL("x86_64-unknown-none-elf", "x86-64", Constants.INTEGER_ONLY, LLVM.LLVMCodeModelKernel, true, Constants.COMPACT),
+    KERNEL(
+            "x86_64-unknown-none-elf",
+            "x86-64",
+            Constants.INTEGER_ONLY,
+            LLVM.LLVMCodeModelKernel,
+            true,
+            Constants.COMPACT),
     /** A server: linked in the lowest 2 GiB, otherwise like the kernel. */
-    SERVER("x86_64-unknown-none-elf", "x86-64", Constants.INTEGER_ONLY, LLVM.LLVMCodeModelSmall, true, Constants.COMPACT),
+    SERVER(
+            "x86_64-unknown-none-elf",
+            "x86-64",
+            Constants.INTEGER_ONLY,
+            LLVM.LLVMCodeModelSmall,
+            true,
+            Constants.COMPACT),
     /** A static Linux program on the machine of the build, for differential tests and benchmarks. */
     HOST("x86_64-unknown-linux-gnu", "x86-64-v2", "", LLVM.LLVMCodeModelSmall, false, Constants.FAST);
 
@@ -18,13 +30,7 @@ public enum Target {
     private final boolean bare;
     private final int inlineThreshold;
 
-    Target(
-            String triple,
-            String processor,
-            String features,
-            int codeModel,
-            boolean bare,
-            int inlineThreshold) {
+    Target(String triple, String processor, String features, int codeModel, boolean bare, int inlineThreshold) {
         this.triple = triple;
         this.processor = processor;
         this.features = features;

@@ -58,8 +58,8 @@ class CompilerBenchmark {
         double[] logarithms = new double[KERNELS.size()];
         List<Map<String, Object>> figures = new ArrayList<>();
         for (int kernel = 0; kernel < KERNELS.size(); kernel++) {
-            List<HostProgram.Call> calls = new ArrayList<>(
-                    List.of(call("prepare"), call("result", kernel, 0), call("result", kernel, 1)));
+            List<HostProgram.Call> calls =
+                    new ArrayList<>(List.of(call("prepare"), call("result", kernel, 0), call("result", kernel, 1)));
             for (int turn = 0; turn < TURNS; turn++) {
                 calls.add(call("measure", kernel, turn & 1, RUNS[kernel], ROUNDS));
                 calls.add(call("measure", kernel, 1 - (turn & 1), RUNS[kernel], ROUNDS));

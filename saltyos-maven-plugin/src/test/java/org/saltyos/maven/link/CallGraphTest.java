@@ -18,8 +18,8 @@ class CallGraphTest {
         inner("deep", 40, "bottom", "assembly");
         inner("bottom", 200);
         assertThat(new CallGraph(functions).depths())
-                .containsExactly(new StackDepth(
-                        "main", 8 + 16 + 8 + 40 + 8 + 200, List.of("main", "deep", "bottom"), false));
+                .containsExactly(
+                        new StackDepth("main", 8 + 16 + 8 + 40 + 8 + 200, List.of("main", "deep", "bottom"), false));
     }
 
     @Test

@@ -52,9 +52,7 @@ class LinkTest {
     @Test
     void linksAServerWithASegmentForEachPermission() throws IOException {
         ImageFacts facts = link(directory.resolve("a"), START, 0);
-        assertThat(facts.segments())
-                .extracting(ImageFacts.Segment::permissions)
-                .containsExactly("r-x", "r--", "rw-");
+        assertThat(facts.segments()).extracting(ImageFacts.Segment::permissions).containsExactly("r-x", "r--", "rw-");
         assertThat(facts.segments())
                 .extracting(ImageFacts.Segment::address)
                 .allMatch(a -> a >= 0x400000 && a % 4096 == 0);
@@ -87,7 +85,8 @@ class LinkTest {
                     Diagnostic first = error.diagnostics().get(0);
                     assertThat(first.code()).isEqualTo(DiagnosticCode.SALT1303);
                     assertThat(first.location())
-                            .isEqualTo(new SourceLocation(directory.resolve("start.S").toString(), 7));
+                            .isEqualTo(new SourceLocation(
+                                    directory.resolve("start.S").toString(), 7));
                     assertThat(first.message()).contains("register");
                     assertThat(first.notes()).containsExactly("line: movq %rax, %nowhere");
                 });
@@ -107,12 +106,11 @@ class LinkTest {
 
     @Test
     void aStackThatIsTooSmallShowsTheDeepestCalls() {
-        assertThatThrownBy(() -> link(directory, START, 32))
-                .isInstanceOfSatisfying(UserError.class, error -> {
-                    Diagnostic first = error.diagnostics().get(0);
-                    assertThat(first.code()).isEqualTo(DiagnosticCode.SALT0903);
-                    assertThat(first.notes()).contains("deepest calls: server_main -> memcpy");
-                });
+        assertThatThrownBy(() -> link(directory, START, 32)).isInstanceOfSatisfying(UserError.class, error -> {
+            Diagnostic first = error.diagnostics().get(0);
+            assertThat(first.code()).isEqualTo(DiagnosticCode.SALT0903);
+            assertThat(first.notes()).contains("deepest calls: server_main -> memcpy");
+        });
     }
 
     @Test

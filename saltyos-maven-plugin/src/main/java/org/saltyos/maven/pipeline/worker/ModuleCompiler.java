@@ -54,17 +54,13 @@ public final class ModuleCompiler {
             try {
                 emit(lowered.module().get(), target, lowered.offsetsInclude(), job.outputDirectory());
             } catch (UserError e) {
-                e.diagnostics().forEach(d -> diagnostics.add(located(d, job.request().sourceRoots())));
+                e.diagnostics()
+                        .forEach(d -> diagnostics.add(located(d, job.request().sourceRoots())));
             }
             compileMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
         }
         return new LowerResult(
-                diagnostics,
-                lowered.unsafeUses(),
-                lowered.manifest(),
-                lowered.methods(),
-                lowerMillis,
-                compileMillis);
+                diagnostics, lowered.unsafeUses(), lowered.manifest(), lowered.methods(), lowerMillis, compileMillis);
     }
 
     private static void emit(IrModule module, Target target, String offsets, Path directory) throws IOException {

@@ -70,8 +70,7 @@ class CompilerWorkerTest {
 
     @Test
     void mistakesInAssemblyAreTheUsers() throws IOException {
-        LowerResult result = worker.lower(job(
-                """
+        LowerResult result = worker.lower(job("""
                 final class Wrong {
                     @org.saltyos.lang.Asm(code = "bogus %rax")
                     static void bogus() {}
@@ -81,11 +80,12 @@ class CompilerWorkerTest {
                         return 1;
                     }
                 }
-                """,
-                "Wrong.get()I"));
+                """, "Wrong.get()I"));
         assertThat(result.diagnostics()).singleElement().satisfies(d -> {
             assertThat(d.code()).isEqualTo(DiagnosticCode.SALT0806);
-            assertThat(d.location()).isEqualTo(new SourceLocation(directory.resolve("Wrong.java").toString(), 6));
+            assertThat(d.location())
+                    .isEqualTo(
+                            new SourceLocation(directory.resolve("Wrong.java").toString(), 6));
         });
         assertThat(directory.resolve("out/module.o")).doesNotExist();
     }
