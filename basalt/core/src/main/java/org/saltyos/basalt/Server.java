@@ -32,7 +32,11 @@ public @interface Server {
     /** Bytes of stack, rounded up to whole pages. */
     int stack() default 16_384;
 
-    /** Processor time per period in microseconds; with a period of 0, how long it runs before others of its kind. */
+    /**
+     * Processor time per period in microseconds; with a period of 0, how long it runs before others of its kind. A server
+     * with a budget of 0 is passive: it runs on the time of whoever calls it, which is the fastest way to be called. It
+     * cannot have interrupts.
+     */
     long budgetMicros() default 1_000;
 
     /**

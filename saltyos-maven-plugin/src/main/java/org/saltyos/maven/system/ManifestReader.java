@@ -97,7 +97,7 @@ public final class ManifestReader {
         long deadline = number("deadlineMicros", 0, 0, PERIOD_LIMIT);
         deadline = deadline == 0 ? period : deadline;
         long budget = number(
-                "budgetMicros", period == 0 ? DEFAULT_BUDGET : Math.min(DEFAULT_BUDGET, deadline), 1, PERIOD_LIMIT);
+                "budgetMicros", period == 0 ? DEFAULT_BUDGET : Math.min(DEFAULT_BUDGET, deadline), 0, PERIOD_LIMIT);
         if (deadline > period) {
             error(
                     "deadlineMicros",

@@ -79,7 +79,7 @@ class ManifestReaderTest {
                 mistake("stack", 0, "server echo: stack: 0 is out of range"),
                 mistake("stack", "17M", "server echo: stack: 17825792 is out of range"),
                 mistake("stack", 1.5, "server echo: stack: \"1.5\" is not a whole number"),
-                mistake("budgetMicros", 0, "server echo: budgetMicros: 0 is out of range"),
+                mistake("budgetMicros", -1, "server echo: budgetMicros: -1 is out of range"),
                 mistake(
                         "budgetMicros",
                         30000,

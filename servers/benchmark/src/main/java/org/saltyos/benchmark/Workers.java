@@ -52,8 +52,12 @@ final class Workers {
         return virtual;
     }
 
-    /** Starts the echoing server in an address space of its own. */
-    static void startServer(int endpoint, SchedControl time) throws KernelFault {
+    /**
+     * Starts the echoing server in an address space of its own.
+     *
+     * @return its processor time
+     */
+    static SchedContext startServer(int endpoint, SchedControl time) throws KernelFault {
         VSpace space = new VSpace(make(ObjectType.VSPACE, 0));
         space.lend(new Untyped(make(ObjectType.UNTYPED, 15)));
         Frame code = new Frame(make(ObjectType.FRAME, ObjectSize.PAGE_BITS));
@@ -65,8 +69,9 @@ final class Workers {
         buffer.map(space, BUFFER, Rights.READ | Rights.WRITE);
         Tcb thread = new Tcb(make(ObjectType.TCB, 0));
         thread.configure(new Endpoint(0), TABLE, space, BUFFER, buffer);
-        giveTime(thread, time, 1_000 * MICROSECOND, 10_000 * MICROSECOND);
+        SchedContext context = giveTime(thread, time, 1_000 * MICROSECOND, 10_000 * MICROSECOND);
         thread.start(CODE, 0, endpoint);
+        return context;
     }
 
     @Unsafe(because = "the window is a page of this program's own and the server's code is shorter than a page")
@@ -83,9 +88,10 @@ final class Workers {
         return thread;
     }
 
-    private static void giveTime(Tcb thread, SchedControl time, long budget, long period) throws KernelFault {
+    private static SchedContext giveTime(Tcb thread, SchedControl time, long budget, long period) throws KernelFault {
         SchedContext context = new SchedContext(make(ObjectType.SCHED_CONTEXT, 0));
         time.configure(context, budget, period, period);
         context.bind(thread);
+        return context;
     }
 }

@@ -6,8 +6,8 @@ import org.saltyos.basalt.start.ServerLoop;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Export;
 
-/** The echo server. */
-@Server(name = "echo", provides = "echo")
+/** The echo server: it has no processor time of its own and runs on that of its callers. */
+@Server(name = "echo", provides = "echo", budgetMicros = 0)
 public final class EchoServer {
     private static final Service SERVICE = new EchoDispatcher(new EchoLogic());
 

@@ -15,6 +15,7 @@ import org.saltyos.basalt.capability.SchedContext;
 import org.saltyos.basalt.capability.SchedControl;
 import org.saltyos.basalt.capability.Tcb;
 import org.saltyos.basalt.capability.VSpace;
+import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.basalt.start.StartupInfo;
@@ -24,6 +25,9 @@ final class Launcher {
     private static final SchedControl TIME = new SchedControl(InitialSlot.SCHED_CONTROL);
     private static final long NANOSECONDS_PER_MICROSECOND = 1_000;
     private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
+
+    /** Nanoseconds that a server without processor time of its own may run at once until it serves. */
+    private static final long START_BUDGET = 5_000_000;
 
     /** Page tables, CNode, thread and the single pages, with room for alignment. */
     private static final long OVERHEAD = 0x3_0000;
@@ -60,6 +64,32 @@ final class Launcher {
             fill(index, server, image);
             Slots.leaveWindow();
         }
+    }
+
+    /**
+     * Takes the processor time of its start from a server whose manifest gives it none; from now on it runs on the time
+     * of its callers. It must wait in a receive then, which it does when it has answered a call: an answer and the next
+     * receive are one system call.
+     *
+     * @throws KernelFault never, for capabilities of init's own making
+     * @throws InitFault when init is out of slots
+     */
+    static void settle(int index) throws KernelFault, InitFault {
+        if (!isPassive(SystemFile.server(index))) {
+            return;
+        }
+        ServerState state = Servers.state(index);
+        int caller = Slots.scratch();
+        long badge = Startup.CLIENT_BADGE | Servers.MAX;
+        Slots.OWN.mint(caller, Slots.OWN, state.endpoint(), Rights.WRITE | Rights.GRANT_REPLY, badge);
+        // Tag 0 is no protocol's: the answer is that it is unknown.
+        Ipc.call(new Endpoint(caller), 0, 0, 0, 0, 0, 0, 0);
+        Slots.OWN.delete(caller);
+        new SchedContext(state.time()).unbind();
+    }
+
+    private static boolean isPassive(ServerEntry server) {
+        return server.budgetMicros() == 0;
     }
 
     /**
@@ -155,7 +185,7 @@ final class Launcher {
                 Supervision.faultBadge(index));
         thread.configure(new Endpoint(faults), table, space, InitLayout.IPC_BUFFER, buffer);
         thread.bind(new Notification(notification));
-        giveTime(thread, server);
+        giveTime(thread, server, state);
         state.life(ServerState.Life.STARTING);
         thread.start(entry, InitLayout.STACK_TOP - Long.BYTES, InitLayout.BOOT_INFO);
     }
@@ -179,9 +209,15 @@ final class Launcher {
         return bits;
     }
 
-    private static void giveTime(Tcb thread, ServerEntry server) throws KernelFault, InitFault {
+    private static void giveTime(Tcb thread, ServerEntry server, ServerState state) throws KernelFault, InitFault {
         long deadline = server.deadlineMicros() == 0 ? server.periodMicros() : server.deadlineMicros();
         SchedContext time = new SchedContext(MemoryPool.make(ObjectType.SCHED_CONTEXT, 0));
+        state.time((int) time.address());
+        if (isPassive(server)) {
+            TIME.configure(time, START_BUDGET, 0, 0);
+            time.bind(thread);
+            return;
+        }
         TIME.configure(
                 time,
                 server.budgetMicros() * NANOSECONDS_PER_MICROSECOND,

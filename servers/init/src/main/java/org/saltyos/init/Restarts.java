@@ -30,6 +30,17 @@ final class Restarts {
         }
     }
 
+    /** Lets a server that is up run on its callers' time if its manifest says so. */
+    static void afterStart(int index) {
+        try {
+            Launcher.settle(index);
+        } catch (InitFault fault) {
+            failed(index, fault.text());
+        } catch (KernelFault fault) {
+            failed(index, KernelFault.describe(fault.code()));
+        }
+    }
+
     /** Takes back what a finished program had. */
     static void afterFinish(int index) {
         try {

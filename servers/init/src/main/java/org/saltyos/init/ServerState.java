@@ -29,6 +29,7 @@ final class ServerState {
     private int firstSlot;
     private int endSlot;
     private int restarts;
+    private int time;
 
     Life life() {
         return life;
@@ -120,5 +121,14 @@ final class ServerState {
 
     void countRestart() {
         restarts++;
+    }
+
+    /** Slot of the scheduling context it was started with. */
+    int time() {
+        return time;
+    }
+
+    void time(int slot) {
+        time = slot;
     }
 }

@@ -71,11 +71,15 @@ final class Supervision implements Supervisor {
             Restarts.afterFault(sender);
             return;
         }
+        boolean starting = Servers.state(sender).life() == ServerState.Life.STARTING;
         Reply reply = ServerLoop.answer(REPORTS, request);
         if (Servers.state(sender).life() == ServerState.Life.FINISHED) {
             Restarts.afterFinish(sender);
-        } else {
-            Ipc.reply(reply);
+            return;
+        }
+        Ipc.reply(reply);
+        if (starting && Servers.state(sender).life() == ServerState.Life.UP) {
+            Restarts.afterStart(sender);
         }
     }
 
