@@ -67,7 +67,8 @@ public final class BasaltProcessor extends AbstractProcessor {
         }
         waitingStructs.remove(name);
         if (problems.count() == 0) {
-            model.ifPresent(struct -> write(struct.qualifiedName(), new StructWriter(struct).write(), layout, problems));
+            model.ifPresent(
+                    struct -> write(struct.qualifiedName(), new StructWriter(struct).write(), layout, problems));
         }
     }
 
@@ -77,15 +78,17 @@ public final class BasaltProcessor extends AbstractProcessor {
         if (problems.count() == 0 && model.isPresent()) {
             ProtocolModel protocol = model.get();
             write(protocol.qualified(protocol.clientName()), new ClientWriter(protocol).write(), type, problems);
-            write(protocol.qualified(protocol.dispatcherName()), new DispatcherWriter(protocol).write(), type, problems);
+            write(
+                    protocol.qualified(protocol.dispatcherName()),
+                    new DispatcherWriter(protocol).write(),
+                    type,
+                    problems);
         }
     }
 
     private void write(String qualifiedName, String source, TypeElement origin, Problems problems) {
-        try (Writer writer = processingEnv
-                .getFiler()
-                .createSourceFile(qualifiedName, origin)
-                .openWriter()) {
+        try (Writer writer =
+                processingEnv.getFiler().createSourceFile(qualifiedName, origin).openWriter()) {
             writer.write(source);
         } catch (IOException e) {
             problems.error(origin, "cannot write " + qualifiedName + ": " + e.getMessage());

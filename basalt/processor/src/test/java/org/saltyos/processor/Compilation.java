@@ -37,10 +37,14 @@ record Compilation(Path folder, List<String> errors, List<String> warnings) {
         }
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
             List<String> options = List.of(
-                    "-d", folder.toString(), "--release", "17", "-Xlint:all,-processing,-options", "-cp",
+                    "-d",
+                    folder.toString(),
+                    "--release",
+                    "17",
+                    "-Xlint:all,-processing,-options",
+                    "-cp",
                     System.getProperty("java.class.path"));
-            JavaCompiler.CompilationTask task =
-                    compiler.getTask(null, manager, diagnostics, options, null, files);
+            JavaCompiler.CompilationTask task = compiler.getTask(null, manager, diagnostics, options, null, files);
             task.setProcessors(List.of(new BasaltProcessor()));
             task.call();
         } catch (IOException e) {
@@ -84,7 +88,8 @@ record Compilation(Path folder, List<String> errors, List<String> warnings) {
         }
 
         private static String path(String text) {
-            String packageName = text.replaceAll("(?s).*?package ([\\w.]+);.*", "$1").replace('.', '/');
+            String packageName =
+                    text.replaceAll("(?s).*?package ([\\w.]+);.*", "$1").replace('.', '/');
             String type = text.replaceAll("(?s).*?(?:interface|record|class|enum) (\\w+).*", "$1");
             return packageName + "/" + type + ".java";
         }

@@ -39,9 +39,7 @@ class StructTest {
 
     @Test
     void everyKindOfFieldIsStoredWhereItWasDeclared() throws Exception {
-        Compilation compilation = compileOne(
-                "size = 64",
-                """
+        Compilation compilation = compileOne("size = 64", """
                 @At(0) boolean on(); void on(boolean value);
                 @At(1) byte small(); void small(byte value);
                 @At(2) char letter(); void letter(char value);
@@ -68,9 +66,10 @@ class StructTest {
         setAndGet(compilation, "narrow", long.class, 0xffL);
         setAndGet(compilation, "size", long.class, 0xfffffffeL);
 
-        assertThat(memory).startsWith(
-                1, 0xfd, 0xee, 0xff, 0xfe, 0xff, 0xfe, 0xff, 0xc0, 0xab, 0, 0, 0, 0, 0, 0x80, 0x78, 0x56, 0x34, 0x12, 0,
-                0xff);
+        assertThat(memory)
+                .startsWith(
+                        1, 0xfd, 0xee, 0xff, 0xfe, 0xff, 0xfe, 0xff, 0xc0, 0xab, 0, 0, 0, 0, 0, 0x80, 0x78, 0x56, 0x34,
+                        0x12, 0, 0xff);
         Class<?> thing = compilation.load("a.b.Thing");
         assertThat(constant(thing, "SIZE")).isEqualTo(64);
         assertThat(constant(thing, "SIZE_OFFSET")).isEqualTo(48);
@@ -79,9 +78,7 @@ class StructTest {
 
     @Test
     void aSetBitGroupLeavesItsNeighboursAlone() throws Exception {
-        Compilation compilation = compileOne(
-                "size = 8",
-                """
+        Compilation compilation = compileOne("size = 8", """
                 @At(0) @Bits(lsb = 0, width = 4) int low(); void low(int value);
                 @At(0) @Bits(lsb = 4, width = 4) int high(); void high(int value);
                 """);
@@ -133,10 +130,7 @@ class StructTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         size = 8 | @At(0) long a(); @At(4) int b(); | overlaps a (offset 0, 8 bytes): move one of them or mark both @Union
         size = 8 | @At(0) @Union long a(); @At(4) int b(); | overlaps a
         size = 16 | @At(4) long a(); | offset 4 is not a multiple of 8

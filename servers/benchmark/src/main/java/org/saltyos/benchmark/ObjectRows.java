@@ -1,14 +1,14 @@
 package org.saltyos.benchmark;
 
-import org.saltyos.basalt.kernel.SystemCalls;
-import org.saltyos.basalt.test.Report;
 import org.saltyos.abi.Invocation;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.start.Startup;
+import org.saltyos.basalt.test.Report;
 
 /** Operations on capabilities, memory and mappings. */
 final class ObjectRows {
@@ -37,8 +37,7 @@ final class ObjectRows {
         int source = Workers.make(ObjectType.ENDPOINT, 0);
         Stopwatch.begin();
         for (int i = 0; i < RUNS; i++) {
-            Bench.require(
-                    Stopwatch.invoke(TABLE, Invocation.CNODE_COPY, 4, FIRST_TARGET + i, TABLE, source, OPTIONS));
+            Bench.require(Stopwatch.invoke(TABLE, Invocation.CNODE_COPY, 4, FIRST_TARGET + i, TABLE, source, OPTIONS));
         }
         Bench.report("capability copy");
         Stopwatch.begin();
@@ -49,8 +48,7 @@ final class ObjectRows {
         Stopwatch.begin();
         for (int i = 0; i < RUNS; i++) {
             Ipc.putWord(4, i + 1);
-            Bench.require(
-                    Stopwatch.invoke(TABLE, Invocation.CNODE_MINT, 5, FIRST_TARGET + i, TABLE, source, OPTIONS));
+            Bench.require(Stopwatch.invoke(TABLE, Invocation.CNODE_MINT, 5, FIRST_TARGET + i, TABLE, source, OPTIONS));
         }
         Bench.report("capability mint");
         clear();
@@ -106,8 +104,7 @@ final class ObjectRows {
         Stopwatch.begin();
         for (int run = 0; run < 4; run++) {
             for (int i = 0; i < CHILDREN; i++) {
-                Startup.capabilities()
-                        .copy(FIRST_TARGET + i, Startup.capabilities(), source, Rights.ALL);
+                Startup.capabilities().copy(FIRST_TARGET + i, Startup.capabilities(), source, Rights.ALL);
             }
             Bench.require(Stopwatch.invoke(TABLE, Invocation.CNODE_REVOKE, 2, source, DEPTH, 0, 0));
         }

@@ -1,12 +1,12 @@
 package org.saltyos.benchmark;
 
-import org.saltyos.basalt.kernel.SystemCalls;
-import org.saltyos.basalt.start.Startup;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.SystemCall;
 import org.saltyos.basalt.capability.SchedControl;
 import org.saltyos.basalt.capability.Tcb;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.basalt.start.Startup;
 
 /** Signals, and two threads that take turns. */
 final class SignalRows {
@@ -23,8 +23,7 @@ final class SignalRows {
         }
         Bench.report("poll empty");
         int badged = Workers.slot();
-        Startup.capabilities()
-                .mint(badged, Startup.capabilities(), notification, 3, 1);
+        Startup.capabilities().mint(badged, Startup.capabilities(), notification, 3, 1);
         Stopwatch.begin();
         for (int i = 0; i < RUNS; i++) {
             Bench.require(Stopwatch.call(SystemCall.SIGNAL, badged, 0, 0, 0, 0, 0));

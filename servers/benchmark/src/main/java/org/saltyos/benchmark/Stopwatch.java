@@ -48,7 +48,6 @@ final class Stopwatch {
 
     /** Measures an invocation; returns its status. */
     static int invoke(long capability, int label, int length, long word0, long word1, long word2, long word3) {
-        return call(
-                SystemCall.INVOKE, capability, MessageInfo.of(label, length).bits(), word0, word1, word2, word3);
+        return call(SystemCall.INVOKE, capability, MessageInfo.of(label, length).bits(), word0, word1, word2, word3);
     }
 }

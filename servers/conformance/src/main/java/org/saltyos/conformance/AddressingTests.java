@@ -88,9 +88,7 @@ final class AddressingTests {
                 ErrorCode.FAILED_LOOKUP,
                 Raw.invoke(outer, Invocation.CNODE_DELETE, 2, 8 << RADIX | 5, 2 * RADIX, 0, 0));
         Check.ok("signal", Raw.call(SystemCall.SIGNAL, source));
-        Check.ok(
-                "delete through both",
-                Raw.invoke(outer, Invocation.CNODE_DELETE, 2, 9 << RADIX | 5, 2 * RADIX, 0, 0));
+        Check.ok("delete through both", Raw.invoke(outer, Invocation.CNODE_DELETE, 2, 9 << RADIX | 5, 2 * RADIX, 0, 0));
         Check.equal(
                 "then it is empty",
                 ObjectType.NULL,

@@ -59,7 +59,8 @@ final class CNodeTests {
         int copy = Objects.slot();
         Check.ok("copy", copy(Invocation.CNODE_COPY, copy, badged, Rights.ALL));
         Check.ok("signal through the copy", Raw.call(SystemCall.SIGNAL, copy));
-        Check.equal("bits in the original", 5, Raw.call(SystemCall.POLL, original).value());
+        Check.equal(
+                "bits in the original", 5, Raw.call(SystemCall.POLL, original).value());
         Check.end();
     }
 
@@ -116,7 +117,8 @@ final class CNodeTests {
         int low = Objects.mint(source, Rights.ALL, 1);
         Check.ok("signal", Raw.call(SystemCall.SIGNAL, high));
         Check.ok("signal", Raw.call(SystemCall.SIGNAL, low));
-        Check.equal("bits", Long.MIN_VALUE | 1, Raw.call(SystemCall.POLL, source).value());
+        Check.equal(
+                "bits", Long.MIN_VALUE | 1, Raw.call(SystemCall.POLL, source).value());
         Check.end();
     }
 
@@ -132,9 +134,7 @@ final class CNodeTests {
                 ErrorCode.ILLEGAL_OPERATION,
                 mint(Invocation.CNODE_MINT, target, new Helper(0).thread().address(), 31, 1));
         Check.status(
-                "guard that is too long",
-                ErrorCode.RANGE_ERROR,
-                mint(Invocation.CNODE_MINT, target, TABLE, 31, 63));
+                "guard that is too long", ErrorCode.RANGE_ERROR, mint(Invocation.CNODE_MINT, target, TABLE, 31, 63));
         Check.equal("kind in the target", ObjectType.NULL, Objects.typeOf(target));
         Check.end();
     }
@@ -220,8 +220,7 @@ final class CNodeTests {
     private static void saveCallerWithoutCaller() {
         Check.begin("CNODEOP0013");
         int slot = Objects.slot();
-        Check.status(
-                "nobody waits", ErrorCode.ILLEGAL_OPERATION, slotOperation(Invocation.CNODE_SAVE_CALLER, slot));
+        Check.status("nobody waits", ErrorCode.ILLEGAL_OPERATION, slotOperation(Invocation.CNODE_SAVE_CALLER, slot));
         int occupied = Objects.make(ObjectType.ENDPOINT);
         Check.status("occupied slot", ErrorCode.DELETE_FIRST, slotOperation(Invocation.CNODE_SAVE_CALLER, occupied));
         Check.end();

@@ -1,9 +1,9 @@
 package org.saltyos.conformance;
 
-import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.abi.FaultKind;
 import org.saltyos.abi.PanicKind;
 import org.saltyos.abi.SystemCall;
+import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.Answer;
 
 /** Every way a thread can fault becomes a message to its handler, whose reply can let it go on. */
@@ -26,13 +26,7 @@ final class FaultTests {
                 FaultKind.PAGE_WRITE | FaultKind.PAGE_PROTECTION);
         executeData();
         readOfTheKernel();
-        fault(
-                "FAULT0006",
-                Code.faultNoncanonical(),
-                0x0000_9000_0000_0000L,
-                FaultKind.EXCEPTION,
-                PROTECTION_VECTOR,
-                0);
+        fault("FAULT0006", Code.faultNoncanonical(), 0x0000_9000_0000_0000L, FaultKind.EXCEPTION, PROTECTION_VECTOR, 0);
         fault("FAULT0007", Code.faultUndefined(), 0, FaultKind.UNDEFINED_INSTRUCTION, UNDEFINED_VECTOR_DETAIL, 0);
         fault("FAULT0008", Code.faultPanic(), 0, FaultKind.PANIC, PanicKind.ASSERTION, 0);
         fault("FAULT0009", Code.faultDivide(), 0, FaultKind.DIVIDE, 0, 0);

@@ -71,9 +71,7 @@ final class FrameTests {
         Check.status("no address", ErrorCode.RANGE_ERROR, map(frame, 0x0000_8000_0000_0000L, READ_WRITE));
         Check.status("the last page", ErrorCode.RANGE_ERROR, map(frame, 0x0000_7fff_ffff_f000L, READ_WRITE));
         Check.status(
-                "writable and executable",
-                ErrorCode.INVALID_ARGUMENT,
-                map(frame, PLACE, READ_WRITE | Rights.EXECUTE));
+                "writable and executable", ErrorCode.INVALID_ARGUMENT, map(frame, PLACE, READ_WRITE | Rights.EXECUTE));
         Check.status("no rights", ErrorCode.INVALID_ARGUMENT, map(frame, PLACE, 0));
         Check.status("only write", ErrorCode.INVALID_ARGUMENT, map(frame, PLACE, Rights.WRITE));
         Check.status("a right of endpoints", ErrorCode.INVALID_ARGUMENT, map(frame, PLACE, Rights.READ | Rights.GRANT));
@@ -89,8 +87,7 @@ final class FrameTests {
         Check.status("an occupied place", ErrorCode.DELETE_FIRST, map(other, PLACE, READ_WRITE));
         Check.status("mapped elsewhere", ErrorCode.ILLEGAL_OPERATION, map(frame, PLACE + PAGE, READ_WRITE));
         int reader = Objects.mint(other, Rights.READ, 0);
-        Check.status(
-                "writing without the right", ErrorCode.ACCESS_DENIED, map(reader, PLACE + PAGE, READ_WRITE));
+        Check.status("writing without the right", ErrorCode.ACCESS_DENIED, map(reader, PLACE + PAGE, READ_WRITE));
         Check.end();
     }
 
@@ -171,7 +168,8 @@ final class FrameTests {
                 "three are needed",
                 ErrorCode.NOT_ENOUGH_MEMORY,
                 Raw.invoke(frame, Invocation.FRAME_MAP, 4, space, PLACE, READ_WRITE, 0));
-        Check.equal("none was taken", 2, Raw.invoke(space, Invocation.VSPACE_INFO).word0());
+        Check.equal(
+                "none was taken", 2, Raw.invoke(space, Invocation.VSPACE_INFO).word0());
         int more = Objects.make(ObjectType.UNTYPED, 12);
         Check.ok("lend one more", Raw.invoke(space, Invocation.VSPACE_LEND, 1, more, 0, 0, 0));
         Check.ok("now", Raw.invoke(frame, Invocation.FRAME_MAP, 4, space, PLACE, READ_WRITE, 0));

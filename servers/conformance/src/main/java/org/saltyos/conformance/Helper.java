@@ -47,6 +47,11 @@ record Helper(int number) {
         }
     }
 
+    /** Waits until the helpers have the whole budget of a new period. */
+    static void awaitFullBudget() {
+        SystemCalls.sleepUntil(SystemCalls.clock() + PERIOD + PERIOD / 4);
+    }
+
     /** Stops both helpers. */
     static void stopAll() {
         for (int i = 0; i < COUNT; i++) {

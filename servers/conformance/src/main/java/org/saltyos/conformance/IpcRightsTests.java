@@ -67,7 +67,8 @@ final class IpcRightsTests {
         Ipc.buffer().capability(0, sent);
         Check.ok(
                 "send",
-                SystemCalls.enter(SystemCall.SEND, through, MessageInfo.of(7, 1, 1).bits(), 11, 0, 0, 0));
+                SystemCalls.enter(
+                        SystemCall.SEND, through, MessageInfo.of(7, 1, 1).bits(), 11, 0, 0, 0));
         helper.await();
         theirs.receiveCount(0);
         Check.equal("the word arrives", 11, helper.answer(0).word0());
@@ -84,7 +85,8 @@ final class IpcRightsTests {
         Check.equal("number of capabilities", 1, answer.info().capabilities());
         Check.equal("kind of what arrived", ObjectType.NOTIFICATION, Objects.typeOf(target));
         Check.ok("it works", Raw.call(SystemCall.SIGNAL, target));
-        Check.equal("and is the same", 16, Raw.call(SystemCall.POLL, notification).value());
+        Check.equal(
+                "and is the same", 16, Raw.call(SystemCall.POLL, notification).value());
         Check.equal("the sender's stays", ObjectType.NOTIFICATION, Objects.typeOf(badged));
         Check.end();
     }

@@ -141,7 +141,10 @@ final class IpcTests {
             helper.await();
             Check.equal("length", length, helper.answer(0).info().length());
             for (int i = MessageInfo.REGISTER_WORDS; i < length; i++) {
-                Check.equal("word in the buffer", length * 1000L + i, helper.buffer().word(i));
+                Check.equal(
+                        "word in the buffer",
+                        length * 1000L + i,
+                        helper.buffer().word(i));
             }
         }
         Check.end();
@@ -166,8 +169,7 @@ final class IpcTests {
     private static void nonBlocking() {
         Check.begin("IPC0303");
         int endpoint = Objects.make(ObjectType.ENDPOINT);
-        Check.status(
-                "receive of nothing", ErrorCode.WOULD_BLOCK, Raw.call(SystemCall.RECEIVE_NONBLOCKING, endpoint));
+        Check.status("receive of nothing", ErrorCode.WOULD_BLOCK, Raw.call(SystemCall.RECEIVE_NONBLOCKING, endpoint));
         Check.ok("send to nobody", Raw.call(SystemCall.SEND_NONBLOCKING, endpoint, LABEL, 1, 5, 0, 0, 0));
         Check.status("it was dropped", ErrorCode.WOULD_BLOCK, Raw.call(SystemCall.RECEIVE_NONBLOCKING, endpoint));
         Helper helper = new Helper(0);
@@ -228,9 +230,7 @@ final class IpcTests {
         helper.add(SystemCall.CALL, endpoint, LABEL, 0, 0, 0, 0, 0);
         helper.run();
         Check.ok("receive", Raw.call(SystemCall.RECEIVE, endpoint));
-        Check.ok(
-                "save the caller",
-                Raw.invoke(Startup.CNODE_SLOT, Invocation.CNODE_SAVE_CALLER, 2, slot, DEPTH, 0, 0));
+        Check.ok("save the caller", Raw.invoke(Startup.CNODE_SLOT, Invocation.CNODE_SAVE_CALLER, 2, slot, DEPTH, 0, 0));
         Check.equal("kind in the slot", ObjectType.REPLY, Objects.typeOf(slot));
         Check.equal("the caller still waits", 0, helper.mailbox().answered());
         Check.ok("late reply", Raw.call(SystemCall.SEND, slot, 5, 1, 55, 0, 0, 0));
@@ -302,9 +302,7 @@ final class IpcTests {
         new Helper(1).begin();
         new Helper(1).add(SystemCall.SEND, second, 2, 0, 0, 0, 0, 0);
         new Helper(1).run();
-        Check.ok(
-                "cancel",
-                Raw.invoke(Startup.CNODE_SLOT, Invocation.CNODE_CANCEL_BADGED_SENDS, 2, first, DEPTH, 0, 0));
+        Check.ok("cancel", Raw.invoke(Startup.CNODE_SLOT, Invocation.CNODE_CANCEL_BADGED_SENDS, 2, first, DEPTH, 0, 0));
         Check.status("the cancelled sender", ErrorCode.CANCELLED, new Helper(0).answer(0));
         Check.equal("the other still waits", 0, new Helper(1).mailbox().answered());
         Check.equal("and arrives", 2, Raw.call(SystemCall.RECEIVE, endpoint).value());

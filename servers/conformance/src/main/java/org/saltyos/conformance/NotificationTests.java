@@ -149,8 +149,7 @@ final class NotificationTests {
         helper.begin();
         helper.add(SystemCall.WAIT, notification);
         helper.run();
-        Check.ok(
-                "delete", Raw.invoke(Startup.CNODE_SLOT, Invocation.CNODE_DELETE, 2, notification, DEPTH, 0, 0));
+        Check.ok("delete", Raw.invoke(Startup.CNODE_SLOT, Invocation.CNODE_DELETE, 2, notification, DEPTH, 0, 0));
         helper.await();
         Check.status("the waiter's status", ErrorCode.CANCELLED, helper.answer(0));
         Check.end();

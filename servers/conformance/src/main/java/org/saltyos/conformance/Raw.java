@@ -28,6 +28,7 @@ final class Raw {
     /** A system call with a message of up to four words. */
     static Answer call(
             int number, long capability, long label, int length, long word0, long word1, long word2, long word3) {
-        return SystemCalls.enter(number, capability, MessageInfo.of(label, length).bits(), word0, word1, word2, word3);
+        return SystemCalls.enter(
+                number, capability, MessageInfo.of(label, length).bits(), word0, word1, word2, word3);
     }
 }

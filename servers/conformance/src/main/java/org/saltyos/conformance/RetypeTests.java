@@ -72,9 +72,7 @@ final class RetypeTests {
                 ErrorCode.INVALID_ARGUMENT,
                 retype(HelperSlots.MEMORY, endpoint, 0, HelperSlots.DONE, slot, 1));
         Check.status(
-                "target outside",
-                ErrorCode.FAILED_LOOKUP,
-                retype(HelperSlots.MEMORY, endpoint, 0, 1L << 50, slot, 1));
+                "target outside", ErrorCode.FAILED_LOOKUP, retype(HelperSlots.MEMORY, endpoint, 0, 1L << 50, slot, 1));
         Check.status("too large", ErrorCode.NOT_ENOUGH_MEMORY, retype(ObjectType.UNTYPED, 30, slot, 1));
         Check.equal("kind in the slot", ObjectType.NULL, Objects.typeOf(slot));
         Check.end();
@@ -142,7 +140,10 @@ final class RetypeTests {
         Check.equal("device", 0, fresh.word3());
         Check.equal("alignment", 0, fresh.word0() & (1 << 13) - 1);
         Check.ok("using", retype(memory, ObjectType.UNTYPED, 12, Startup.CNODE_SLOT, Objects.slot(), 1));
-        Check.equal("used afterwards", 4096, Raw.invoke(memory, Invocation.UNTYPED_INFO).word2());
+        Check.equal(
+                "used afterwards",
+                4096,
+                Raw.invoke(memory, Invocation.UNTYPED_INFO).word2());
         Check.end();
     }
 

@@ -48,9 +48,7 @@ final class SchedulingTests {
                 ErrorCode.RANGE_ERROR,
                 configure(context, 100_000, MILLISECOND, 2 * MILLISECOND));
         Check.status(
-                "budget above the deadline",
-                ErrorCode.RANGE_ERROR,
-                configure(context, 900_000, MILLISECOND, 500_000));
+                "budget above the deadline", ErrorCode.RANGE_ERROR, configure(context, 900_000, MILLISECOND, 500_000));
         Check.status(
                 "negative period", ErrorCode.RANGE_ERROR, configure(context, MILLISECOND, -MILLISECOND, MILLISECOND));
         Check.status(
@@ -96,7 +94,14 @@ final class SchedulingTests {
         Check.status(
                 "a bound context",
                 ErrorCode.ILLEGAL_OPERATION,
-                Raw.invoke(context, Invocation.SCHED_CONTEXT_BIND, 1, new Helper(0).thread().address(), 0, 0, 0));
+                Raw.invoke(
+                        context,
+                        Invocation.SCHED_CONTEXT_BIND,
+                        1,
+                        new Helper(0).thread().address(),
+                        0,
+                        0,
+                        0));
         Check.ok("unbind", Raw.invoke(context, Invocation.SCHED_CONTEXT_UNBIND));
         Check.ok("unbind twice", Raw.invoke(context, Invocation.SCHED_CONTEXT_UNBIND));
         Check.ok("bind the second", Raw.invoke(other, Invocation.SCHED_CONTEXT_BIND, 1, thread, 0, 0, 0));
@@ -129,6 +134,7 @@ final class SchedulingTests {
     private static void consumedTime() {
         Check.begin("SCHED0005");
         Helper helper = new Helper(0);
+        Helper.awaitFullBudget();
         long context = helper.context().address();
         Raw.invoke(context, Invocation.SCHED_CONTEXT_CONSUMED);
         Check.equal(
@@ -141,7 +147,9 @@ final class SchedulingTests {
         long consumed = Raw.invoke(context, Invocation.SCHED_CONTEXT_CONSUMED).word0();
         Check.holds("nothing consumed", consumed > 0);
         Check.equal(
-                "asked twice", 0, Raw.invoke(context, Invocation.SCHED_CONTEXT_CONSUMED).word0());
+                "asked twice",
+                0,
+                Raw.invoke(context, Invocation.SCHED_CONTEXT_CONSUMED).word0());
         Check.end();
     }
 

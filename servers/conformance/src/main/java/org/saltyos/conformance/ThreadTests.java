@@ -49,6 +49,7 @@ final class ThreadTests {
     private static void stopAndGoOn() {
         Check.begin("THREAD0002");
         Helper helper = new Helper(0);
+        Helper.awaitFullBudget();
         Mailbox box = helper.mailbox();
         box.counter(0);
         helper.startAt(Code.counter(), box.address() + Mailbox.COUNTER);
@@ -74,8 +75,7 @@ final class ThreadTests {
         Ipc.putWord(RegisterFile.TLS_BASE + 1, 0x40_0000);
         Check.ok(
                 "write",
-                Raw.invoke(
-                        thread, Invocation.TCB_WRITE_REGISTERS, RegisterFile.COUNT + 1, 0, 0x40_1000, 0x50_0000, 0));
+                Raw.invoke(thread, Invocation.TCB_WRITE_REGISTERS, RegisterFile.COUNT + 1, 0, 0x40_1000, 0x50_0000, 0));
         Answer read = Raw.invoke(thread, Invocation.TCB_READ_REGISTERS, 1, 0, 0, 0, 0);
         Check.ok("read", read);
         Check.equal("instruction pointer", 0x40_1000, read.word0());

@@ -1,8 +1,8 @@
 package org.saltyos.console;
 
 import org.saltyos.basalt.Server;
-import org.saltyos.basalt.ipc.Service;
 import org.saltyos.basalt.console.ConsoleDispatcher;
+import org.saltyos.basalt.ipc.Service;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.start.ServerLoop;
 import org.saltyos.basalt.start.Startup;

@@ -149,8 +149,7 @@ final class Launcher {
         int stack = AddressSpaces.mapZeroed(
                 space, InitLayout.STACK_TOP - stackPages * PAGE, stackPages, Rights.READ | Rights.WRITE);
         state.stack(stack, stackPages);
-        Frame buffer =
-                new Frame(AddressSpaces.mapZeroed(space, InitLayout.IPC_BUFFER, 1, Rights.READ | Rights.WRITE));
+        Frame buffer = new Frame(AddressSpaces.mapZeroed(space, InitLayout.IPC_BUFFER, 1, Rights.READ | Rights.WRITE));
 
         // A new CNode has a zero guard that makes its slot numbers complete 64-bit addresses.
         CNode table = new CNode(MemoryPool.make(ObjectType.CNODE, Startup.CNODE_RADIX));

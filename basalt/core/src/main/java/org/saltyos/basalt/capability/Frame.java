@@ -21,8 +21,7 @@ public record Frame(long address) {
      *     tables is used up
      */
     public void map(VSpace memory, long virtual, int rights) throws KernelFault {
-        SystemCalls.invoke(
-                address, Invocation.FRAME_MAP, 4, memory.address(), virtual, rights, MapAttribute.CACHED);
+        SystemCalls.invoke(address, Invocation.FRAME_MAP, 4, memory.address(), virtual, rights, MapAttribute.CACHED);
     }
 
     /**

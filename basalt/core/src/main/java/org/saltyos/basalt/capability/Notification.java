@@ -1,8 +1,8 @@
 package org.saltyos.basalt.capability;
 
-import org.saltyos.basalt.kernel.SystemCalls;
-import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.abi.SystemCall;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.SystemCalls;
 
 /**
  * A word of signal bits.

@@ -20,7 +20,6 @@ public record SchedControl(long address) {
      *     not fit each other
      */
     public void configure(SchedContext context, long budget, long period, long deadline) throws KernelFault {
-        SystemCalls.invoke(
-                address, Invocation.SCHED_CONTROL_CONFIGURE, 4, context.address(), budget, period, deadline);
+        SystemCalls.invoke(address, Invocation.SCHED_CONTROL_CONFIGURE, 4, context.address(), budget, period, deadline);
     }
 }

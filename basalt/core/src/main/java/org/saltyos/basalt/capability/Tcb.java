@@ -65,8 +65,7 @@ public record Tcb(long address) {
         int first = 1;
         Ipc.putWord(first + RegisterFile.RDI, argument);
         // Words: resume, instruction pointer, stack pointer, flags, rdi.
-        SystemCalls.invoke(
-                address, Invocation.TCB_WRITE_REGISTERS, first + RegisterFile.RDI + 1, 1, entry, stack, 0);
+        SystemCalls.invoke(address, Invocation.TCB_WRITE_REGISTERS, first + RegisterFile.RDI + 1, 1, entry, stack, 0);
     }
 
     /**

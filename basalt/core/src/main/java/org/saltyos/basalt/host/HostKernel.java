@@ -12,8 +12,8 @@ import org.saltyos.abi.SystemCall;
 import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.ipc.Request;
 import org.saltyos.basalt.ipc.Service;
-import org.saltyos.basalt.start.ServerLoop;
 import org.saltyos.basalt.kernel.Answer;
+import org.saltyos.basalt.start.ServerLoop;
 import org.saltyos.lang.machine.Machine;
 
 /**

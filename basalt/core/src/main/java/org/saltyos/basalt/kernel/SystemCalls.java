@@ -45,8 +45,7 @@ public final class SystemCalls {
      * @param length number of message words; those beyond the fourth are in the IPC buffer
      * @throws KernelFault when the kernel refuses
      */
-    public static Answer invoke(
-            long capability, int label, int length, long word0, long word1, long word2, long word3)
+    public static Answer invoke(long capability, int label, int length, long word0, long word1, long word2, long word3)
             throws KernelFault {
         long information = MessageInfo.of(label, length).bits();
         return enter(SystemCall.INVOKE, capability, information, word0, word1, word2, word3)

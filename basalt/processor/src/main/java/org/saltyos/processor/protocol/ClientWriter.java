@@ -60,8 +60,7 @@ public final class ClientWriter {
                 .collect(Collectors.joining(", "));
         String faults =
                 method.faults().stream().map(fault -> ", " + fault.name()).collect(Collectors.joining());
-        boolean useful =
-                method.result().form() != Form.NONE || !method.faults().isEmpty();
+        boolean useful = method.result().form() != Form.NONE || !method.faults().isEmpty();
         out.line();
         out.line(1, "@Override");
         out.line(

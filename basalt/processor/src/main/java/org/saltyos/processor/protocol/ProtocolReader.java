@@ -43,8 +43,7 @@ public final class ProtocolReader {
                 || !type.getTypeParameters().isEmpty()
                 || !type.getInterfaces().isEmpty()) {
             problems.error(
-                    type,
-                    "@Protocol belongs on a top-level interface without type parameters that extends no other");
+                    type, "@Protocol belongs on a top-level interface without type parameters that extends no other");
             return Optional.empty();
         }
         int version = type.getAnnotation(Protocol.class).version();
@@ -109,7 +108,8 @@ public final class ProtocolReader {
                 .count();
         int words = Math.max(read.requestWords(), read.result().words().size());
         if (bytes > 1) {
-            problems.error(method, "method " + read.name() + " has " + bytes + " Bytes parameters; a message holds one");
+            problems.error(
+                    method, "method " + read.name() + " has " + bytes + " Bytes parameters; a message holds one");
         } else if (bytes == 1 && words > ProtocolModel.REGISTER_WORDS) {
             problems.error(
                     method,

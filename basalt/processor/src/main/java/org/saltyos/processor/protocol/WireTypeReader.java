@@ -24,8 +24,7 @@ final class WireTypeReader {
             return Optional.of(WireType.VOID);
         }
         if (travels(type.getKind())) {
-            return Optional.of(
-                    new WireType(type.toString(), Form.PRIMITIVE, List.of(new Word("", type.getKind()))));
+            return Optional.of(new WireType(type.toString(), Form.PRIMITIVE, List.of(new Word("", type.getKind()))));
         }
         if (type.getKind() != TypeKind.DECLARED) {
             return Optional.empty();
@@ -35,7 +34,8 @@ final class WireTypeReader {
         if (name.equals(BYTES)) {
             return Optional.of(new WireType(name, Form.BYTES, List.of(new Word("length", TypeKind.INT))));
         }
-        if (element.getKind() != ElementKind.RECORD || !element.getTypeParameters().isEmpty()) {
+        if (element.getKind() != ElementKind.RECORD
+                || !element.getTypeParameters().isEmpty()) {
             return Optional.empty();
         }
         List<Word> words = new ArrayList<>();

@@ -68,12 +68,11 @@ final class AccessorWriter {
 
     private String writeBits(Storage.BitGroup bits, String value) {
         boolean wide = bits.size() == 8;
-        String number =
-                switch (type.primitive()) {
-                    case BOOLEAN -> wide ? "(" + value + " ? 1L : 0L)" : "(" + value + " ? 1 : 0)";
-                    case LONG -> wide ? value : "(int) " + value;
-                    case BYTE, SHORT, CHAR, INT -> value;
-                };
+        String number = switch (type.primitive()) {
+            case BOOLEAN -> wide ? "(" + value + " ? 1L : 0L)" : "(" + value + " ? 1 : 0)";
+            case LONG -> wide ? value : "(int) " + value;
+            case BYTE, SHORT, CHAR, INT -> value;
+        };
         String shift = bits.lsb() == 0 ? "" : " << " + bits.lsb();
         String kept = load(bits.size()) + " & " + literal(~(mask(bits) << bits.lsb()), wide);
         String word = kept + " | (" + number + " & " + literal(mask(bits), wide) + ")" + shift;

@@ -105,7 +105,8 @@ public final class StructReader {
     private Optional<StructField> readField(ExecutableElement getter, Optional<ExecutableElement> setter) {
         String name = getter.getSimpleName().toString();
         if (TAKEN.contains(name)) {
-            problems.error(getter, "a field cannot be called " + name + ": the record already has a method of that name");
+            problems.error(
+                    getter, "a field cannot be called " + name + ": the record already has a method of that name");
             return Optional.empty();
         }
         Optional<FieldType> type = types.resolve(getter.getReturnType());

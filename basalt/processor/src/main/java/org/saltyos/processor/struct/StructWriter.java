@@ -15,7 +15,8 @@ public final class StructWriter {
     /** The whole source file. */
     public String write() {
         String layout = struct.layout().getSimpleName().toString();
-        boolean indexed = struct.fields().stream().anyMatch(field -> field.count().isPresent());
+        boolean indexed =
+                struct.fields().stream().anyMatch(field -> field.count().isPresent());
         boolean touches = struct.fields().stream().anyMatch(field -> !(field.storage() instanceof Storage.Inner));
         String memory = struct.mmio() ? "Mmio" : "Mem";
         if (!struct.packageName().isEmpty()) {
@@ -68,7 +69,8 @@ public final class StructWriter {
             String comma = index.isEmpty() ? "" : ", ";
             line("");
             line("    @Override");
-            line("    public void " + field.name() + "(" + index + comma + field.type().name() + " value) {");
+            line("    public void " + field.name() + "(" + index + comma
+                    + field.type().name() + " value) {");
             line("        " + accessors.write() + ";");
             line("    }");
         }

@@ -59,7 +59,8 @@ public final class TypeResolver {
             return Primitive.of(type.getKind()).map(FieldType::of);
         }
         TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
-        if (element.getKind() != ElementKind.RECORD || element.getRecordComponents().size() != 1) {
+        if (element.getKind() != ElementKind.RECORD
+                || element.getRecordComponents().size() != 1) {
             return Optional.empty();
         }
         RecordComponentElement component = element.getRecordComponents().get(0);

@@ -75,7 +75,9 @@ public record LineTable(long address, long size) {
     }
 
     private long rowOf(long instruction) {
-        return isValid() ? lastAtOrBefore(address + LineTableHeader.SIZE, ROW_BYTES, header().rowCount(), instruction) : -1;
+        return isValid()
+                ? lastAtOrBefore(address + LineTableHeader.SIZE, ROW_BYTES, header().rowCount(), instruction)
+                : -1;
     }
 
     /** Index of the last entry whose address is not above {@code instruction}, or -1; binary search. */

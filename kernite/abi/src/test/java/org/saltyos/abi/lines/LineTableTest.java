@@ -17,8 +17,8 @@ class LineTableTest {
 
     private static byte[] table() {
         byte[] strings = "A.java\0B.java\0A.run\0B.run\0".getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer out = ByteBuffer.allocate(32 + 4 * 8 + 2 * 8 + 2 * 4 + strings.length)
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out =
+                ByteBuffer.allocate(32 + 4 * 8 + 2 * 8 + 2 * 4 + strings.length).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(LineTable.MAGIC).putInt(LineTable.VERSION).putLong(BASE);
         out.putInt(4).putInt(2).putInt(2).putInt(strings.length);
         row(out, 0x10, 0, 7);
