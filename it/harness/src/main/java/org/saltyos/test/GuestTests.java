@@ -88,7 +88,7 @@ public final class GuestTests {
         try {
             boolean done = false;
             while (!done) {
-                done = line(output.line());
+                done = line(output.line(), output);
             }
             Verdict verdict = output.end();
             Verdict expected = failed == 0 ? Verdict.PASS : Verdict.FAIL;
@@ -105,7 +105,7 @@ public final class GuestTests {
     }
 
     /** Takes one line of the report; true for the last one. */
-    private boolean line(String line) {
+    private boolean line(String line, Output output) {
         Matcher done = DONE.matcher(line);
         if (done.matches()) {
             if (Long.parseLong(done.group(1)) != passed || Long.parseLong(done.group(2)) != failed) {
@@ -116,15 +116,15 @@ public final class GuestTests {
         }
         Matcher test = TEST.matcher(line);
         if (test.matches()) {
-            add(test.group(1), test.group(2), test.group(3) == null ? "" : test.group(3));
+            add(test.group(1), test.group(2), test.group(3) == null ? "" : test.group(3), output);
         } else {
             faults.add("\"" + line + "\" is not a line of a test report");
         }
         return false;
     }
 
-    private void add(String result, String id, String reason) {
-        DynamicTest test = DynamicTest.dynamicTest(id, source(id), () -> report(result, id, reason));
+    private void add(String result, String id, String reason, Output output) {
+        DynamicTest test = DynamicTest.dynamicTest(id, source(id), () -> report(result, id, reason, output));
         passed += result.equals("pass") ? 1 : 0;
         failed += result.equals("fail") ? 1 : 0;
         if (tests.putIfAbsent(id, test) != null) {
@@ -141,9 +141,9 @@ public final class GuestTests {
         }
     }
 
-    private static void report(String result, String id, String reason) {
+    private static void report(String result, String id, String reason, Output output) {
         if (result.equals("fail")) {
-            throw new AssertionError(id + " failed in the guest: " + reason);
+            throw new AssertionError(output.report(id + " failed in the guest: " + reason));
         }
         if (result.equals("skip")) {
             throw new TestAbortedException(reason);
