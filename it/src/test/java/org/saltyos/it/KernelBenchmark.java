@@ -1,0 +1,73 @@
+package org.saltyos.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.saltyos.maven.qemu.Verdict;
+import org.saltyos.test.Guest;
+import org.saltyos.test.QemuTest;
+
+/**
+ * Guest instructions of the kernel's operations, counted by a program in the guest while QEMU advances the time-stamp
+ * counter with every instruction. The peer is seL4 (MCS, release, x86_64), measured in the same way.
+ *
+ * <p>Not run with the tests: {@code mvn -Pbenchmark verify} runs it.
+ */
+class KernelBenchmark {
+    private static final Pattern ROW = Pattern.compile("@@BENCH (\\d+) (.+)");
+    private static final String UNIT = "guest instructions";
+
+    /** By the name the guest prints: the goal, and the peer's count. */
+    private static final Map<String, double[]> KNOWN = new LinkedHashMap<>();
+
+    static {
+        KNOWN.put("null system call", new double[] {50, 89});
+        KNOWN.put("round trip 0 words", new double[] {200, 509});
+        KNOWN.put("round trip 4 words", new double[] {200, 550});
+        KNOWN.put("round trip 8 words", new double[] {800, 2248});
+        KNOWN.put("round trip 64 words", new double[] {1100, 2788});
+        KNOWN.put("capability copy", new double[] {350, 888});
+        KNOWN.put("capability mint", new double[] {350, 914});
+        KNOWN.put("capability delete", new double[] {300, 797});
+        KNOWN.put("map a 4 KiB frame", new double[] {400, 799});
+        KNOWN.put("unmap a 4 KiB frame", new double[] {350, 648});
+        KNOWN.put("poll empty", new double[] {110, 314});
+        KNOWN.put("signal, nobody waiting", new double[] {120, 457});
+        KNOWN.put("wait with bits pending", new double[] {110, 321});
+        KNOWN.put("two yields between two threads", new double[] {400, 918});
+    }
+
+    @Test
+    @QemuTest(
+            image = "benchmark",
+            timeoutSeconds = 180,
+            arguments = {"-icount", "shift=0,sleep=off"})
+    void countInstructions(Guest guest) throws IOException {
+        guest.expectEnd(Verdict.PASS);
+        Figures figures = new Figures();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (String line : guest.lines()) {
+            MatchResult row = ROW.matcher(line).results().findFirst().orElse(null);
+            if (row != null) {
+                counts.put(row.group(2), Long.parseLong(row.group(1)));
+            }
+        }
+        assertThat(counts).containsKeys(KNOWN.keySet().toArray(String[]::new));
+        counts.forEach((name, value) -> {
+            double[] known = KNOWN.get(name);
+            Double roundTrip = name.startsWith("round trip") ? Double.valueOf(200) : null;
+            figures.add(
+                    "kernel/" + name,
+                    value,
+                    UNIT,
+                    known == null ? roundTrip : Double.valueOf(known[0]),
+                    known == null ? null : Double.valueOf(known[1]));
+        });
+        figures.write("kernel.json");
+    }
+}
