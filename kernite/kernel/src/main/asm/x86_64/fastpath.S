@@ -118,6 +118,8 @@ fastpath_call:
     # POINT OF NO RETURN
     SAVE_CALLER
     movq Slot.badge(%rcx), %rdi
+    movzbl Slot.rights(%rcx), %ebx
+    movl %ebx, Tcb.sendRights(%rsp)             # whether the reply may carry capabilities
     movq Tcb.queueNext(%rax), %rbx              # the server leaves the queue; a tail without head does not count
     movq %rbx, Endpoint.receivers + WaitQueue.head(%r11)
     movl $ThreadState.AWAITING_REPLY, Tcb.state(%rsp)

@@ -13,11 +13,16 @@ import org.saltyos.kernite.thread.ThreadState;
 public final class Endpoints {
     private Endpoints() {}
 
-    /** {@code tcb} sends and does not wait for a reply. If nobody receives it waits, or, not blocking, drops the message. */
-    public static void send(Tcb tcb, Endpoint endpoint, long badge, boolean blocking) {
+    /**
+     * {@code tcb} sends and does not wait for a reply. If nobody receives it waits, or, not blocking, drops the message.
+     *
+     * @param rights of the capability it sends through
+     */
+    public static void send(Tcb tcb, Endpoint endpoint, long badge, int rights, boolean blocking) {
+        tcb.sendRights(rights);
         if (endpoint.receivers().head() != 0) {
             Tcb receiver = WaitQueues.removeFirst(endpoint.receivers());
-            Messages.transfer(tcb, receiver, badge);
+            Messages.transfer(tcb, receiver, badge, rights, endpoint.address());
             receiver.state(ThreadState.RUNNING);
             tcb.rax(ErrorCode.OK);
             Scheduler.makeReady(receiver);
@@ -28,8 +33,13 @@ public final class Endpoints {
         }
     }
 
-    /** {@code tcb} sends and waits for the reply. */
-    public static void call(Tcb tcb, Endpoint endpoint, long badge) {
+    /**
+     * {@code tcb} sends and waits for the reply, which may carry capabilities if the call may.
+     *
+     * @param rights of the capability it calls through
+     */
+    public static void call(Tcb tcb, Endpoint endpoint, long badge, int rights) {
+        tcb.sendRights(rights);
         callWith(tcb, endpoint, badge, SendFlags.CALL);
     }
 
@@ -89,7 +99,7 @@ public final class Endpoints {
         }
         Tcb receiver = WaitQueues.removeFirst(endpoint.receivers());
         receiver.state(ThreadState.RUNNING);
-        meet(tcb, receiver, badge, flags);
+        meet(tcb, receiver, badge, flags, endpoint);
         Scheduler.makeReady(receiver);
     }
 
@@ -97,23 +107,23 @@ public final class Endpoints {
         Tcb sender = WaitQueues.removeFirst(endpoint.senders());
         int flags = sender.sendFlags();
         if ((flags & SendFlags.CALL) == 0) {
-            Messages.transfer(sender, receiver, sender.sendBadge());
+            Messages.transfer(sender, receiver, sender.sendBadge(), sender.sendRights(), endpoint.address());
             sender.rax(ErrorCode.OK);
             sender.state(ThreadState.RUNNING);
             Scheduler.makeReady(sender);
         } else {
-            meet(sender, receiver, sender.sendBadge(), flags);
+            meet(sender, receiver, sender.sendBadge(), flags, endpoint);
             Scheduler.makeReady(receiver);
         }
     }
 
     /** The message of a caller moves, and the receiver owes the reply. */
-    private static void meet(Tcb caller, Tcb receiver, long badge, int flags) {
+    private static void meet(Tcb caller, Tcb receiver, long badge, int flags, Endpoint endpoint) {
         if ((flags & SendFlags.FAULT) != 0) {
             Messages.transferFault(caller, receiver, badge);
             caller.state(ThreadState.AWAITING_FAULT_REPLY);
         } else {
-            Messages.transfer(caller, receiver, badge);
+            Messages.transfer(caller, receiver, badge, caller.sendRights(), endpoint.address());
             caller.state(ThreadState.AWAITING_REPLY);
         }
         caller.replier(receiver.address());

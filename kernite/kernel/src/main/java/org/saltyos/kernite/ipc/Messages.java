@@ -5,6 +5,8 @@ import org.saltyos.abi.FaultKind;
 import org.saltyos.abi.IpcBuffer;
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.ObjectType;
+import org.saltyos.abi.Rights;
+import org.saltyos.kernite.cap.CapabilityTransfer;
 import org.saltyos.kernite.thread.Tcb;
 
 /**
@@ -14,8 +16,13 @@ import org.saltyos.kernite.thread.Tcb;
 final class Messages {
     private Messages() {}
 
-    /** Gives {@code to}, which waits to receive, the message that {@code from} sends. */
-    static void transfer(Tcb from, Tcb to, long badge) {
+    /**
+     * Gives {@code to}, which waits to receive, the message that {@code from} sends.
+     *
+     * @param rights of the capability it is sent through; capabilities travel only with {@link Rights#GRANT}
+     * @param endpoint address of the endpoint, 0 for a reply
+     */
+    static void transfer(Tcb from, Tcb to, long badge, int rights, long endpoint) {
         MessageInfo info = new MessageInfo(from.rsi());
         int length = Math.min(info.length(), MessageInfo.MAX_LENGTH);
         to.rdx(from.rdx());
@@ -25,7 +32,12 @@ final class Messages {
         if (length > MessageInfo.REGISTER_WORDS) {
             length = copyWords(from, to, length);
         }
-        deliver(to, badge, MessageInfo.of(info.label(), length));
+        if (info.capabilities() > 0 && (rights & Rights.GRANT) != 0) {
+            MessageInfo cut = MessageInfo.of(info.label(), length, info.capabilities());
+            deliver(to, badge, CapabilityTransfer.transfer(from, to, cut, endpoint));
+        } else {
+            deliver(to, badge, MessageInfo.of(info.label(), length));
+        }
     }
 
     /** Gives {@code to}, which waits to receive, the report of the fault of {@code from}. */

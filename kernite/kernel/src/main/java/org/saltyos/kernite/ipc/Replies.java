@@ -76,7 +76,7 @@ public final class Replies {
         if (caller.state() == ThreadState.AWAITING_FAULT_REPLY) {
             answerFault(server, caller);
         } else {
-            Messages.transfer(server, caller, 0);
+            Messages.transfer(server, caller, 0, caller.sendRights(), 0);
             caller.state(ThreadState.RUNNING);
         }
         Donation.giveBack(server, caller);

@@ -24,7 +24,7 @@ final class IpcCalls {
         switch (number) {
             case SystemCall.CALL:
                 Slot called = capability(thread, ObjectType.ENDPOINT, Rights.WRITE | Rights.GRANT_REPLY);
-                Endpoints.call(thread, new Endpoint(called.object()), called.badge());
+                Endpoints.call(thread, new Endpoint(called.object()), called.badge(), called.rights());
                 return;
             case SystemCall.REPLY_RECEIVE:
                 Slot served = capability(thread, ObjectType.ENDPOINT, Rights.READ);
@@ -73,7 +73,7 @@ final class IpcCalls {
             return;
         }
         Slot target = capability(thread, ObjectType.ENDPOINT, Rights.WRITE);
-        Endpoints.send(thread, new Endpoint(target.object()), target.badge(), blocking);
+        Endpoints.send(thread, new Endpoint(target.object()), target.badge(), target.rights(), blocking);
     }
 
     private static void receive(Tcb thread, boolean blocking) throws Refusal {

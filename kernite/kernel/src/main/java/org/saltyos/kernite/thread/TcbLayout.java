@@ -249,6 +249,13 @@ public interface TcbLayout {
     /** Sets {@link #ownSched()}. */
     void ownSched(long value);
 
+    /** Rights of the endpoint capability that the thread sent or called with last. */
+    @At(256)
+    int sendRights();
+
+    /** Sets {@link #sendRights()}. */
+    void sendRights(int value);
+
     /** Slot with the CNode capability that is the root of the thread's capability space. */
     @At(512)
     @Nested

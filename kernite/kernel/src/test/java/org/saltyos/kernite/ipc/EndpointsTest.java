@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.IpcBuffer;
 import org.saltyos.abi.MessageInfo;
+import org.saltyos.abi.Rights;
 import org.saltyos.kernite.SimulatedKernel;
 import org.saltyos.kernite.sched.SchedContext;
 import org.saltyos.kernite.thread.Tcb;
@@ -55,7 +56,7 @@ class EndpointsTest {
         long sched = client.sched();
         Endpoints.receive(kernel.enter(server), endpoint, true);
         message(client, 5, 3);
-        Endpoints.call(kernel.enter(client), endpoint, BADGE);
+        Endpoints.call(kernel.enter(client), endpoint, BADGE, Rights.ALL);
         assertMessage(server, BADGE, 5, 3);
         assertThat(client.state()).isEqualTo(ThreadState.AWAITING_REPLY);
         assertThat(server.sched()).isEqualTo(sched);
@@ -75,7 +76,7 @@ class EndpointsTest {
     @Test
     void callBeforeReceiveIsTakenFromTheQueue() {
         message(client, 9, 4);
-        Endpoints.call(kernel.enter(client), endpoint, BADGE);
+        Endpoints.call(kernel.enter(client), endpoint, BADGE, Rights.ALL);
         assertThat(kernel.leave().address()).isZero();
         Endpoints.receive(kernel.enter(server), endpoint, true);
         assertMessage(server, BADGE, 9, 4);
@@ -88,7 +89,7 @@ class EndpointsTest {
         for (int i = 0; i < clients.length; i++) {
             clients[i] = kernel.runningThread();
             message(clients[i], i, 4);
-            Endpoints.call(kernel.enter(clients[i]), endpoint, i);
+            Endpoints.call(kernel.enter(clients[i]), endpoint, i, Rights.ALL);
         }
         for (int i = 0; i < clients.length; i++) {
             Endpoints.receive(kernel.enter(server), endpoint, true);
@@ -106,7 +107,7 @@ class EndpointsTest {
         Endpoints.receive(kernel.enter(active), endpoint, true);
         assertThat(kernel.leave()).isEqualTo(urgent);
         message(urgent, 1, 0);
-        Endpoints.call(kernel.enter(urgent), endpoint, BADGE);
+        Endpoints.call(kernel.enter(urgent), endpoint, BADGE, Rights.ALL);
         SchedContext sched = new SchedContext(active.sched());
         assertThat(sched.owner()).isEqualTo(active.address());
         assertThat(urgent.sched()).isNotZero();
@@ -128,9 +129,9 @@ class EndpointsTest {
         Endpoints.receive(kernel.enter(first), endpoint, true);
         Endpoints.receive(kernel.enter(last), second, true);
         kernel.leave();
-        Endpoints.call(kernel.enter(urgent), endpoint, 1);
+        Endpoints.call(kernel.enter(urgent), endpoint, 1, Rights.ALL);
         kernel.leave();
-        Endpoints.call(kernel.enter(first), second, 1);
+        Endpoints.call(kernel.enter(first), second, 1, Rights.ALL);
         assertThat(new SchedContext(last.sched()).urgency()).isEqualTo(new SchedContext(urgent.sched()).deadline());
     }
 
@@ -140,7 +141,7 @@ class EndpointsTest {
         Endpoints.receive(kernel.enter(receiver), endpoint, true);
         kernel.leave();
         message(client, 3, 2);
-        Endpoints.send(kernel.enter(client), endpoint, BADGE, true);
+        Endpoints.send(kernel.enter(client), endpoint, BADGE, Rights.ALL, true);
         assertMessage(receiver, BADGE, 3, 2);
         assertThat(client.state()).isEqualTo(ThreadState.RUNNING);
         assertThat(client.rax()).isEqualTo(ErrorCode.OK);
@@ -149,7 +150,7 @@ class EndpointsTest {
 
     @Test
     void nonBlockingOperationsDoNotWait() {
-        Endpoints.send(kernel.enter(client), endpoint, BADGE, false);
+        Endpoints.send(kernel.enter(client), endpoint, BADGE, Rights.ALL, false);
         assertThat(client.rax()).isEqualTo(ErrorCode.OK);
         assertThat(client.state()).isEqualTo(ThreadState.RUNNING);
         Endpoints.receive(kernel.enter(client), endpoint, false);
@@ -166,7 +167,7 @@ class EndpointsTest {
         }
         Endpoints.receive(kernel.enter(server), endpoint, true);
         message(client, 1, MessageInfo.MAX_LENGTH);
-        Endpoints.call(kernel.enter(client), endpoint, BADGE);
+        Endpoints.call(kernel.enter(client), endpoint, BADGE, Rights.ALL);
         assertMessage(server, BADGE, 1, MessageInfo.MAX_LENGTH);
         for (int i = 4; i < MessageInfo.MAX_LENGTH; i++) {
             assertThat(target.word(i)).isEqualTo(1000 + i);
@@ -178,7 +179,7 @@ class EndpointsTest {
         kernel.ipcBuffer(client);
         Endpoints.receive(kernel.enter(server), endpoint, true);
         message(client, 1, 50);
-        Endpoints.call(kernel.enter(client), endpoint, BADGE);
+        Endpoints.call(kernel.enter(client), endpoint, BADGE, Rights.ALL);
         assertMessage(server, BADGE, 1, 4);
     }
 
@@ -188,7 +189,7 @@ class EndpointsTest {
         kernel.ipcBuffer(server);
         Endpoints.receive(kernel.enter(server), endpoint, true);
         client.rsi(-1);
-        Endpoints.call(kernel.enter(client), endpoint, BADGE);
+        Endpoints.call(kernel.enter(client), endpoint, BADGE, Rights.ALL);
         MessageInfo info = new MessageInfo(server.rsi());
         assertThat(info.length()).isEqualTo(MessageInfo.MAX_LENGTH);
         assertThat(info.capabilities()).isZero();
@@ -198,7 +199,7 @@ class EndpointsTest {
     @Test
     void receivingAgainWithoutAnswerReleasesTheCaller() {
         Endpoints.receive(kernel.enter(server), endpoint, true);
-        Endpoints.call(kernel.enter(client), endpoint, BADGE);
+        Endpoints.call(kernel.enter(client), endpoint, BADGE, Rights.ALL);
         Endpoints.receive(kernel.enter(server), endpoint, true);
         assertThat(client.rax()).isEqualTo(ErrorCode.CANCELLED);
         assertThat(client.state()).isEqualTo(ThreadState.RUNNING);
@@ -208,7 +209,7 @@ class EndpointsTest {
     @Test
     void savedRightIsAnsweredLater() {
         Endpoints.receive(kernel.enter(server), endpoint, true);
-        Endpoints.call(kernel.enter(client), endpoint, BADGE);
+        Endpoints.call(kernel.enter(client), endpoint, BADGE, Rights.ALL);
         Tcb saved = Replies.save(server);
         assertThat(saved).isEqualTo(client);
         Endpoints.receive(kernel.enter(server), endpoint, true);
@@ -224,7 +225,7 @@ class EndpointsTest {
     @Test
     void destroyedServerReleasesItsCaller() {
         Endpoints.receive(kernel.enter(server), endpoint, true);
-        Endpoints.call(kernel.enter(client), endpoint, BADGE);
+        Endpoints.call(kernel.enter(client), endpoint, BADGE, Rights.ALL);
         kernel.leave();
         Tcbs.destroy(server);
         assertThat(client.rax()).isEqualTo(ErrorCode.CANCELLED);
@@ -234,7 +235,7 @@ class EndpointsTest {
     @Test
     void destroyedClientTakesItsTimeFromTheServerAtTheNextReceive() {
         Endpoints.receive(kernel.enter(server), endpoint, true);
-        Endpoints.call(kernel.enter(client), endpoint, BADGE);
+        Endpoints.call(kernel.enter(client), endpoint, BADGE, Rights.ALL);
         assertThat(kernel.leave()).isEqualTo(server);
         Tcbs.destroy(client);
         assertThat(server.caller()).isZero();
@@ -249,7 +250,7 @@ class EndpointsTest {
         Tcb[] clients = new Tcb[6];
         for (int i = 0; i < clients.length; i++) {
             clients[i] = kernel.runningThread();
-            Endpoints.call(kernel.enter(clients[i]), endpoint, i % 2);
+            Endpoints.call(kernel.enter(clients[i]), endpoint, i % 2, Rights.ALL);
         }
         Endpoints.cancelBadged(endpoint, 1);
         for (int i = 0; i < clients.length; i++) {
@@ -270,7 +271,7 @@ class EndpointsTest {
         assertThat(server.rax()).isEqualTo(ErrorCode.CANCELLED);
         assertThat(server.state()).isEqualTo(ThreadState.RUNNING);
         Endpoint other = kernel.endpoint();
-        Endpoints.call(kernel.enter(client), other, 1);
+        Endpoints.call(kernel.enter(client), other, 1, Rights.ALL);
         Endpoints.destroy(other);
         assertThat(client.rax()).isEqualTo(ErrorCode.CANCELLED);
         assertThat(kernel.leave()).isEqualTo(client);
