@@ -1,0 +1,65 @@
+package org.saltyos.basalt.ipc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Text is built as Java's own conversions build it, and never beyond the capacity. */
+class BytesTest {
+    private static String text(Bytes bytes) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < bytes.length(); i++) {
+            text.append((char) bytes.at(i));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void numbersLookAsJavaPrintsThem() {
+        Random random = new Random(7);
+        Bytes bytes = new Bytes(64);
+        long[] edges = {0, 1, -1, 9, 10, 99, 100, Long.MAX_VALUE, Long.MIN_VALUE, Integer.MIN_VALUE};
+        for (long edge : edges) {
+            assertThat(text(bytes.clear().decimal(edge))).isEqualTo(Long.toString(edge));
+            assertThat(text(bytes.clear().hexadecimal(edge))).isEqualTo("0x" + Long.toHexString(edge));
+        }
+        for (int i = 0; i < 1_000; i++) {
+            long number = random.nextLong() >> random.nextInt(64);
+            assertThat(text(bytes.clear().decimal(number))).isEqualTo(Long.toString(number));
+            assertThat(text(bytes.clear().hexadecimal(number))).isEqualTo("0x" + Long.toHexString(number));
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsLeftOutAndTold() {
+        Bytes bytes = new Bytes(4);
+        assertThat(bytes.append("abcd").truncated()).isFalse();
+        assertThat(bytes.append("e").truncated()).isTrue();
+        assertThat(text(bytes)).isEqualTo("abcd");
+        assertThat(bytes.clear().truncated()).isFalse();
+    }
+
+    @Test
+    void comparesWithTexts() {
+        Bytes bytes = new Bytes(8).append("salt");
+        assertThat(bytes.is("salt")).isTrue();
+        assertThat(bytes.is("sal")).isFalse();
+        assertThat(bytes.is("salty")).isFalse();
+        assertThat(bytes.is("sall")).isFalse();
+        assertThatThrownBy(() -> bytes.at(4)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void wordsHoldEightBytesEach() {
+        Bytes bytes = new Bytes(16).append("ABCDEFGHIJ");
+        assertThat(bytes.word(0)).isEqualTo(0x4847_4645_4443_4241L);
+        assertThat(bytes.word(8)).isEqualTo(0x4a49);
+        assertThat(bytes.word(16)).isZero();
+        Bytes copy = new Bytes(16);
+        copy.appendWord(bytes.word(0), 8);
+        copy.appendWord(bytes.word(8), 2);
+        assertThat(text(copy)).isEqualTo("ABCDEFGHIJ");
+    }
+}
