@@ -6,8 +6,11 @@ import org.saltyos.basalt.start.ServerLoop;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Export;
 
-/** The server: its manifest says what it is called, what it offers, and what it may touch. */
-@Server(name = "${artifactId}", provides = "counter", needs = "console")
+/**
+ * The server: its manifest says what it is called, what it offers, and what it may touch. Without a budget of its own it
+ * runs on the time of whoever calls it.
+ */
+@Server(name = "${artifactId}", provides = "counter", needs = "console", budgetMicros = 0)
 public final class CounterServer {
     private static final CounterLogic LOGIC = new CounterLogic();
     private static final CounterDispatcher DISPATCHER = new CounterDispatcher(LOGIC);
