@@ -1,8 +1,6 @@
 package org.saltyos.maven.heap;
 
 import java.lang.reflect.Array;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldNode;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -35,6 +32,7 @@ public final class ImageHeap {
     private final World world;
     private final Shapes shapes;
     private final Initialisers initialisers;
+    private final ContentWriter writer;
     private final Map<Object, Entry> objects = new IdentityHashMap<>();
     private final Map<String, Entry> strings = new LinkedHashMap<>();
     private final Map<String, Entry> bySymbol = new LinkedHashMap<>();
@@ -53,6 +51,7 @@ public final class ImageHeap {
         this.world = world;
         this.shapes = shapes;
         this.initialisers = initialisers;
+        this.writer = new ContentWriter(this, world, shapes, initialisers);
     }
 
     /** The number by which code tells classes apart at run time, from 1. */
@@ -228,10 +227,10 @@ public final class ImageHeap {
     public boolean scan() {
         int before = scanned;
         for (; scanned < order.size(); scanned++) {
-            content(order.get(scanned));
+            writer.of(order.get(scanned).object(), order.get(scanned).path());
         }
         for (StaticField each : List.copyOf(statics.values())) {
-            content(each);
+            writer.ofStatic(each.owner(), each.field(), each.symbol());
         }
         return scanned != before;
     }
@@ -243,7 +242,8 @@ public final class ImageHeap {
         }
         List<IrGlobal> result = new ArrayList<>();
         for (StaticField each : statics.values()) {
-            result.add(content(each).global(each.symbol(), false));
+            result.add(
+                    writer.ofStatic(each.owner(), each.field(), each.symbol()).global(each.symbol(), false));
         }
         for (Entry entry : order) {
             Object object = entry.object();
@@ -251,125 +251,12 @@ public final class ImageHeap {
                     || object.getClass().isArray()
                             && isReadOnly(
                                     ArrayAlias.of(Type.getType(object.getClass().getComponentType())), arrayWritten);
-            result.add(content(entry).global(entry.symbol(), readOnly));
+            result.add(writer.of(object, entry.path()).global(entry.symbol(), readOnly));
         }
         return result;
     }
 
     private boolean isReadOnly(String alias, Predicate<String> arrayWritten) {
         return !arrayWritten.test(alias) && !writtenElements.contains(alias);
-    }
-
-    private Content content(StaticField each) {
-        Type type = Type.getType(each.field().desc);
-        List<Leaf> leaves = shapes.leaves(type, Annotations.isNullable(each.field()));
-        ObjectLayout.Slot[] slots = new ObjectLayout.Slot[leaves.size()];
-        int size = 0;
-        for (int i = 0; i < slots.length; i++) {
-            slots[i] = new ObjectLayout.Slot(leaves.get(i), i * 8);
-            size = slots[i].offset() + slots[i].leaf().memory().size();
-        }
-        Content content = new Content(size);
-        Object value = initialisers.staticValue(each.owner(), each.field().name);
-        put(content, List.of(slots), value, type, Annotations.isNullable(each.field()), each.symbol());
-        return content;
-    }
-
-    private Content content(Entry entry) {
-        Object object = entry.object();
-        if (object instanceof String text) {
-            Content content = new Content(ObjectLayout.HEADER + text.length());
-            content.bytes.putInt(0, text.length());
-            content.bytes.putInt(ObjectLayout.TYPE_NUMBER, typeNumber("java/lang/String"));
-            for (int i = 0; i < text.length(); i++) {
-                content.bytes.put(ObjectLayout.HEADER + i, (byte) text.charAt(i));
-            }
-            return content;
-        }
-        return object.getClass().isArray() ? array(entry) : instance(entry);
-    }
-
-    private Content array(Entry entry) {
-        Object array = entry.object();
-        Type element = Type.getType(array.getClass().getComponentType());
-        MemoryKind memory = shapes.leaves(element, true).get(0).memory();
-        int length = Array.getLength(array);
-        Content content = new Content(ObjectLayout.HEADER + length * memory.size());
-        content.bytes.putInt(0, length);
-        content.bytes.putInt(ObjectLayout.TYPE_NUMBER, typeNumber(Type.getDescriptor(array.getClass())));
-        for (int i = 0; i < length; i++) {
-            Operand value = constant(Array.get(array, i), element, true, entry.path() + "[" + i + "]")
-                    .get(0);
-            content.put(ObjectLayout.HEADER + i * memory.size(), memory, value);
-        }
-        return content;
-    }
-
-    private Content instance(Entry entry) {
-        Object object = entry.object();
-        WorldClass c = world.get(Type.getInternalName(object.getClass()));
-        ObjectLayout layout = shapes.layout(c);
-        Content content = new Content(layout.size());
-        content.bytes.putInt(ObjectLayout.TYPE_NUMBER, typeNumber(c.name()));
-        for (WorldClass each : world.lineage(c)) {
-            if (object instanceof Enum<?> constant && each.name().equals("java/lang/Enum")) {
-                Type string = Type.getType(String.class);
-                put(content, layout.slots(each, "name"), constant.name(), string, false, entry.path());
-                put(content, layout.slots(each, "ordinal"), constant.ordinal(), Type.INT_TYPE, false, entry.path());
-            } else if (!each.isLibrary()) {
-                for (FieldNode field : each.node().fields) {
-                    if ((field.access & Opcodes.ACC_STATIC) == 0) {
-                        put(
-                                content,
-                                layout.slots(each, field.name),
-                                initialisers.fieldValue(each, object, field.name),
-                                Type.getType(field.desc),
-                                Annotations.isNullable(field),
-                                entry.path() + "." + field.name);
-                    }
-                }
-            }
-        }
-        return content;
-    }
-
-    private void put(
-            Content content,
-            List<ObjectLayout.Slot> slots,
-            @Nullable Object value,
-            Type type,
-            boolean nullable,
-            String path) {
-        List<Operand> operands = constant(value, type, nullable, path);
-        for (int i = 0; i < slots.size(); i++) {
-            content.put(slots.get(i).offset(), slots.get(i).leaf().memory(), operands.get(i));
-        }
-    }
-
-    /** Bytes and references of one global while it is filled. */
-    private static final class Content {
-        final ByteBuffer bytes;
-        final List<IrGlobal.Reference> references = new ArrayList<>();
-
-        Content(int size) {
-            bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        }
-
-        void put(int offset, MemoryKind memory, Operand value) {
-            if (value instanceof Operand.Symbol symbol) {
-                references.add(new IrGlobal.Reference(offset, symbol.name()));
-            } else if (value instanceof Operand.Constant constant) {
-                switch (memory.size()) {
-                    case 1 -> bytes.put(offset, (byte) constant.value());
-                    case 2 -> bytes.putShort(offset, (short) constant.value());
-                    case 4 -> bytes.putInt(offset, (int) constant.value());
-                    default -> bytes.putLong(offset, constant.value());
-                }
-            }
-        }
-
-        IrGlobal global(String symbol, boolean readOnly) {
-            return new IrGlobal(symbol, bytes.array(), references, 8, readOnly);
-        }
     }
 }

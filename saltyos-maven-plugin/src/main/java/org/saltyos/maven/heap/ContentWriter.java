@@ -1,0 +1,116 @@
+package org.saltyos.maven.heap;
+
+import java.lang.reflect.Array;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.FieldNode;
+import org.saltyos.maven.ir.MemoryKind;
+import org.saltyos.maven.ir.Operand;
+import org.saltyos.maven.world.Annotations;
+import org.saltyos.maven.world.Leaf;
+import org.saltyos.maven.world.ObjectLayout;
+import org.saltyos.maven.world.Shapes;
+import org.saltyos.maven.world.World;
+import org.saltyos.maven.world.WorldClass;
+
+/** Lays out what initialisers left behind as bytes and references; objects it meets become part of the heap. */
+final class ContentWriter {
+    private final ImageHeap heap;
+    private final World world;
+    private final Shapes shapes;
+    private final Initialisers initialisers;
+
+    ContentWriter(ImageHeap heap, World world, Shapes shapes, Initialisers initialisers) {
+        this.heap = heap;
+        this.world = world;
+        this.shapes = shapes;
+        this.initialisers = initialisers;
+    }
+
+    /** A mutable static field: one machine value every eight bytes. */
+    Content ofStatic(WorldClass owner, FieldNode field, String path) {
+        Type type = Type.getType(field.desc);
+        List<Leaf> leaves = shapes.leaves(type, Annotations.isNullable(field));
+        ObjectLayout.Slot[] slots = new ObjectLayout.Slot[leaves.size()];
+        int size = 0;
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = new ObjectLayout.Slot(leaves.get(i), i * 8);
+            size = slots[i].offset() + slots[i].leaf().memory().size();
+        }
+        Content content = new Content(size);
+        Object value = initialisers.staticValue(owner, field.name);
+        put(content, List.of(slots), value, type, Annotations.isNullable(field), path);
+        return content;
+    }
+
+    /** An object, an array or a string. */
+    Content of(Object object, String path) {
+        if (object instanceof String text) {
+            Content content = new Content(ObjectLayout.HEADER + text.length());
+            content.bytes.putInt(0, text.length());
+            content.bytes.putInt(ObjectLayout.TYPE_NUMBER, heap.typeNumber("java/lang/String"));
+            for (int i = 0; i < text.length(); i++) {
+                content.bytes.put(ObjectLayout.HEADER + i, (byte) text.charAt(i));
+            }
+            return content;
+        }
+        return object.getClass().isArray() ? array(object, path) : instance(object, path);
+    }
+
+    private Content array(Object array, String path) {
+        Type element = Type.getType(array.getClass().getComponentType());
+        MemoryKind memory = shapes.leaves(element, true).get(0).memory();
+        int length = Array.getLength(array);
+        Content content = new Content(ObjectLayout.HEADER + length * memory.size());
+        content.bytes.putInt(0, length);
+        content.bytes.putInt(ObjectLayout.TYPE_NUMBER, heap.typeNumber(Type.getDescriptor(array.getClass())));
+        for (int i = 0; i < length; i++) {
+            Operand value = heap.constant(Array.get(array, i), element, true, path + "[" + i + "]")
+                    .get(0);
+            content.put(ObjectLayout.HEADER + i * memory.size(), memory, value);
+        }
+        return content;
+    }
+
+    private Content instance(Object object, String path) {
+        WorldClass c = world.get(Type.getInternalName(object.getClass()));
+        ObjectLayout layout = shapes.layout(c);
+        Content content = new Content(layout.size());
+        content.bytes.putInt(ObjectLayout.TYPE_NUMBER, heap.typeNumber(c.name()));
+        for (WorldClass each : world.lineage(c)) {
+            if (object instanceof Enum<?> constant && each.name().equals("java/lang/Enum")) {
+                Type string = Type.getType(String.class);
+                put(content, layout.slots(each, "name"), constant.name(), string, false, path);
+                put(content, layout.slots(each, "ordinal"), constant.ordinal(), Type.INT_TYPE, false, path);
+            } else if (!each.isLibrary()) {
+                for (FieldNode field : each.node().fields) {
+                    if ((field.access & Opcodes.ACC_STATIC) == 0) {
+                        put(
+                                content,
+                                layout.slots(each, field.name),
+                                initialisers.fieldValue(each, object, field.name),
+                                Type.getType(field.desc),
+                                Annotations.isNullable(field),
+                                path + "." + field.name);
+                    }
+                }
+            }
+        }
+        return content;
+    }
+
+    private void put(
+            Content content,
+            List<ObjectLayout.Slot> slots,
+            @Nullable Object value,
+            Type type,
+            boolean nullable,
+            String path) {
+        List<Operand> operands = heap.constant(value, type, nullable, path);
+        for (int i = 0; i < slots.size(); i++) {
+            content.put(slots.get(i).offset(), slots.get(i).leaf().memory(), operands.get(i));
+        }
+    }
+}
