@@ -22,6 +22,8 @@ kernite_syscall_entry:
     je fastpath_reply_receive
     cmpq $SystemCall.SIGNAL, %rax
     je fastpath_signal
+    cmpq $SystemCall.COUNT, %rax
+    jae no_such_call
 
 # Everything else, and every way out of the fastpath: save the rest and let compiled Java do it.
 .globl slowpath
@@ -46,6 +48,15 @@ slowpath_saved:
     xorl %ebp, %ebp                             # end of the chain of frames
     callq kernite_syscall                       # (Tcb)
     jmp kernite_resume
+
+# The shortest way through the kernel: an answer that needs nothing but the number.
+no_such_call:
+    movq Tcb.rip(%rsp), %rcx
+    movq Tcb.rsp(%rsp), %rsp
+    movl $ErrorCode.INVALID_SYSTEM_CALL, %eax
+    xorl %edi, %edi                             # r11 still has the flags
+    swapgs
+    sysretq
 
 # The entry when the command line says nofastpath: the same, without the fastpath.
     .balign 64

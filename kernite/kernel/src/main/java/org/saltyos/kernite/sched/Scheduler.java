@@ -135,7 +135,10 @@ public final class Scheduler {
             if (canRun(tcb)) {
                 cpu.sched(sched.address());
                 cpu.since(now);
-                Timer.arm(cpu, Math.min(now + sched.remaining(), firstRelease(cpu)));
+                long alarm = Math.min(now + sched.remaining(), firstRelease(cpu));
+                if (alarm < cpu.timerAt()) { // an earlier alarm stays: setting the timer costs more than one tick too many
+                    Timer.arm(cpu, alarm);
+                }
                 return switchTo(cpu, tcb);
             }
             tcb.state(ThreadState.STOPPED); // its address space is gone
