@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ public final class CallGraph {
         String next = null;
         boolean recursive = members.size() > 1;
         for (String function : members) {
-            own += RETURN_ADDRESS + functions.get(function).bytes();
+            own += RETURN_ADDRESS + function(function).bytes();
             for (String callee : callees(function)) {
                 if (members.contains(callee)) {
                     recursive = true;
@@ -134,7 +135,11 @@ public final class CallGraph {
         members.forEach(m -> circles.put(m, circle));
     }
 
+    private Function function(String name) {
+        return Objects.requireNonNull(functions.get(name), name);
+    }
+
     private SortedSet<String> callees(String name) {
-        return functions.get(name).calls();
+        return function(name).calls();
     }
 }

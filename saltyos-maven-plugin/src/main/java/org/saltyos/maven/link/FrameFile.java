@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -49,11 +50,11 @@ public final class FrameFile {
             for (Object element : JSON.std.listFrom(Files.readString(file))) {
                 Map<?, ?> entry = (Map<?, ?>) element;
                 SortedSet<String> calls = new TreeSet<>();
-                ((List<?>) entry.get("calls")).forEach(c -> calls.add(c.toString()));
+                ((List<?>) member(entry, "calls")).forEach(c -> calls.add(c.toString()));
                 functions.put(
-                        (String) entry.get("function"),
-                        new CallGraph.Function(
-                                ((Number) entry.get("bytes")).longValue(), calls, (Boolean) entry.get("entry")));
+                        (String) member(entry, "function"),
+                        new CallGraph.Function(((Number) member(entry, "bytes")).longValue(), calls, (Boolean)
+                                member(entry, "entry")));
             }
             return functions;
         } catch (IOException | ClassCastException | NullPointerException e) {
@@ -63,5 +64,9 @@ public final class FrameFile {
                     "frame sizes cannot be read: " + e.getMessage(),
                     "try: build the module again (mvn clean package)");
         }
+    }
+
+    private static Object member(Map<?, ?> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
     }
 }

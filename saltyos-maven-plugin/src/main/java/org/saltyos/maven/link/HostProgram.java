@@ -25,6 +25,7 @@ public final class HostProgram {
 
     private static final int HEXADECIMAL = 16;
 
+    private final Path directory;
     private final Path executable;
     private final List<String> entries;
     private final LineIndex lines;
@@ -42,7 +43,8 @@ public final class HostProgram {
         }
     }
 
-    private HostProgram(Path executable, List<String> entries, LineIndex lines) {
+    private HostProgram(Path directory, Path executable, List<String> entries, LineIndex lines) {
+        this.directory = directory;
         this.executable = executable;
         this.entries = List.copyOf(entries);
         this.lines = lines;
@@ -76,7 +78,7 @@ public final class HostProgram {
         }
         objects.forEach(object -> arguments.add(object.toAbsolutePath().toString()));
         new Linker(tools, directory).link(arguments);
-        return new HostProgram(executable, entries, new LineIndex(ElfReader.read(executable)));
+        return new HostProgram(directory, executable, entries, new LineIndex(ElfReader.read(executable)));
     }
 
     /** The linked program. */
@@ -97,7 +99,7 @@ public final class HostProgram {
             List<Call> batch = calls.subList(from, Math.min(calls.size(), from + CALLS_PER_PROCESS));
             List<String> command = new ArrayList<>(List.of(executable.toString()));
             batch.forEach(call -> command.add(text(call)));
-            ProcessResult result = new ProcessRunner(executable.getParent(), limit).run(command);
+            ProcessResult result = new ProcessRunner(directory, limit).run(command);
             List<String> answers = result.output().lines().toList();
             if (!result.succeeded() || answers.size() != batch.size()) {
                 throw new CompilerBug("the host program answered " + answers.size() + " of " + batch.size()

@@ -1,6 +1,35 @@
 package org.saltyos.maven.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildAShr;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildAdd;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildAnd;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildICmp;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildLShr;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildMul;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildNeg;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildOr;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildPtrToInt;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildSDiv;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildSExt;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildSRem;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildSelect;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildShl;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildSub;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildTrunc;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildUDiv;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildURem;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildXor;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildZExt;
+import static org.bytedeco.llvm.global.LLVM.LLVMIntEQ;
+import static org.bytedeco.llvm.global.LLVM.LLVMIntNE;
+import static org.bytedeco.llvm.global.LLVM.LLVMIntSGE;
+import static org.bytedeco.llvm.global.LLVM.LLVMIntSGT;
+import static org.bytedeco.llvm.global.LLVM.LLVMIntSLE;
+import static org.bytedeco.llvm.global.LLVM.LLVMIntSLT;
+import static org.bytedeco.llvm.global.LLVM.LLVMIntUGE;
+import static org.bytedeco.llvm.global.LLVM.LLVMIntUGT;
+import static org.bytedeco.llvm.global.LLVM.LLVMIntULE;
+import static org.bytedeco.llvm.global.LLVM.LLVMIntULT;
 
 import java.util.List;
 import org.bytedeco.llvm.LLVM.LLVMBuilderRef;

@@ -1,6 +1,14 @@
 package org.saltyos.maven.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
+import static org.bytedeco.llvm.global.LLVM.LLVMAddAttributeAtIndex;
+import static org.bytedeco.llvm.global.LLVM.LLVMAddCallSiteAttribute;
+import static org.bytedeco.llvm.global.LLVM.LLVMAttributeFunctionIndex;
+import static org.bytedeco.llvm.global.LLVM.LLVMAttributeReturnIndex;
+import static org.bytedeco.llvm.global.LLVM.LLVMCreateEnumAttribute;
+import static org.bytedeco.llvm.global.LLVM.LLVMCreateStringAttribute;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetEnumAttributeKindForName;
+import static org.bytedeco.llvm.global.LLVM.LLVMHiddenVisibility;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetVisibility;
 import static org.saltyos.maven.llvm.ModuleContext.length;
 
 import java.util.List;

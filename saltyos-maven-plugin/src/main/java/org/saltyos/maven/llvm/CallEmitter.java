@@ -1,6 +1,12 @@
 package org.saltyos.maven.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildCall2;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildExtractValue;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildSExt;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildTrunc;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetInlineAsm;
+import static org.bytedeco.llvm.global.LLVM.LLVMGlobalGetValueType;
+import static org.bytedeco.llvm.global.LLVM.LLVMInlineAsmDialectATT;
 import static org.saltyos.maven.llvm.ModuleContext.array;
 import static org.saltyos.maven.llvm.ModuleContext.length;
 

@@ -1,6 +1,9 @@
 package org.saltyos.maven.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
+import static org.bytedeco.llvm.global.LLVM.LLVMDSError;
+import static org.bytedeco.llvm.global.LLVM.LLVMDisposeMessage;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetDiagInfoDescription;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetDiagInfoSeverity;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,15 @@
 package org.saltyos.maven.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
+import static org.bytedeco.llvm.global.LLVM.LLVMAddCase;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildBr;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildCondBr;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildInsertValue;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildRet;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildRetVoid;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildSwitch;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildUnreachable;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetPoison;
+import static org.bytedeco.llvm.global.LLVM.LLVMPositionBuilderAtEnd;
 
 import java.util.List;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;

@@ -1,6 +1,21 @@
 package org.saltyos.maven.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
+import static org.bytedeco.llvm.global.LLVM.LLVMAddModuleFlag;
+import static org.bytedeco.llvm.global.LLVM.LLVMCreateDIBuilder;
+import static org.bytedeco.llvm.global.LLVM.LLVMDIBuilderCreateCompileUnit;
+import static org.bytedeco.llvm.global.LLVM.LLVMDIBuilderCreateDebugLocation;
+import static org.bytedeco.llvm.global.LLVM.LLVMDIBuilderCreateFile;
+import static org.bytedeco.llvm.global.LLVM.LLVMDIBuilderCreateFunction;
+import static org.bytedeco.llvm.global.LLVM.LLVMDIBuilderCreateSubroutineType;
+import static org.bytedeco.llvm.global.LLVM.LLVMDIBuilderFinalize;
+import static org.bytedeco.llvm.global.LLVM.LLVMDIFlagZero;
+import static org.bytedeco.llvm.global.LLVM.LLVMDWARFEmissionFull;
+import static org.bytedeco.llvm.global.LLVM.LLVMDWARFSourceLanguageJava;
+import static org.bytedeco.llvm.global.LLVM.LLVMDisposeDIBuilder;
+import static org.bytedeco.llvm.global.LLVM.LLVMModuleFlagBehaviorWarning;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetCurrentDebugLocation2;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetSubprogram;
+import static org.bytedeco.llvm.global.LLVM.LLVMValueAsMetadata;
 import static org.saltyos.maven.llvm.ModuleContext.array;
 import static org.saltyos.maven.llvm.ModuleContext.length;
 

@@ -1,6 +1,6 @@
 package org.saltyos.maven.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
+import static org.bytedeco.llvm.global.LLVM.LLVMPositionBuilderAtEnd;
 
 import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
 import org.saltyos.maven.diag.CompilerBug;

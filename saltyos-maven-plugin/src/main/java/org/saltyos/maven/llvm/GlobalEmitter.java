@@ -1,6 +1,19 @@
 package org.saltyos.maven.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
+import static org.bytedeco.llvm.global.LLVM.LLVMAddGlobal;
+import static org.bytedeco.llvm.global.LLVM.LLVMArrayType2;
+import static org.bytedeco.llvm.global.LLVM.LLVMConstInBoundsGEP2;
+import static org.bytedeco.llvm.global.LLVM.LLVMConstNull;
+import static org.bytedeco.llvm.global.LLVM.LLVMConstStringInContext2;
+import static org.bytedeco.llvm.global.LLVM.LLVMConstStructInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetNamedGlobal;
+import static org.bytedeco.llvm.global.LLVM.LLVMGlobalGetValueType;
+import static org.bytedeco.llvm.global.LLVM.LLVMInternalLinkage;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetAlignment;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetGlobalConstant;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetInitializer;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetLinkage;
+import static org.bytedeco.llvm.global.LLVM.LLVMStructTypeInContext;
 import static org.saltyos.maven.llvm.ModuleContext.array;
 
 import java.util.ArrayList;

@@ -1,6 +1,22 @@
 package org.saltyos.maven.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildAdd;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildGEPWithNoWrapFlags;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildIntToPtr;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildLoad2;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildMemCpy;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildMemMove;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildMemSet;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildPtrToInt;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildSExt;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildStore;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildTrunc;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildZExt;
+import static org.bytedeco.llvm.global.LLVM.LLVMGEPFlagInBounds;
+import static org.bytedeco.llvm.global.LLVM.LLVMGEPFlagNUW;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetAlignment;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetNNeg;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetVolatile;
 
 import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;

@@ -1,6 +1,11 @@
 package org.saltyos.maven.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetMDKindIDInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMMDNodeInContext2;
+import static org.bytedeco.llvm.global.LLVM.LLVMMDStringInContext2;
+import static org.bytedeco.llvm.global.LLVM.LLVMMetadataAsValue;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetMetadata;
+import static org.bytedeco.llvm.global.LLVM.LLVMValueAsMetadata;
 import static org.saltyos.maven.llvm.ModuleContext.array;
 import static org.saltyos.maven.llvm.ModuleContext.length;
 

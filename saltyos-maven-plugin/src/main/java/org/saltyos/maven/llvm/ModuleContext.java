@@ -1,6 +1,27 @@
 package org.saltyos.maven.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildCall2;
+import static org.bytedeco.llvm.global.LLVM.LLVMConstInt;
+import static org.bytedeco.llvm.global.LLVM.LLVMContextCreate;
+import static org.bytedeco.llvm.global.LLVM.LLVMContextDispose;
+import static org.bytedeco.llvm.global.LLVM.LLVMCreateBuilderInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMDisposeBuilder;
+import static org.bytedeco.llvm.global.LLVM.LLVMDisposeModule;
+import static org.bytedeco.llvm.global.LLVM.LLVMFunctionType;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetIntrinsicDeclaration;
+import static org.bytedeco.llvm.global.LLVM.LLVMGlobalGetValueType;
+import static org.bytedeco.llvm.global.LLVM.LLVMInt128TypeInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMInt16TypeInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMInt1TypeInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMInt32TypeInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMInt64TypeInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMInt8TypeInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMLookupIntrinsicID;
+import static org.bytedeco.llvm.global.LLVM.LLVMModuleCreateWithNameInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMPointerTypeInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetTarget;
+import static org.bytedeco.llvm.global.LLVM.LLVMStructTypeInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMVoidTypeInContext;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

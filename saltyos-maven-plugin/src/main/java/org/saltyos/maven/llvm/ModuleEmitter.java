@@ -1,6 +1,11 @@
 package org.saltyos.maven.llvm;
 
-import static org.bytedeco.llvm.global.LLVM.*;
+import static org.bytedeco.llvm.global.LLVM.LLVMAddFunction;
+import static org.bytedeco.llvm.global.LLVM.LLVMExternalLinkage;
+import static org.bytedeco.llvm.global.LLVM.LLVMHiddenVisibility;
+import static org.bytedeco.llvm.global.LLVM.LLVMInternalLinkage;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetLinkage;
+import static org.bytedeco.llvm.global.LLVM.LLVMSetVisibility;
 
 import java.util.List;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
+/** The deepest stack of entry points, with and without recursion. */
 class CallGraphTest {
     private final SortedMap<String, CallGraph.Function> functions = new TreeMap<>();
 

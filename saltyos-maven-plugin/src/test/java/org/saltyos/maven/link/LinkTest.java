@@ -22,6 +22,7 @@ import org.saltyos.maven.elf.ElfReader;
 import org.saltyos.maven.elf.LineRow;
 import org.saltyos.maven.tool.HostTools;
 
+/** Assembling and linking: layout, facts, reproducible bytes, and where mistakes are located. */
 class LinkTest {
     private static final String START = """
             .include "offsets.inc"

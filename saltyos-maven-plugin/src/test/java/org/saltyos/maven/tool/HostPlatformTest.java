@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Hosts that LLVM is published for, and others. */
 class HostPlatformTest {
     @ParameterizedTest
     @CsvSource({

@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Unpacking the LLVM programs, also when builds race. */
 class LlvmToolsTest {
     @TempDir
     Path directory;

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Host programs: output, exit code, time limit, environment. */
 class ProcessRunnerTest {
     @TempDir
     Path directory;

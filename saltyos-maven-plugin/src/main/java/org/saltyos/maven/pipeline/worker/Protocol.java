@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -43,7 +44,7 @@ final class Protocol {
                 texts(map, "sourceRoots").stream().map(Path::of).toList(),
                 text(map, "profile"),
                 texts(map, "extraRoots"));
-        return new LowerJob(request, Path.of(text(map, "output")), (Boolean) map.get("emit"));
+        return new LowerJob(request, Path.of(text(map, "output")), (Boolean) member(map, "emit"));
     }
 
     static String answer(LowerResult result) throws IOException {
@@ -75,7 +76,7 @@ final class Protocol {
         return new LowerResult(
                 diagnostics,
                 uses,
-                strings((Map<?, ?>) map.get("manifest")),
+                strings((Map<?, ?>) member(map, "manifest")),
                 (int) number(map, "methods"),
                 number(map, "lowerMillis"),
                 number(map, "compileMillis"));
@@ -118,15 +119,15 @@ final class Protocol {
     }
 
     private static long number(Map<String, Object> map, String key) {
-        return ((Number) map.get(key)).longValue();
+        return ((Number) member(map, key)).longValue();
     }
 
     private static List<String> texts(Map<String, Object> map, String key) {
-        return ((List<?>) map.get(key)).stream().map(String::valueOf).toList();
+        return ((List<?>) member(map, key)).stream().map(String::valueOf).toList();
     }
 
     private static List<Map<String, Object>> objects(Map<String, Object> map, String key) {
-        return ((List<?>) map.get(key))
+        return ((List<?>) member(map, key))
                 .stream().map(o -> strings((Map<?, ?>) o)).toList();
     }
 
@@ -134,5 +135,9 @@ final class Protocol {
         Map<String, Object> result = new LinkedHashMap<>();
         map.forEach((key, value) -> result.put(String.valueOf(key), value));
         return result;
+    }
+
+    private static Object member(Map<String, Object> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
     }
 }

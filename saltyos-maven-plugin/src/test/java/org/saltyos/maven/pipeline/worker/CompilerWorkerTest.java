@@ -29,6 +29,7 @@ import org.saltyos.maven.link.HostProgram;
 import org.saltyos.maven.pipeline.LoweringRequest;
 import org.saltyos.maven.tool.HostTools;
 
+/** The compiler in its own process: results, mistakes, and every way in which that process can fail. */
 class CompilerWorkerTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
