@@ -1,12 +1,25 @@
 package org.saltyos.kernite.cap;
 
 import org.saltyos.abi.ObjectType;
+import org.saltyos.lang.Inline;
 
 /** What a copy of a capability is, and what badges and guards do to it. */
 public final class CapabilityCopy {
     private static final int GUARD_BITS_WIDTH = 6;
     private static final int PORT_MASK = 0xffff;
     private static final int PORT_BITS = 16;
+
+    /** Kinds whose copies are the same, as a set of bits. */
+    private static final long PLAIN_KINDS = 1L << ObjectType.CNODE
+            | 1L << ObjectType.ENDPOINT
+            | 1L << ObjectType.NOTIFICATION
+            | 1L << ObjectType.TCB
+            | 1L << ObjectType.SCHED_CONTEXT
+            | 1L << ObjectType.VSPACE
+            | 1L << ObjectType.IRQ_HANDLER
+            | 1L << ObjectType.IO_PORT
+            | 1L << ObjectType.SCHED_CONTROL
+            | 1L << ObjectType.SYSTEM_CONTROL;
 
     private CapabilityCopy() {}
 
@@ -15,30 +28,22 @@ public final class CapabilityCopy {
      *
      * @throws Refusal if its kind cannot be copied, or it is untyped memory in use
      */
+    @Inline
     public static Capability of(Slot source) throws Refusal {
-        Capability capability = Capability.in(source);
-        switch (capability.type()) {
-            case ObjectType.UNTYPED:
-                if (Derivation.hasDescendants(source)) {
-                    throw Refusal.REVOKE_FIRST;
-                }
-                return capability;
-            case ObjectType.FRAME:
-                return capability.badged(0).withExtra(0);
-            case ObjectType.CNODE:
-            case ObjectType.ENDPOINT:
-            case ObjectType.NOTIFICATION:
-            case ObjectType.TCB:
-            case ObjectType.SCHED_CONTEXT:
-            case ObjectType.VSPACE:
-            case ObjectType.IRQ_HANDLER:
-            case ObjectType.IO_PORT:
-            case ObjectType.SCHED_CONTROL:
-            case ObjectType.SYSTEM_CONTROL:
-                return capability;
-            default:
-                throw Refusal.ILLEGAL_OPERATION;
+        int type = source.type();
+        if ((PLAIN_KINDS >>> type & 1) != 0) {
+            return Capability.in(source);
         }
+        if (type == ObjectType.FRAME) {
+            return Capability.in(source).badged(0).withExtra(0);
+        }
+        if (type != ObjectType.UNTYPED) {
+            throw Refusal.ILLEGAL_OPERATION;
+        }
+        if (Derivation.hasDescendants(source)) {
+            throw Refusal.REVOKE_FIRST;
+        }
+        return Capability.in(source);
     }
 
     /**
@@ -47,24 +52,25 @@ public final class CapabilityCopy {
      *
      * @param word message word that {@code value} came from, for the refusal
      */
+    @Inline
     public static Capability marked(Capability capability, long value, int word) throws Refusal {
-        switch (capability.type()) {
-            case ObjectType.ENDPOINT:
-            case ObjectType.NOTIFICATION:
-                if (capability.badge() != 0) {
-                    throw Refusal.ILLEGAL_OPERATION;
-                }
-                return capability.badged(value);
-            case ObjectType.CNODE:
-                return guarded(capability, value, word);
-            case ObjectType.IO_PORT:
-                return narrowed(capability, value, word);
-            default:
-                if (value != 0) {
-                    throw Refusal.ILLEGAL_OPERATION;
-                }
-                return capability;
+        int type = capability.type();
+        if (type == ObjectType.ENDPOINT || type == ObjectType.NOTIFICATION) {
+            if (capability.badge() != 0) {
+                throw Refusal.ILLEGAL_OPERATION;
+            }
+            return capability.badged(value);
         }
+        if (type == ObjectType.CNODE) {
+            return guarded(capability, value, word);
+        }
+        if (type == ObjectType.IO_PORT) {
+            return narrowed(capability, value, word);
+        }
+        if (value != 0) {
+            throw Refusal.ILLEGAL_OPERATION;
+        }
+        return capability;
     }
 
     private static Capability guarded(Capability capability, long value, int word) throws Refusal {

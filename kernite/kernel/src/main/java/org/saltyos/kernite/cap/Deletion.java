@@ -10,6 +10,7 @@ import org.saltyos.kernite.arch.x86_64.Preemption;
  */
 public final class Deletion {
     private static final int EMPTY_SLOTS_PER_STEP = 16;
+    private static final int CHILDREN_PER_QUESTION = 8;
 
     private Deletion() {}
 
@@ -36,9 +37,12 @@ public final class Deletion {
      * @throws Refusal {@link Refusal#RESTART} when preempted; calling again goes on
      */
     public static void revoke(Slot slot) throws Refusal {
+        int children = 0;
         while (Derivation.hasDescendants(slot)) {
             delete(slot.next());
-            if (Preemption.due()) {
+            children++;
+            // Asking costs a third of deleting a copy, so it is asked now and then.
+            if ((children & (CHILDREN_PER_QUESTION - 1)) == 0 && Preemption.due()) {
                 throw Refusal.RESTART;
             }
         }

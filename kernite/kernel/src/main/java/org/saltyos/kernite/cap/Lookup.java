@@ -19,7 +19,7 @@ public final class Lookup {
         if (Long.compareUnsigned(address, root.extra()) < 0 && root.type() == ObjectType.CNODE) {
             return new Slot(root.object() + (address << ObjectSize.SLOT_BITS));
         }
-        return find(root, address, Long.SIZE);
+        return walk(root, address, Long.SIZE);
     }
 
     /**
@@ -29,9 +29,13 @@ public final class Lookup {
      * @return the slot, with address 0 if there is none
      */
     public static Slot find(Slot root, long address, int depth) {
-        if (depth < 1 || depth > Long.SIZE) {
-            return NOWHERE;
+        if (depth == Long.SIZE) {
+            return find(root, address);
         }
+        return depth < 1 || depth > Long.SIZE ? NOWHERE : walk(root, address, depth);
+    }
+
+    private static Slot walk(Slot root, long address, int depth) {
         Slot slot = root;
         int bits = depth;
         while (bits > 0) {
