@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -20,6 +22,7 @@ final class NativeArchive {
     private final Path jar;
     private final String folder;
     private final Path directory;
+    private final Map<String, Path> extracted = new ConcurrentHashMap<>();
 
     NativeArchive(Path jar, String folder, Path directory) {
         this.jar = jar;
@@ -33,6 +36,16 @@ final class NativeArchive {
      * @throws IOException if the jar has no such entry, or the directory cannot be written
      */
     Path extract(String entryName, String fileName, boolean executable) throws IOException {
+        Path known = extracted.get(fileName);
+        if (known == null) {
+            // Opening a jar of this size takes as long as assembling a file: once for each program is enough.
+            known = unpack(entryName, fileName, executable);
+            extracted.put(fileName, known);
+        }
+        return known;
+    }
+
+    private Path unpack(String entryName, String fileName, boolean executable) throws IOException {
         Path target = directory.resolve(fileName);
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             ZipEntry entry = zip.getEntry(folder + entryName);

@@ -62,8 +62,8 @@ class CompilerWorkerTest {
 
     @Test
     void bringsMistakesBackAndWritesNothing() throws IOException {
-        LowerResult result = worker.lower(job(
-                "final class Boxer { static int box() { return new int[2].length; } }", "Boxer.box()I"));
+        LowerResult result = worker.lower(
+                job("final class Boxer { static int box() { return new int[2].length; } }", "Boxer.box()I"));
         assertThat(result.succeeded()).isFalse();
         assertThat(result.diagnostics()).extracting(Diagnostic::code).contains(DiagnosticCode.SALT0401);
         assertThat(directory.resolve("out/module.o")).doesNotExist();
