@@ -136,7 +136,8 @@ public final class Scheduler {
                 cpu.sched(sched.address());
                 cpu.since(now);
                 long alarm = Math.min(now + sched.remaining(), firstRelease(cpu));
-                if (alarm < cpu.timerAt()) { // an earlier alarm stays: setting the timer costs more than one tick too many
+                if (alarm < cpu.timerAt()) { // an earlier alarm stays: setting the timer costs more than one tick too
+                    // many
                     Timer.arm(cpu, alarm);
                 }
                 return switchTo(cpu, tcb);
