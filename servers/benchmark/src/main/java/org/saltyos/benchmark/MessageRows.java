@@ -30,8 +30,8 @@ final class MessageRows {
         Bench.report("clock");
         int endpoint = Workers.make(ObjectType.ENDPOINT, 0);
         SchedContext context = Workers.startServer(endpoint, time);
-        roundTrip("round trip 0 words, server with its own time", endpoint, 0);
-        roundTrip("round trip 4 words, server with its own time", endpoint, 4);
+        roundTrip("call and reply 0 words, server with its own time", endpoint, 0);
+        roundTrip("call and reply 4 words, server with its own time", endpoint, 4);
         // It has answered, so it waits in a receive: from now on it runs on the caller's time.
         context.unbind();
         for (int words = 0; words <= MessageInfo.REGISTER_WORDS; words++) {

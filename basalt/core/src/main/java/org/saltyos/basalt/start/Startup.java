@@ -8,7 +8,10 @@ import org.saltyos.basalt.capability.IrqHandler;
 import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.capability.Untyped;
 import org.saltyos.basalt.capability.VSpace;
+import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.memory.Mem;
 
 /**
  * What a server finds in its capability space, and where. Fixed slots hold what every server has; the rest is named by
@@ -96,6 +99,17 @@ public final class Startup {
     /** Time-stamp counter ticks per second. */
     public static long timeStampFrequency() {
         return info().timeStampFrequency();
+    }
+
+    /** Puts the argument text of the manifest into {@code target}. */
+    @Unsafe(because = "init wrote the offset and the length, which lie inside the page")
+    public static Bytes arguments(Bytes target) {
+        StartupInfo page = info();
+        target.clear();
+        for (int i = 0; i < page.argumentsLength(); i++) {
+            target.append(Mem.getByte(page.address() + page.argumentsOffset() + i));
+        }
+        return target;
     }
 
     /** Slot of a service's capability. */

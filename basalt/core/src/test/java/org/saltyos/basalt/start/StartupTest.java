@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.saltyos.abi.InitLayout;
 import org.saltyos.basalt.host.HostKernel;
+import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.lang.machine.Machine;
 
@@ -45,6 +46,19 @@ class StartupTest {
         assertThat(Startup.ports(0x3f8).address()).isEqualTo(18);
         assertThat(Startup.ports(0x3ff).address()).isEqualTo(18);
         assertThat(Startup.irq(4).address()).isEqualTo(19);
+    }
+
+    @Test
+    void theArgumentTextIsRead() {
+        StartupInfo page = new StartupInfo(InitLayout.BOOT_INFO);
+        Bytes text = new Bytes(16);
+        assertThat(Startup.arguments(text.append("old")).length()).isZero();
+        page.argumentsOffset(4000);
+        page.argumentsLength(4);
+        for (int i = 0; i < 4; i++) {
+            Machine.current().memory().putByte(InitLayout.BOOT_INFO + 4000 + i, (byte) "fast".charAt(i));
+        }
+        assertThat(Startup.arguments(text).is("fast")).isTrue();
     }
 
     @Test
