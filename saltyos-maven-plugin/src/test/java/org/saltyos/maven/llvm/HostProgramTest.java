@@ -41,12 +41,12 @@ class HostProgramTest {
     @BeforeAll
     static void build() throws IOException {
         LlvmLibrary.load(HostTools.tools().libraries());
-        IrModule module = IrBuilder.module(divide(), read());
+        IrModule module = IrBuilder.module(divide(), read(), checks(), inlined());
         Path object = Files.write(
                 directory.resolve("module.o"),
                 new ObjectCompiler(Target.HOST).compile(module).object());
         program = HostProgram.build(
-                HostTools.tools(), List.of(object), List.of("divide", "read"), directory.resolve("host"));
+                HostTools.tools(), List.of(object), List.of("divide", "read", "checks"), directory.resolve("host"));
     }
 
     @Test
@@ -66,6 +66,14 @@ class HostProgramTest {
     }
 
     @Test
+    void equalChecksKeepTheirOwnLinesAlsoWhenInlined() {
+        assertThat(trapLine(run("checks", 1, 2, 3))).isEqualTo(new LineRow(0, "", 0));
+        assertThat(trapLine(run("checks", 9, 2, 3))).isEqualTo(new LineRow(0, "Test.java", 50));
+        assertThat(trapLine(run("checks", 1, 9, 3))).isEqualTo(new LineRow(0, "Test.java", 51));
+        assertThat(trapLine(run("checks", 1, 2, 9))).isEqualTo(new LineRow(0, "Inlined.java", 60));
+    }
+
+    @Test
     void goesOnAfterATrap() {
         List<HostOutcome> outcomes =
                 program.run(List.of(call("read", 16), call("divide", 1, 0), call("divide", 12, 4)), LIMIT);
@@ -76,6 +84,15 @@ class HostProgramTest {
         });
         assertThat(outcomes.get(1)).isInstanceOf(HostOutcome.Trap.class);
         assertThat(outcomes.get(2)).isEqualTo(new HostOutcome.Value(3));
+    }
+
+    /** File and line of a trap, with address 0; an empty row for a call that returned. */
+    private static LineRow trapLine(HostOutcome outcome) {
+        if (outcome instanceof HostOutcome.Trap trap) {
+            LineRow row = trap.line().orElseThrow();
+            return new LineRow(0, row.file(), row.line());
+        }
+        return new LineRow(0, "", 0);
     }
 
     private static HostOutcome run(String entry, long... arguments) {
@@ -96,6 +113,35 @@ class HostProgramTest {
                 new Instruction.Check(42, 3, Predicate.NE, y, Operand.i32(0)),
                 new Instruction.Binary(43, quotient, BinaryOp.SDIV, x, y));
         return b.exported("divide", IrType.I32, quotient);
+    }
+
+    private static IrFunction checks() {
+        IrBuilder b = new IrBuilder();
+        Register x = b.parameter(IrType.I32);
+        Register y = b.parameter(IrType.I32);
+        Register z = b.parameter(IrType.I32);
+        b.add(
+                new Instruction.Check(50, 2, Predicate.ULT, x, Operand.i32(5)),
+                new Instruction.Check(51, 2, Predicate.ULT, y, Operand.i32(5)),
+                new Instruction.Call(52, List.of(), "inlined", List.of(z)));
+        return b.exported("checks", IrType.I32, x);
+    }
+
+    private static IrFunction inlined() {
+        IrBuilder b = new IrBuilder();
+        Register z = b.parameter(IrType.I32);
+        b.add(new Instruction.Check(60, 2, Predicate.ULT, z, Operand.i32(5)));
+        b.end(new Instruction.Return(61, List.of()));
+        IrFunction f = b.function("inlined", List.of(), IrFunction.Attribute.INLINE);
+        return new IrFunction(
+                f.symbol(),
+                f.displayName(),
+                "org/test/Inlined.java",
+                f.line(),
+                f.parameters(),
+                f.results(),
+                f.blocks(),
+                f.attributes());
     }
 
     private static IrFunction read() {
