@@ -3,6 +3,7 @@ package org.saltyos.maven.frontend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.ir.Instruction;
@@ -62,7 +63,7 @@ final class AssemblyCalls {
         return new ArrayList<>(targets);
     }
 
-    private static List<String> strings(Object value, List<String> otherwise) {
+    private static List<String> strings(@Nullable Object value, List<String> otherwise) {
         if (!(value instanceof List<?> list)) {
             return otherwise;
         }

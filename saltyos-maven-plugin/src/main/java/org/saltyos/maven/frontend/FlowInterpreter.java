@@ -121,7 +121,7 @@ final class FlowInterpreter extends SimpleVerifier {
         WorldClass named = world.find(instruction.owner);
         WorldClass owner = named == null ? null : world.resolveField(named, instruction.name);
         FieldNode field = owner == null ? null : owner.field(instruction.name);
-        if (field == null || owner.isLibrary()) {
+        if (field == null || owner == null || owner.isLibrary()) {
             return reference.with(Nullness.UNCHECKED);
         }
         return Annotations.isNullable(field) ? reference.with(Nullness.NULLABLE) : reference;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -144,7 +145,8 @@ public final class ImageBuilder implements Sink {
                 }
                 Set<IrFunction.Attribute> own =
                         attributes.getOrDefault(method, EnumSet.noneOf(IrFunction.Attribute.class));
-                functions.put(method, MethodLowering.lower(image, method, symbols.get(method), own));
+                functions.put(
+                        method, MethodLowering.lower(image, method, Objects.requireNonNull(symbols.get(method)), own));
             } catch (UserError e) {
                 report(method, e);
             } catch (ClassCastException | IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -188,7 +190,7 @@ public final class ImageBuilder implements Sink {
         chain.add(target, from, line);
         calls.computeIfAbsent(from, m -> new LinkedHashSet<>()).add(target);
         request(target);
-        return symbols.get(target);
+        return Objects.requireNonNull(symbols.get(target));
     }
 
     @Override
