@@ -93,7 +93,8 @@ public final class IsoWriter {
         long sectors = MIN_SECTORS;
         long boot = 0;
         for (int i = 0; i < files.size(); i++) {
-            sectors = Math.max(sectors, placement.get(i) + IsoSectors.count(files.get(i).content().length));
+            sectors = Math.max(
+                    sectors, placement.get(i) + IsoSectors.count(files.get(i).content().length));
             boot = files.get(i).name().equals(bootFile) ? placement.get(i) : boot;
         }
         if (boot == 0) {

@@ -33,7 +33,9 @@ class SerialLogTest {
             SerialLog log = SerialLog.follow(new PipedInputStream(guest));
             Thread writer = new Thread(() -> write(guest, "rea", "dy\n"));
             writer.start();
-            assertThat(log.waitFor(Pattern.compile("ready\n"), LONG)).map(MatchResult::group).contains("ready\n");
+            assertThat(log.waitFor(Pattern.compile("ready\n"), LONG))
+                    .map(MatchResult::group)
+                    .contains("ready\n");
             writer.join();
         }
     }
