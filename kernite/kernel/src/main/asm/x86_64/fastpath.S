@@ -56,8 +56,8 @@
     cmpq $0, Tcb.vspace + Slot.extra(%rax)
     je \out                                     # its address space is gone
     movq Tcb.tlsBase(%rax), %rbx
-    cmpq Tcb.tlsBase(%rsp), %rbx
-    jne \out                                    # the fs base would have to change
+    orq Tcb.tlsBase(%rsp), %rbx
+    jnz \out                                    # one of them uses fs
 .endm
 
 # What is left to save of the current thread after SYSCALL and CHECK_RUNNABLE.
@@ -259,8 +259,8 @@ fastpath_signal:
     cmpq $0, Tcb.vspace + Slot.extra(%r12)
     je signal_slowpath                          # its address space is gone
     movq Tcb.tlsBase(%r12), %rcx
-    cmpq Tcb.tlsBase(%rsp), %rcx
-    jne signal_slowpath                         # the fs base would have to change
+    orq Tcb.tlsBase(%rsp), %rcx
+    jnz signal_slowpath                         # one of them uses fs
     movq %rax, %rcx
     subq %gs:Cpu.since, %rcx                    # rcx = ticks used by the running thread
     movq SchedContext.remaining(%rdx), %r8

@@ -8,6 +8,7 @@ import org.saltyos.kernite.arch.x86_64.PageWalk;
 import org.saltyos.kernite.arch.x86_64.Processor;
 import org.saltyos.kernite.irq.Irqs;
 import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.thread.Registers;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.lang.Export;
 
@@ -44,7 +45,11 @@ public final class Traps {
         } else if (vector == DOUBLE_FAULT || vector == MACHINE_CHECK) {
             throw new IllegalStateException("the processor reported an error it cannot go on from");
         } else {
-            exception(Scheduler.current(), vector, error);
+            Tcb tcb = Scheduler.current();
+            if (!Registers.isUserAddress(tcb.rip())) {
+                tcb.rip(Registers.USER_END); // a jump beyond the user half; IRET must not see it, and this faults again
+            }
+            exception(tcb, vector, error);
         }
     }
 

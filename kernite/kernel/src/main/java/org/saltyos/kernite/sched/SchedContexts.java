@@ -21,8 +21,8 @@ public final class SchedContexts {
     /** Shares of the processor are counted in units of 2 to the power of minus this. */
     public static final int UTILISATION_SHIFT = 20;
 
-    /** Longest period and deadline in nanoseconds: an hour, so that ticks times shares stay below 2^63. */
-    public static final long MAX_PERIOD = 3_600_000_000_000L;
+    /** Longest period and deadline in nanoseconds: ten minutes, so that ticks times shares stay below 2^63 up to 14 GHz. */
+    public static final long MAX_PERIOD = 600_000_000_000L;
 
     /** Shortest budget in nanoseconds: what a switch to another thread may cost. */
     public static final long MIN_BUDGET = 10_000;
@@ -63,6 +63,9 @@ public final class SchedContexts {
             throw Refusal.ADMISSION_REFUSED;
         }
         cpu.utilisation(others + share);
+        if (sched.address() == cpu.sched()) {
+            Scheduler.charge(cpu, Clock.now());
+        }
         Scheduler.dequeue(sched);
         sched.utilisation(share);
         sched.budget(Clock.toTicks(budget));

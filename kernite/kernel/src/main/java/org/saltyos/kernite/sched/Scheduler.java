@@ -209,9 +209,11 @@ public final class Scheduler {
         }
     }
 
+    /** A thread may have changed the loaded fs base with a selector, which only matters to those that use it. */
     private static long switchTo(Cpu cpu, Tcb tcb) {
+        boolean changed = cpu.current() != tcb.address() && tcb.tlsBase() != 0;
         cpu.current(tcb.address());
-        if (cpu.tlsBase() != tcb.tlsBase()) {
+        if (changed || cpu.tlsBase() != tcb.tlsBase()) {
             cpu.tlsBase(tcb.tlsBase());
             Processor.setThreadPointer(tcb.tlsBase());
         }

@@ -7,6 +7,7 @@ import org.saltyos.lang.machine.Machine;
 /** Time in ticks of the time stamp counter, and its conversion to nanoseconds. */
 public final class Clock {
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long MAX_TICKS = 1L << 62;
 
     /** Ticks in a millisecond, measured by {@link Calibration}; at first a value that only keeps divisions defined. */
     private static long ticksPerMilli = 1_000_000;
@@ -42,9 +43,12 @@ public final class Clock {
         return Math.max(1, ticksPerMilli / 1000);
     }
 
-    /** The ticks that {@code nanoseconds} take, rounded down. Exact for up to 2^40 milliseconds. */
+    /** The ticks that {@code nanoseconds}, not below 0, take, rounded down; at most 2^62. */
     public static long toTicks(long nanoseconds) {
         long millis = nanoseconds / NANOS_PER_MILLI;
+        if (millis >= MAX_TICKS / ticksPerMilli) {
+            return MAX_TICKS;
+        }
         long rest = nanoseconds % NANOS_PER_MILLI;
         return millis * ticksPerMilli + rest * ticksPerMilli / NANOS_PER_MILLI;
     }

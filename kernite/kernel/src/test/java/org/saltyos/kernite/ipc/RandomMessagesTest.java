@@ -28,8 +28,8 @@ import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.kernite.thread.ThreadState;
 
 /** Random system calls of whichever thread runs, with everything that must always hold checked after each of them. */
-class RandomOperationsTest {
-    private static final int STEPS = 4_000;
+class RandomMessagesTest {
+    private static final int STEPS = 1_200;
 
     private SimulatedKernel kernel;
     private Random random;
