@@ -11,20 +11,20 @@ public final class AddressSpaceIds {
     public static final int COUNT = 4096;
 
     private static final int BITS = 12;
+
+    /** Of a number in use the address space, an address in the kernel's half; of a free one the next free number. */
     private static final long[] OWNERS = new long[COUNT];
-    private static final int[] FREE = freeNumbers();
+
+    /** Numbers from here on were never used. */
+    private static int unused = 1;
+
+    /** The last number taken back, 0 if there is none. */
+    private static int free;
+
     private static int available = COUNT - 1;
     private static long lastSerial;
 
     private AddressSpaceIds() {}
-
-    private static int[] freeNumbers() {
-        int[] numbers = new int[COUNT - 1];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = numbers.length - i;
-        }
-        return numbers;
-    }
 
     /** How many numbers are free. */
     public static int available() {
@@ -37,7 +37,13 @@ public final class AddressSpaceIds {
             throw Refusal.TABLE_FULL;
         }
         available--;
-        int number = FREE[available];
+        int number = free;
+        if (number == 0) {
+            number = unused;
+            unused++;
+        } else {
+            free = (int) OWNERS[number];
+        }
         OWNERS[number] = vspace.address();
         vspace.identity((nextSerial() << BITS) | number);
     }
@@ -50,8 +56,8 @@ public final class AddressSpaceIds {
     /** Takes the number back. */
     static void release(VSpace vspace) {
         int number = number(vspace.identity());
-        OWNERS[number] = 0;
-        FREE[available] = number;
+        OWNERS[number] = free;
+        free = number;
         available++;
         vspace.identity(0);
     }
@@ -59,7 +65,7 @@ public final class AddressSpaceIds {
     /** The address space with {@code identity}; address 0 if it is gone. */
     static VSpace find(long identity) {
         VSpace vspace = new VSpace(OWNERS[number(identity)]);
-        return vspace.address() != 0 && vspace.identity() == identity ? vspace : new VSpace(0);
+        return vspace.address() < 0 && vspace.identity() == identity ? vspace : new VSpace(0);
     }
 
     /** The number in an identity, as the processor wants it. */
