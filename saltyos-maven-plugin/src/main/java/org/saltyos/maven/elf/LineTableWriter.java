@@ -13,7 +13,7 @@ import org.saltyos.abi.lines.LineTable;
 
 /**
  * Writes {@code lines.bin}: from an address to function, file and line, in the form that the kernel and init search
- * without unpacking (docs/kernel-abi.md, "Line table").
+ * without unpacking ({@link LineTable} reads it).
  *
  * <p>Everything is sorted by address, and a row holds until the next; equal neighbours are one row.
  */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.saltyos.maven.llvm.IrBuilder.block;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -225,7 +226,8 @@ class EmitterTest {
                 List.of());
         CompiledModule compiled = new ObjectCompiler(target).compile(module);
         assertThat(compiled.object()).startsWith(0x7f, 'E', 'L', 'F');
-        StackFrames.Frame frame = compiled.frames().functions().get("caller");
+        StackFrames.Frame frame =
+                Objects.requireNonNull(compiled.frames().functions().get("caller"));
         assertThat(frame.exported()).isTrue();
         assertThat(frame.calls()).containsExactly("outside");
         assertThat(frame.bytes()).isPositive();
