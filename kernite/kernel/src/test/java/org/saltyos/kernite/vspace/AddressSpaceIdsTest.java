@@ -23,15 +23,16 @@ class AddressSpaceIdsTest {
         for (int i = 0; i < count; i++) {
             spaces[i] = space(i);
             AddressSpaceIds.assign(spaces[i]);
-            assertThat(numbers.add(AddressSpaceIds.number(spaces[i].identity()))).isTrue();
+            assertThat(numbers.add(AddressSpaceIds.number(spaces[i].identity())))
+                    .isTrue();
             assertThat(AddressSpaceIds.find(spaces[i].identity())).isEqualTo(spaces[i]);
         }
         assertThat(numbers).doesNotContain(0);
         assertThat(AddressSpaceIds.available()).isZero();
         VSpace tooMany = space(count);
         assertThatThrownBy(() -> AddressSpaceIds.assign(tooMany))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(ErrorCode.TABLE_FULL));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.TABLE_FULL));
         long old = spaces[7].identity();
         AddressSpaceIds.release(spaces[7]);
         assertThat(AddressSpaceIds.find(old).address()).as("gone").isZero();
@@ -40,7 +41,9 @@ class AddressSpaceIdsTest {
         assertThat(AddressSpaceIds.find(old).address()).as("still gone").isZero();
         long renewed = tooMany.identity();
         AddressSpaceIds.renew(tooMany);
-        assertThat(AddressSpaceIds.find(renewed).address()).as("mappings of before").isZero();
+        assertThat(AddressSpaceIds.find(renewed).address())
+                .as("mappings of before")
+                .isZero();
         assertThat(AddressSpaceIds.find(tooMany.identity())).isEqualTo(tooMany);
         AddressSpaceIds.release(tooMany);
         for (int i = 0; i < count; i++) {
