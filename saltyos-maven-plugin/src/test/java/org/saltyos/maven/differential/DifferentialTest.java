@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -159,7 +160,7 @@ class DifferentialTest {
             Object value = entry.invoke(null, input);
             return "value " + (value instanceof Boolean b ? (b ? 1 : 0) : value);
         } catch (InvocationTargetException e) {
-            Throwable cause = e.getCause();
+            Throwable cause = Objects.requireNonNull(e.getCause());
             boolean library = !cause.getStackTrace()[0].getClassName().startsWith("differential.");
             boolean intrinsic = cause.getStackTrace()[0].getClassName().startsWith("jdk.internal.util.Preconditions")
                     || cause.getStackTrace()[0].getClassName().startsWith("java.lang.String")
