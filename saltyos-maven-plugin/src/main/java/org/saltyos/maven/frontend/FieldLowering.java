@@ -68,7 +68,7 @@ final class FieldLowering {
                     m,
                     leaves.get(i),
                     base,
-                    i * 8,
+                    i * 8L,
                     "static " + owner + "." + field.name + leaves.get(i).path(),
                     false));
         }
@@ -88,7 +88,7 @@ final class FieldLowering {
                     m,
                     leaves.get(i),
                     base,
-                    i * 8,
+                    i * 8L,
                     values.get(i),
                     "static " + owner + "." + field.name + leaves.get(i).path());
         }

@@ -62,7 +62,7 @@ public final class ImageComposer {
             files.add(new NamedFile(server.imageFile(), image));
             files.add(new NamedFile(server.linesFile(), server.bundle().lines()));
         }
-        long lines = kernel.lines().length + plan.init().lines().length;
+        long lines = (long) kernel.lines().length + plan.init().lines().length;
         for (PlannedServer server : plan.servers()) {
             lines += server.bundle().lines().length;
         }

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -34,7 +35,7 @@ final class IsoReader {
     }
 
     int firstSector(String name) {
-        return sectors.get(name);
+        return Objects.requireNonNull(sectors.get(name), name);
     }
 
     String volume() {

@@ -40,13 +40,14 @@ class OutputFileTest {
 
     @Test
     void whatCannotBeWrittenIsNamedAndLeavesNothing() throws IOException {
-        Path occupied = Files.createDirectories(directory.resolve("image.iso/full"));
-        assertThatThrownBy(() -> OutputFile.write(occupied.getParent(), new byte[] {1}))
+        Path occupied = directory.resolve("image.iso");
+        Files.createDirectories(occupied.resolve("full"));
+        assertThatThrownBy(() -> OutputFile.write(occupied, new byte[] {1}))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("SALT9002")
                 .hasMessageContaining("image.iso");
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).containsExactly(occupied.getParent());
+            assertThat(files).containsExactly(occupied);
         }
     }
 }

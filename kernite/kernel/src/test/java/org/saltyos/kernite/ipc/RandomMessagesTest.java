@@ -31,8 +31,8 @@ import org.saltyos.kernite.thread.ThreadState;
 class RandomMessagesTest {
     private static final int STEPS = 1_200;
 
-    private SimulatedKernel kernel;
-    private Random random;
+    private SimulatedKernel kernel = new SimulatedKernel();
+    private Random random = new Random(0);
     private final List<Tcb> alive = new ArrayList<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final List<Notification> notifications = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
@@ -181,7 +182,7 @@ public final class Invariants {
         List<Long> starts = new ArrayList<>(objects.keySet());
         starts.sort(Long::compareUnsigned);
         for (int i = 1; i < starts.size(); i++) {
-            long end = starts.get(i - 1) + objects.get(starts.get(i - 1));
+            long end = starts.get(i - 1) + Objects.requireNonNull(objects.get(starts.get(i - 1)));
             assertThat(Long.compareUnsigned(end, starts.get(i)))
                     .as("objects overlap")
                     .isLessThanOrEqualTo(0);

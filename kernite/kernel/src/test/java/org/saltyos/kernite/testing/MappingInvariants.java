@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
@@ -70,8 +71,9 @@ final class MappingInvariants {
     }
 
     private void checkPage(VSpace vspace, long entry, long virtualAddress) {
-        Slot frame = mappings.get(vspace.identity() + " " + virtualAddress);
-        assertThat(frame).as("a page that no frame capability is mapped at").isNotNull();
+        Slot frame = Objects.requireNonNull(
+                mappings.get(vspace.identity() + " " + virtualAddress),
+                "a page that no frame capability is mapped at");
         assertThat(PageEntry.target(entry)).isEqualTo(frame.object());
         assertThat(PageEntry.writable(entry) && PageEntry.executable(entry))
                 .as("W^X")
