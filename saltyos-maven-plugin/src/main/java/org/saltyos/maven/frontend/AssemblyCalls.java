@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
-import org.jspecify.annotations.Nullable;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.ir.Instruction;
 import org.saltyos.maven.ir.IrType;

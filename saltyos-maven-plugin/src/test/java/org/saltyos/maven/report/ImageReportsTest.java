@@ -67,6 +67,9 @@ class ImageReportsTest {
                 new SourceLocation("/home/someone/src/Port.java", 12), "Port.write", "Mem.putByte", "the port is ours");
         Path file = directory.resolve("unsafe.json");
         UnsafeReport.write(List.of(use), file);
-        assertThat(file).content().contains("\"count\" : 1", "Port.java", "the port is ours").doesNotContain("someone");
+        assertThat(file)
+                .content()
+                .contains("\"count\" : 1", "Port.java", "the port is ours")
+                .doesNotContain("someone");
     }
 }

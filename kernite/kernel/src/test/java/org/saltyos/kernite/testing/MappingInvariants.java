@@ -72,8 +72,7 @@ final class MappingInvariants {
 
     private void checkPage(VSpace vspace, long entry, long virtualAddress) {
         Slot frame = Objects.requireNonNull(
-                mappings.get(vspace.identity() + " " + virtualAddress),
-                "a page that no frame capability is mapped at");
+                mappings.get(vspace.identity() + " " + virtualAddress), "a page that no frame capability is mapped at");
         assertThat(PageEntry.target(entry)).isEqualTo(frame.object());
         assertThat(PageEntry.writable(entry) && PageEntry.executable(entry))
                 .as("W^X")
