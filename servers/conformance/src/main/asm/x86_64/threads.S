@@ -60,7 +60,7 @@ FAULT undefined
 FAULT panic
     ud1     5(%eax), %eax           # PanicKind.ASSERTION
 FAULT divide
-    divl    %ecx                    # rcx is zero in a new thread
+    divl    (%rdi)                  # rdi = a word that is zero
 FAULT breakpoint
     int3
 FAULT halt

@@ -16,6 +16,7 @@ final class Check {
         id = name;
         failed = false;
         Objects.clear();
+        Helper.refreshBudgets();
     }
 
     /** Ends the test. */
@@ -30,6 +31,14 @@ final class Check {
         if (!failed && expected != actual) {
             failed = true;
             Report.fail(id, what, expected, actual);
+        }
+    }
+
+    /** Checks that a number is not too small. */
+    static void atLeast(String what, long least, long actual) {
+        if (!failed && actual < least) {
+            failed = true;
+            Report.fail(id, what, least, actual);
         }
     }
 

@@ -16,6 +16,7 @@ import org.saltyos.lang.Export;
         needs = {"console", "kernel.sched-control"},
         memory = 1 << 20,
         ports = "0xf4-0xf7",
+        irqs = InterruptTests.LINE,
         budgetMicros = 50_000,
         periodMicros = 0)
 public final class Conformance {
@@ -62,6 +63,9 @@ public final class Conformance {
         FrameTests.run();
         FaultTests.run();
         PortTests.run();
+        InterruptTests.run();
+        DonationTests.run();
+        RobustnessTests.run();
         Objects.clear();
     }
 }

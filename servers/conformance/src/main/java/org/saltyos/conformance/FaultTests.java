@@ -29,7 +29,9 @@ final class FaultTests {
         fault("FAULT0006", Code.faultNoncanonical(), 0x0000_9000_0000_0000L, FaultKind.EXCEPTION, PROTECTION_VECTOR, 0);
         fault("FAULT0007", Code.faultUndefined(), 0, FaultKind.UNDEFINED_INSTRUCTION, UNDEFINED_VECTOR_DETAIL, 0);
         fault("FAULT0008", Code.faultPanic(), 0, FaultKind.PANIC, PanicKind.ASSERTION, 0);
-        fault("FAULT0009", Code.faultDivide(), 0, FaultKind.DIVIDE, 0, 0);
+        Mailbox box = new Helper(0).mailbox();
+        box.counter(0);
+        fault("FAULT0009", Code.faultDivide(), box.address() + Mailbox.COUNTER, FaultKind.DIVIDE, 0, 0);
         fault("FAULT0010", Code.faultHalt(), 0, FaultKind.EXCEPTION, PROTECTION_VECTOR, 0);
         fault("FAULT0011", Code.faultPort(), 0, FaultKind.EXCEPTION, PROTECTION_VECTOR, 0);
         fault("FAULT0012", Code.faultControlRegister(), 0, FaultKind.EXCEPTION, PROTECTION_VECTOR, 0);

@@ -1,5 +1,6 @@
 package org.saltyos.conformance;
 
+import org.saltyos.abi.Invocation;
 import org.saltyos.abi.IpcBuffer;
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.ObjectSize;
@@ -40,10 +41,24 @@ record Helper(int number) {
     private static final long PERIOD = 20_000_000;
     private static final CNode TABLE = new CNode(Startup.CNODE_SLOT);
 
+    private static long used;
+
     /** Makes both helpers. */
     static void makeAll(SchedControl time) throws KernelFault {
         for (int i = 0; i < COUNT; i++) {
             new Helper(i).make(time);
+        }
+    }
+
+    /** Waits for new budgets if the tests before have used up so much that a helper might not get to where it blocks. */
+    static void refreshBudgets() {
+        for (int i = 0; i < COUNT; i++) {
+            used += Raw.invoke(new Helper(i).context().address(), Invocation.SCHED_CONTEXT_CONSUMED)
+                    .word0();
+        }
+        if (used > BUDGET / 4) {
+            used = 0;
+            awaitFullBudget();
         }
     }
 
@@ -69,14 +84,32 @@ record Helper(int number) {
         }
         long badge = HelperSlots.FAULT_BADGE + number;
         TABLE.mint(faults(), TABLE, HelperSlots.FAULTS, Rights.WRITE | Rights.GRANT | Rights.GRANT_REPLY, badge);
-        thread().configure(
-                        new Endpoint(faults()),
-                        TABLE,
-                        Startup.addressSpace(),
-                        buffer().address(),
-                        new Frame(firstFrame() + 1));
+        configure(TABLE, buffer().address(), firstFrame() + 1);
         time.configure(context(), BUDGET, PERIOD, PERIOD);
         context().bind(thread());
+    }
+
+    private void configure(CNode table, long bufferAddress, int bufferFrame) throws KernelFault {
+        thread().configure(
+                        new Endpoint(faults()), table, Startup.addressSpace(), bufferAddress, new Frame(bufferFrame));
+    }
+
+    /** Gives it another capability space, and its own buffer. */
+    void useTable(int table) {
+        try {
+            configure(new CNode(table), buffer().address(), firstFrame() + 1);
+        } catch (KernelFault fault) {
+            Check.equal("configuring a helper", 0, fault.code());
+        }
+    }
+
+    /** Gives it another buffer. */
+    void useBuffer(int frame) {
+        try {
+            configure(TABLE, buffer().address(), frame);
+        } catch (KernelFault fault) {
+            Check.equal("configuring a helper", 0, fault.code());
+        }
     }
 
     private int base() {
@@ -93,7 +126,8 @@ record Helper(int number) {
         return new SchedContext(base() + 1);
     }
 
-    private int faults() {
+    /** The endpoint that gets its faults. */
+    int faults() {
         return base() + 2;
     }
 

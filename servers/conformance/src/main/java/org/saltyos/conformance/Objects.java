@@ -25,9 +25,13 @@ final class Objects {
         return new Untyped(HelperSlots.MEMORY);
     }
 
-    /** Empties the tests' slots. Deleting an empty slot is a harmless success. */
+    /**
+     * Takes back the tests' memory with all that was made of it, wherever its capabilities are, and empties the tests'
+     * slots of the rest. Deleting an empty slot is a harmless success.
+     */
     static void clear() {
         Helper.stopAll();
+        Raw.invoke(TABLE.address(), Invocation.CNODE_REVOKE, 2, HelperSlots.MEMORY, DEPTH, 0, 0);
         for (int slot = HelperSlots.FIRST_TEST; slot < HelperSlots.END_TEST; slot++) {
             Raw.invoke(TABLE.address(), Invocation.CNODE_DELETE, 2, slot, DEPTH, 0, 0);
         }

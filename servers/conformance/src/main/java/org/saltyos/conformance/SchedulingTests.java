@@ -142,7 +142,7 @@ final class SchedulingTests {
                 0,
                 Raw.invoke(context, Invocation.SCHED_CONTEXT_CONSUMED).word0());
         helper.startAt(Code.counter(), helper.mailbox().address() + Mailbox.COUNTER);
-        SystemCalls.sleepUntil(SystemCalls.clock() + 3 * MILLISECOND);
+        SystemCalls.sleepUntil(SystemCalls.clock() + 45 * MILLISECOND);
         helper.stop();
         long consumed = Raw.invoke(context, Invocation.SCHED_CONTEXT_CONSUMED).word0();
         Check.holds("nothing consumed", consumed > 0);
@@ -172,7 +172,7 @@ final class SchedulingTests {
                         0,
                         0,
                         0));
-        SystemCalls.sleepUntil(SystemCalls.clock() + 25 * MILLISECOND);
+        SystemCalls.sleepUntil(SystemCalls.clock() + 60 * MILLISECOND);
         Check.holds("it does not run once it has time", box.counter() > 0);
         Check.end();
     }

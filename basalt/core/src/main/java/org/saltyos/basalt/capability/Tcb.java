@@ -54,7 +54,7 @@ public record Tcb(long address) {
     }
 
     /**
-     * Sets where the thread starts; the other registers become zero.
+     * Lets the stopped thread run from here on. Its other registers keep their values; those of a new thread are zero.
      *
      * @param entry address of its first instruction
      * @param stack its stack pointer
