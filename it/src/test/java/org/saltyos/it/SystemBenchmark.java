@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.saltyos.maven.qemu.BootMedium;
 import org.saltyos.maven.qemu.Machine;
@@ -42,7 +43,8 @@ class SystemBenchmark {
         figures.add("system/start to ready, ISO through the BIOS", start(new BootMedium.Iso(iso)), "ms", 500.0, null);
         figures.add("system/ISO size", Files.size(iso), "bytes", 4.0 * 1024 * 1024, null);
         Path sizes = Path.of(System.getProperty("saltyos.test.root"), "kernite/kernel/target/saltyos/size.json");
-        Number text = (Number) JSON.std.mapFrom(Files.readString(sizes)).get("text");
+        Number text = (Number) Objects.requireNonNull(
+                JSON.std.mapFrom(Files.readString(sizes)).get("text"), "the code size of the kernel");
         figures.add("system/kernel code", text.doubleValue(), "bytes", 48.0 * 1024, SEL4_TEXT);
         figures.write("system.json");
     }
