@@ -2,8 +2,8 @@ package org.saltyos.lang.machine;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Byte-addressed memory of a simulated machine: any number of regions anywhere in 64 bits, little-endian, any
@@ -13,7 +13,11 @@ public final class Memory {
     private final TreeMap<Long, Region> regions = new TreeMap<>(Long::compareUnsigned);
     private Region last = new Region(0, ByteBuffer.allocate(0));
 
-    private record Region(long base, ByteBuffer bytes) {}
+    private record Region(long base, ByteBuffer bytes) {
+        long end() {
+            return base + bytes.capacity();
+        }
+    }
 
     /** Adds zeroed memory. */
     public void map(long base, int size) {
@@ -22,9 +26,8 @@ public final class Memory {
 
     /** Adds memory that shares {@code bytes}; the same array may appear at several addresses. */
     public void map(long base, byte[] bytes) {
-        Long before = regions.floorKey(base + bytes.length - 1);
-        if (before != null
-                && Long.compareUnsigned(before + regions.get(before).bytes().capacity(), base) > 0) {
+        Map.Entry<Long, Region> before = regions.floorEntry(base + bytes.length - 1);
+        if (before != null && Long.compareUnsigned(before.getValue().end(), base) > 0) {
             throw new IllegalArgumentException("region at 0x" + Long.toHexString(base) + " overlaps another");
         }
         regions.put(base, new Region(base, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN)));
@@ -41,10 +44,10 @@ public final class Memory {
         if (offset >= 0 && offset <= last.bytes().capacity() - width) {
             return last;
         }
-        @Nullable Long base = regions.floorKey(address);
-        if (base != null) {
-            Region found = regions.get(base);
-            offset = address - base;
+        Map.Entry<Long, Region> before = regions.floorEntry(address);
+        if (before != null) {
+            Region found = before.getValue();
+            offset = address - found.base();
             if (offset >= 0 && offset <= found.bytes().capacity() - width) {
                 last = found;
                 return found;
