@@ -86,6 +86,13 @@ public final class RunMojo extends AbstractSaltyMojo {
         try {
             QemuRun.Outcome outcome =
                     QemuRun.interactive(command, timeoutSeconds == 0 ? null : Duration.ofSeconds(timeoutSeconds));
+            if (outcome.verdict() == Verdict.TIMEOUT) {
+                throw new UserError(
+                        DiagnosticCode.SALT4003,
+                        null,
+                        "the guest was ended after " + timeoutSeconds + " s without a verdict",
+                        "why: saltyos.run.timeout asked for it");
+            }
             if (outcome.verdict() != Verdict.PASS) {
                 throw new UserError(
                         DiagnosticCode.SALT4003,

@@ -58,7 +58,8 @@ class QemuRunIT {
         awaitLine(run.inputReader(), "command line: hang");
         List<ProcessHandle> guests = run.children().toList();
         assertThat(guests).hasSize(1);
-        new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
+        // Not SIGINT, which a build that was started in the background ignores, and its children with it.
+        new ProcessBuilder("kill", "-TERM", Long.toString(run.pid())).start().waitFor();
         assertThat(run.waitFor(20, TimeUnit.SECONDS)).isTrue();
         guests.get(0).onExit().get(20, TimeUnit.SECONDS);
     }
