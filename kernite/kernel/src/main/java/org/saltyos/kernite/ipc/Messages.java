@@ -56,11 +56,18 @@ final class Messages {
         deliver(to, badge, MessageInfo.of(from.faultKind(), length));
     }
 
-    /** Ends the wait of {@code tcb} with a status instead of a message. */
+    /**
+     * Ends the wait of {@code tcb} with a status instead of a message. All message registers become 0: those of a thread
+     * that waits since a fastpath were never saved.
+     */
     static void complete(Tcb tcb, int status) {
         tcb.rax(status);
         tcb.rdi(0);
         tcb.rsi(0);
+        tcb.rdx(0);
+        tcb.r10(0);
+        tcb.r8(0);
+        tcb.r9(0);
     }
 
     private static void deliver(Tcb to, long badge, MessageInfo info) {

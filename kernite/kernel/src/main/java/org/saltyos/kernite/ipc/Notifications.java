@@ -20,7 +20,7 @@ public final class Notifications {
             Tcb bound = new Tcb(notification.boundTcb());
             if (bound.state() == ThreadState.RECEIVING) {
                 WaitQueues.remove(new Endpoint(bound.waitingAt()).receivers(), bound);
-                bound.rsi(0);
+                Messages.complete(bound, ErrorCode.OK);
                 deliver(bound, bits);
                 return;
             }
@@ -84,8 +84,8 @@ public final class Notifications {
         if (notification.active() == 0) {
             return false;
         }
+        Messages.complete(tcb, ErrorCode.OK);
         take(tcb, notification);
-        tcb.rsi(0);
         return true;
     }
 

@@ -199,9 +199,13 @@ class EndpointsTest {
     @Test
     void receivingAgainWithoutAnswerReleasesTheCaller() {
         Endpoints.receive(kernel.enter(server), endpoint, true);
+        message(client, 5, 3);
         Endpoints.call(kernel.enter(client), endpoint, BADGE, Rights.ALL);
         Endpoints.receive(kernel.enter(server), endpoint, true);
         assertThat(client.rax()).isEqualTo(ErrorCode.CANCELLED);
+        assertThat(new long[] {client.rdi(), client.rsi(), client.rdx(), client.r10(), client.r8(), client.r9()})
+                .as("what a fastpath never saved")
+                .containsOnly(0);
         assertThat(client.state()).isEqualTo(ThreadState.RUNNING);
         assertThat(kernel.leave()).isEqualTo(client);
     }
