@@ -4,7 +4,7 @@ package org.saltyos.maven.diag;
 public enum DiagnosticCode {
     // SALT01xx: class files and forbidden features
     SALT0101("not a readable class file"),
-    SALT0102("class file of the wrong version, or without line numbers"),
+    SALT0102("class file of a newer Java"),
     SALT0103("bytecode outside the subset"),
     SALT0104("library member outside the subset"),
     SALT0105("monitors do not exist"),

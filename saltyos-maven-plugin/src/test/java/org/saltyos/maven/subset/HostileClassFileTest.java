@@ -60,6 +60,13 @@ class HostileClassFileTest {
     }
 
     @Test
+    void aClassFileOfANewerJavaIsRejected() throws IOException {
+        byte[] newer = original.clone();
+        newer[7] = 65; // the low byte of the major version (JVMS 4.1): Java 21
+        assertThat(lower(newer, "newer").diagnostics()).extracting("code").contains(DiagnosticCode.SALT0102);
+    }
+
+    @Test
     void aClassUnderAnotherNameIsRejected() throws IOException {
         Path classes = Files.createDirectories(directory.resolve("renamed/differential"));
         Files.write(classes.resolve("Other.class"), original);
