@@ -39,8 +39,6 @@ class ArchitectureTest {
         ALLOWED.put("world", List.of("ir", "diag"));
         ALLOWED.put("heap", List.of("world", "ir", "diag"));
         ALLOWED.put("intrinsic", List.of("ir", "diag"));
-        ALLOWED.put("pass", List.of("ir", "diag"));
-        ALLOWED.put("subset", List.of("world", "ir", "diag"));
         ALLOWED.put("frontend", List.of("heap", "intrinsic", "world", "ir", "diag"));
         ALLOWED.put("reach", List.of("frontend", "heap", "world", "ir", "diag"));
         ALLOWED.put("llvm", List.of("ir", "diag"));
@@ -64,10 +62,8 @@ class ArchitectureTest {
                         "ir",
                         "link",
                         "llvm",
-                        "pass",
                         "reach",
                         "report",
-                        "subset",
                         "system",
                         "tool",
                         "world"));
