@@ -29,6 +29,7 @@ import org.saltyos.maven.diag.UserError;
 public final class World {
     private final ClassSource source;
     private final List<Path> sourceRoots;
+    private final boolean managed;
     private final Map<String, WorldClass> loaded = new HashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
 
@@ -36,10 +37,21 @@ public final class World {
      * A world over a class path.
      *
      * @param sourceRoots folders in which the sources of located diagnostics are looked for
+     * @param managed whether objects are made at run time, see {@link #isManaged}
      */
-    public World(ClassSource source, List<Path> sourceRoots) {
+    public World(ClassSource source, List<Path> sourceRoots, boolean managed) {
         this.source = source;
         this.sourceRoots = List.copyOf(sourceRoots);
+        this.managed = managed;
+    }
+
+    /**
+     * Whether the image is in the managed language: objects are made at run time on a collected heap, and exceptions,
+     * strings and the library are those of Java. Otherwise it is in the static language, in which all objects are made at
+     * build time.
+     */
+    public boolean isManaged() {
+        return managed;
     }
 
     /** The class path part. */

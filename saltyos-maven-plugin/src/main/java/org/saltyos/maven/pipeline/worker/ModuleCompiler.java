@@ -24,6 +24,7 @@ import org.saltyos.maven.llvm.StackFrames;
 import org.saltyos.maven.llvm.Target;
 import org.saltyos.maven.pipeline.Lowered;
 import org.saltyos.maven.pipeline.Lowering;
+import org.saltyos.maven.pipeline.LoweringRequest;
 
 /** Compiles one module from class files to the files that the linker reads; runs in the worker. */
 public final class ModuleCompiler {
@@ -42,7 +43,7 @@ public final class ModuleCompiler {
             return failed(Diagnostic.error(
                     DiagnosticCode.SALT9001,
                     null,
-                    "profile is " + job.request().profile() + ", but must be kernel, server or host"));
+                    "profile is " + job.request().profile() + ", but must be kernel, server, host or program"));
         }
         long start = System.nanoTime();
         Lowered lowered = Lowering.lower(job.request());
@@ -115,7 +116,7 @@ public final class ModuleCompiler {
         return switch (profile) {
             case "kernel" -> Target.KERNEL;
             case "server" -> Target.SERVER;
-            case "host" -> Target.HOST;
+            case "host", LoweringRequest.PROGRAM -> Target.HOST;
             default -> null;
         };
     }
