@@ -36,8 +36,8 @@ public final class Exceptions {
 
     public static int catchesAll(int a) {
         try {
-            return risky(a); // SALT0701: catch of java.lang.Exception would also catch bugs
-        } catch (Exception e) {
+            return risky(risky(a)) + risky(a - 1);
+        } catch (Exception e) { // SALT0701: catch of java.lang.Exception would also catch bugs
             return 1;
         }
     }

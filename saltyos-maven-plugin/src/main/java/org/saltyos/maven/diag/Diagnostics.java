@@ -6,10 +6,9 @@ import java.util.TreeSet;
 
 /** Collects diagnostics so that a build reports all of them at once, in a stable order. Not thread-safe. */
 public final class Diagnostics {
-    private final TreeSet<Diagnostic> all =
-            new TreeSet<>(Diagnostic.ORDER.thenComparing(d -> String.join("\n", d.notes())));
+    private final TreeSet<Diagnostic> all = new TreeSet<>(Diagnostic.ORDER);
 
-    /** Adds one; the same diagnostic added twice counts once. */
+    /** Adds one; what was said before of the same place counts once, with the notes of the first time. */
     public void add(Diagnostic diagnostic) {
         all.add(diagnostic);
     }

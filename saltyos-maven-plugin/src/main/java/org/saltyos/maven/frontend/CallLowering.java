@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -69,6 +70,27 @@ final class CallLowering {
             finish(m, target, AssemblyCalls.symbol(m, target));
         } else {
             ordinary(m, target, call.getOpcode(), arguments);
+        }
+    }
+
+    /** Makes the target of a call that is an error part of the image all the same, for the errors inside it. */
+    static void reach(MethodLowering m, MethodInsnNode call) {
+        WorldClass owner = call.owner.startsWith("[") ? null : m.image.world().find(call.owner);
+        Method target = owner == null ? null : m.image.world().resolveMethod(owner, call.name, call.desc);
+        boolean ordinary = target != null
+                && !target.owner().isLibrary()
+                && Stream.of("Intrinsic", "Asm", "Symbol", "Import")
+                        .noneMatch(name ->
+                                Annotations.of(target.node(), LANG + name).isPresent());
+        if (!ordinary || target.isConstructor() && !target.owner().isRecord()) {
+            return;
+        }
+        if (call.getOpcode() == INVOKESPECIAL
+                || target.isFinal()
+                || target.owner().isRecord()) {
+            m.image.sink().direct(target, m.method, m.code.line());
+        } else {
+            m.image.sink().dispatched(target, m.method, m.code.line());
         }
     }
 

@@ -170,16 +170,15 @@ final class FlowInterpreter extends SimpleVerifier {
 
     @Override
     protected boolean isInterface(Type type) {
-        return type.getSort() == Type.OBJECT
-                && world.get(type.getInternalName()).isInterface();
+        WorldClass c = type.getSort() == Type.OBJECT ? world.find(type.getInternalName()) : null;
+        return c != null && c.isInterface();
     }
 
     @Override
     protected @Nullable Type getSuperClass(Type type) {
-        WorldClass superclass = type.getSort() == Type.ARRAY
-                ? world.get("java/lang/Object")
-                : world.superclass(world.get(type.getInternalName()));
-        return superclass == null ? null : Type.getObjectType(superclass.name());
+        WorldClass c = type.getSort() == Type.ARRAY ? null : world.find(type.getInternalName());
+        String superclass = c == null ? "java/lang/Object" : c.node().superName;
+        return superclass == null ? null : Type.getObjectType(superclass);
     }
 
     @Override
@@ -188,13 +187,14 @@ final class FlowInterpreter extends SimpleVerifier {
             return true;
         }
         if (target.getSort() == Type.OBJECT) {
-            String name = target.getInternalName();
-            if (name.equals("java/lang/Object") || world.get(name).isInterface()) {
-                return true; // as the JVM's verifier: interfaces are checked when they are called
+            WorldClass wanted = world.find(target.getInternalName());
+            if (wanted == null || wanted.name().equals("java/lang/Object") || wanted.isInterface()) {
+                // As the JVM's verifier: interfaces are checked when they are called. Of a class that does not exist
+                // the instruction that uses it will tell, with its line.
+                return true;
             }
-            return source.getSort() == Type.OBJECT
-                    && !source.equals(NULL)
-                    && world.isSubtype(world.get(source.getInternalName()), world.get(name));
+            WorldClass given = source.getSort() == Type.OBJECT ? world.find(source.getInternalName()) : null;
+            return source.getSort() == Type.OBJECT && (given == null || world.isSubtype(given, wanted));
         }
         return target.getSort() == Type.ARRAY
                 && source.getSort() == Type.ARRAY

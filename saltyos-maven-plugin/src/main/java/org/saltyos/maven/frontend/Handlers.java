@@ -44,7 +44,8 @@ final class Handlers {
         return result;
     }
 
-    private static List<TryCatchBlockNode> around(MethodLowering m) {
+    /** The handlers around the current instruction, innermost first. */
+    static List<TryCatchBlockNode> around(MethodLowering m) {
         InsnList instructions = m.method.node().instructions;
         List<TryCatchBlockNode> result = new ArrayList<>();
         for (TryCatchBlockNode block : m.method.node().tryCatchBlocks) {
@@ -80,7 +81,8 @@ final class Handlers {
                 continue;
             }
             if (!m.image.isFault(block.type)) {
-                throw m.reject(
+                throw m.rejectAt(
+                        block.handler,
                         DiagnosticCode.SALT0701,
                         "catch of " + block.type.replace('/', '.') + " would also catch bugs",
                         "why: a bug ends the program (or the server) and cannot be caught",

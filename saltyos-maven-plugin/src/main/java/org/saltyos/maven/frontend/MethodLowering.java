@@ -17,9 +17,7 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
-import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
-import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.FunctionBuilder;
@@ -42,6 +40,7 @@ public final class MethodLowering {
     final FunctionBuilder code = new FunctionBuilder();
     final Locals locals;
     final Flow flow;
+    final Recovery recovery = new Recovery(this);
     private final Map<LabelNode, Block.Id> blockNames = new HashMap<>();
     private final Map<String, List<Register>> stackRegisters = new HashMap<>();
     private final Deque<LabelNode> pending = new ArrayDeque<>();
@@ -61,24 +60,23 @@ public final class MethodLowering {
      * Lowers a method with a body.
      *
      * @param symbol its name in the image
-     * @throws UserError located in the method, when it leaves the subset
+     * @throws UserError with everything in the method that leaves the subset
      */
     public static IrFunction lower(Image image, Method method, String symbol, Set<IrFunction.Attribute> attributes) {
         MethodLowering lowering = new MethodLowering(image, method);
+        IrFunction result;
         try {
-            return lowering.run(symbol, attributes);
+            result = lowering.run(symbol, attributes);
         } catch (UserError e) {
-            throw lowering.located(e);
+            lowering.recovery.note(e);
+            lowering.recovery.throwIfErrors();
+            throw e;
+        } catch (RuntimeException e) {
+            lowering.recovery.throwIfErrors(); // it can only follow from an error that is shown
+            throw e;
         }
-    }
-
-    /** Errors that were found without knowing where belong to the current line. */
-    private UserError located(UserError error) {
-        SourceLocation here = image.world().locate(method.owner(), code.line());
-        return new UserError(error.diagnostics().stream()
-                .map(d ->
-                        d.location() != null ? d : new Diagnostic(d.code(), d.severity(), here, d.message(), d.notes()))
-                .toList());
+        lowering.recovery.throwIfErrors();
+        return result;
     }
 
     private IrFunction run(String symbol, Set<IrFunction.Attribute> attributes) {
@@ -126,18 +124,32 @@ public final class MethodLowering {
         stack = new ArrayList<>();
         for (int i = 0; i < frame.getStackSize(); i++) {
             BasicValue value = frame.getStack(i);
-            if (value instanceof FlowValue reference && reference.fresh() != null) {
-                stack.add(new Value.Fresh(value.getType(), reference.fresh()));
+            if (value.getType() == null) {
+                stack.add(Recovery.poison(value));
+            } else if (value instanceof FlowValue reference && reference.fresh() != null) {
+                stack.add(
+                        recovery.isFailed(reference.fresh())
+                                ? Recovery.poison(value)
+                                : new Value.Fresh(value.getType(), reference.fresh()));
             } else if (isDoomed(value.getType())) {
                 stack.add(new Value.Doomed(value.getType()));
             } else {
-                List<Operand> parts = new ArrayList<>();
-                for (Register register : stackRegisters(i, value.getType())) {
-                    parts.add(code.move(register.type(), register));
-                }
-                stack.add(new Value.Plain(value.getType(), parts));
+                stack.add(fromRegisters(i, value));
             }
         }
+    }
+
+    private Value fromRegisters(int depth, BasicValue value) {
+        List<Operand> parts = new ArrayList<>();
+        try {
+            for (Register register : stackRegisters(depth, value.getType())) {
+                parts.add(code.move(register.type(), register));
+            }
+        } catch (UserError e) {
+            recovery.note(e);
+            return Recovery.poison(value);
+        }
+        return new Value.Plain(value.getType(), parts);
     }
 
     private void walk(int from) {
@@ -147,15 +159,26 @@ public final class MethodLowering {
                 throw reject(DiagnosticCode.SALT0101, "control runs off the end of " + method.displayName());
             }
             AbstractInsnNode instruction = instructions.get(index);
-            if (instruction instanceof LineNumberNode line) {
-                code.line(line.line);
-            } else if (instruction instanceof LabelNode label) {
-                if (targets.contains(label)) {
-                    jump(label);
-                }
-            } else if (instruction.getOpcode() >= 0) {
-                InstructionLowering.lower(this, instruction);
+            try {
+                lower(instruction);
+            } catch (UserError e) {
+                recovery.after(instruction, e);
             }
+        }
+    }
+
+    private void lower(AbstractInsnNode instruction) {
+        if (instruction instanceof LineNumberNode line) {
+            code.line(line.line);
+        } else if (instruction instanceof LabelNode label) {
+            if (targets.contains(label)) {
+                jump(label);
+            }
+        } else if (instruction.getOpcode() >= 0) {
+            if (recovery.isFollowUp(instruction)) {
+                throw Recovery.FOLLOW_UP;
+            }
+            InstructionLowering.lower(this, instruction);
         }
     }
 
@@ -191,13 +214,34 @@ public final class MethodLowering {
         stack.add(value);
     }
 
+    /** Takes the top of the stack to work with it. */
     Value pop() {
+        return usable(take());
+    }
+
+    /** Takes the top of the stack, whatever it is. */
+    Value take() {
         return stack.remove(stack.size() - 1);
     }
 
     /** The value {@code depth} entries below the top. */
     Value peek(int depth) {
-        return stack.get(stack.size() - 1 - depth);
+        return usable(stack.get(stack.size() - 1 - depth));
+    }
+
+    private static Value usable(Value value) {
+        if (value instanceof Value.Poison) {
+            throw Recovery.FOLLOW_UP;
+        }
+        return value;
+    }
+
+    boolean topIsPoison() {
+        return !stack.isEmpty() && stack.get(stack.size() - 1) instanceof Value.Poison;
+    }
+
+    void replaceStack(List<Value> values) {
+        stack = values;
     }
 
     /** Pops a number or reference that is one machine value. */
@@ -298,6 +342,16 @@ public final class MethodLowering {
         return new UserError(errorCode, image.world().locate(method.owner(), code.line()), message, notes);
     }
 
+    /** A located error at the line that starts at or after a label. */
+    UserError rejectAt(LabelNode label, DiagnosticCode errorCode, String message, String... notes) {
+        for (AbstractInsnNode each = label; each != null; each = each.getNext()) {
+            if (each instanceof LineNumberNode line) {
+                return new UserError(errorCode, image.world().locate(method.owner(), line.line), message, notes);
+            }
+        }
+        return reject(errorCode, message, notes);
+    }
+
     private UserError monitor() {
         return reject(
                 DiagnosticCode.SALT0105,
@@ -309,6 +363,9 @@ public final class MethodLowering {
     /** An instruction that no rule above has caught. */
     UserError unsupported(AbstractInsnNode instruction) {
         int opcode = instruction.getOpcode();
+        if (opcode == Opcodes.MONITOREXIT && recovery.hasErrors()) {
+            return Recovery.FOLLOW_UP; // the start of the block is the place to tell of it
+        }
         return opcode == Opcodes.MONITORENTER || opcode == Opcodes.MONITOREXIT
                 ? monitor()
                 : reject(DiagnosticCode.SALT0103, "bytecode instruction " + opcode + " is outside the subset");

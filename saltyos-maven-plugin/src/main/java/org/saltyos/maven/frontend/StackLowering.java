@@ -12,7 +12,7 @@ final class StackLowering {
 
     static void lower(MethodLowering m, int opcode) {
         switch (opcode) {
-            case POP -> m.pop();
+            case POP -> m.take();
             case POP2 -> take(m, 2);
             case DUP -> duplicate(m, 1, 0);
             case DUP_X1 -> duplicate(m, 1, 1);
@@ -21,8 +21,8 @@ final class StackLowering {
             case DUP2_X1 -> duplicate(m, 2, 1);
             case DUP2_X2 -> duplicate(m, 2, 2);
             default -> {
-                Value top = m.pop();
-                Value below = m.pop();
+                Value top = m.take();
+                Value below = m.take();
                 m.push(top);
                 m.push(below);
             }
@@ -41,7 +41,7 @@ final class StackLowering {
     private static List<Value> take(MethodLowering m, int entries) {
         List<Value> result = new ArrayList<>();
         for (int left = entries; left > 0; ) {
-            Value value = m.pop();
+            Value value = m.take();
             result.add(value);
             left -= value.size();
         }

@@ -31,6 +31,9 @@ sealed interface Value {
     /** {@code this} inside a record's constructor: its components are still variables. */
     record UnderConstruction(Type type) implements Value {}
 
+    /** What an instruction that is an error would have given; nothing that becomes of it is an error of its own. */
+    record Poison(Type type) implements Value {}
+
     /** A number or reference. */
     static Plain of(Type type, Operand operand) {
         return new Plain(type, List.of(operand));

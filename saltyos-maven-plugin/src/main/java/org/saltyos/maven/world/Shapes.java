@@ -20,6 +20,7 @@ public final class Shapes {
 
     private final World world;
     private final Map<String, List<Leaf>> records = new HashMap<>();
+    private final Map<String, UserError> unfit = new HashMap<>();
     private final Map<String, ObjectLayout> layouts = new HashMap<>();
 
     public Shapes(World world) {
@@ -54,6 +55,10 @@ public final class Shapes {
 
     /** The machine values of a record, in the order of its components. */
     public List<Leaf> leavesOfRecord(WorldClass record) {
+        UserError before = unfit.get(record.name());
+        if (before != null) {
+            throw before;
+        }
         List<Leaf> known = records.get(record.name());
         if (known != null) {
             if (known.isEmpty() && !components(record).isEmpty()) {
@@ -76,11 +81,13 @@ public final class Shapes {
     }
 
     private UserError unfit(WorldClass record, String reason) {
-        return new UserError(
+        UserError error = new UserError(
                 DiagnosticCode.SALT0201,
                 world.locate(record, 0),
                 "record " + record.simpleName() + " cannot be a value: " + reason,
                 "try: use a @Struct in memory");
+        unfit.put(record.name(), error);
+        return error;
     }
 
     /** The component fields of a record, in order. */

@@ -64,6 +64,11 @@ class SubsetTest {
                     (diagnostic.location() == null ? 0 : diagnostic.location().line()) + " " + diagnostic.code());
         }
         assertThat(actual).as("%s", lowered.diagnostics()).isEqualTo(expected);
+        assertThat(lowered.diagnostics()).isSortedAccordingTo(Diagnostic.ORDER);
+        assertThat(lowered.diagnostics())
+                .as("nothing is said twice")
+                .extracting(d -> d.location() + " " + d.code() + " " + d.message())
+                .doesNotHaveDuplicates();
         for (Expectation each : expectations) {
             assertThat(lowered.diagnostics())
                     .filteredOn(d -> d.location() != null && d.location().line() == each.line())
