@@ -23,7 +23,7 @@ final class AssemblyCalls {
     static List<Operand> inline(MethodLowering m, Method target, List<Operand> arguments) {
         Map<String, Object> asm =
                 Annotations.of(target.node(), "org.saltyos.lang.Asm").orElseThrow();
-        List<Leaf> leaves = Signatures.resultLeaves(m.image, target);
+        List<Leaf> leaves = m.image.shapes().leaves(target.returnType(), true);
         List<String> out = strings(asm.get("out"), List.of());
         List<String> in = strings(asm.get("in"), List.of());
         if (out.size() != leaves.size() || in.size() != arguments.size()) {

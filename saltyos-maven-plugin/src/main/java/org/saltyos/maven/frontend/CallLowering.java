@@ -23,7 +23,6 @@ import org.saltyos.maven.ir.IrType;
 import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.ir.Register;
 import org.saltyos.maven.world.Annotations;
-import org.saltyos.maven.world.Leaf;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.WorldClass;
 
@@ -178,13 +177,15 @@ final class CallLowering {
         for (IrType type : Signatures.results(m.image, target)) {
             targets.add(m.code.temporary(type));
         }
-        m.code.add(new Instruction.Call(line, targets, symbol, arguments));
-        List<Operand> results = new ArrayList<>(targets);
-        if (m.image.throwsFault(target)) {
-            Handlers.afterCall(m, targets.get(targets.size() - 1), target.node().exceptions);
-            results.remove(results.size() - 1);
-        }
-        finish(m, target, results);
+        m.code.add(new Instruction.Call(line, targets, symbol, arguments, unwind(m, target)));
+        finish(m, target, new ArrayList<>(targets));
+    }
+
+    /** Where the faults that a method declares go; in the managed language anything can be thrown anywhere. */
+    static Instruction.@Nullable Unwind unwind(MethodLowering m, Method target) {
+        return m.image.world().isManaged() || target.node().exceptions.isEmpty()
+                ? null
+                : m.handlers.unwind(target.node().exceptions);
     }
 
     private static UserError outsideLibrary(MethodLowering m, Method target) {
@@ -217,16 +218,6 @@ final class CallLowering {
         if (type.getSort() == Type.VOID || results == null) {
             return;
         }
-        List<Operand> parts = new ArrayList<>();
-        List<Leaf> leaves = Signatures.resultLeaves(m.image, target);
-        boolean nonNull = FlowInterpreter.resultNullness(target) == Nullness.NONNULL;
-        for (int i = 0; i < leaves.size(); i++) {
-            Leaf leaf = leaves.get(i);
-            Operand part = results.get(i);
-            boolean promise =
-                    nonNull && m.image.throwsFault(target) && leaf.memory() == org.saltyos.maven.ir.MemoryKind.REF;
-            parts.add(promise ? m.code.move(IrType.reference(leaf.bytes()), part) : part);
-        }
-        m.push(new Value.Plain(type, parts));
+        m.push(new Value.Plain(type, List.copyOf(results)));
     }
 }

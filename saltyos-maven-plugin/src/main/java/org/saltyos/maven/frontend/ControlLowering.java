@@ -135,7 +135,7 @@ final class ControlLowering {
             return;
         }
         Operand fault = NullChecks.dereference(m, m.operand(thrown), thrown.type(), nullness);
-        Handlers.raise(m, fault, List.of(thrown.type().getInternalName()));
+        m.handlers.raise(fault, thrown.type().getInternalName());
     }
 
     private static void returning(MethodLowering m, int opcode) {
@@ -147,9 +147,6 @@ final class ControlLowering {
             boolean nullable = FlowInterpreter.resultNullness(m.method) != Nullness.NONNULL;
             values.addAll(Conversions.to(
                     m, m.pop(), nullness, m.method.returnType(), nullable, "the result of " + m.method.displayName()));
-        }
-        if (m.image.throwsFault(m.method)) {
-            values.add(new Operand.Null());
         }
         m.code.end(new Instruction.Return(m.code.line(), values));
     }

@@ -1,9 +1,14 @@
 package org.saltyos.maven.frontend;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -11,7 +16,6 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
-import org.saltyos.abi.PanicKind;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.Instruction;
@@ -20,11 +24,29 @@ import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.ir.Predicate;
 import org.saltyos.maven.ir.Register;
 import org.saltyos.maven.world.Method;
+import org.saltyos.maven.world.ObjectLayout;
 import org.saltyos.maven.world.WorldClass;
 
-/** Where faults go: the handlers around an instruction, then out of the method. */
+/**
+ * Where exceptions go: to the handlers around an instruction, then out of the method. Instructions with the same handlers
+ * share a pad, a block that finds the handler of an exception.
+ */
 final class Handlers {
-    private Handlers() {}
+    /** What every handler without a class catches, and the class of an exception of which nothing is known. */
+    static final String ANY = "java/lang/Throwable";
+
+    private final MethodLowering m;
+    private final Map<Key, Pad> pads = new HashMap<>();
+    private final Deque<Pad> pending = new ArrayDeque<>();
+
+    private record Key(List<TryCatchBlockNode> handlers, List<String> thrown) {}
+
+    private record Pad(
+            Instruction.Unwind unwind, List<TryCatchBlockNode> handlers, List<String> thrown, int line) {}
+
+    Handlers(MethodLowering m) {
+        this.m = m;
+    }
 
     /** Every label that control can get to other than from the instruction before. */
     static Set<LabelNode> targets(Method method) {
@@ -56,68 +78,105 @@ final class Handlers {
         return result;
     }
 
-    /** After a call that can fail: goes on if there was no fault, else to the handler or out. */
-    static void afterCall(MethodLowering m, Register fault, List<String> thrown) {
-        Block.Id failed = m.code.name();
-        Block.Id next = m.code.name();
-        m.code.end(new Instruction.Branch(m.code.line(), Predicate.NE, fault, new Operand.Null(), failed, next, true));
-        m.code.start(failed);
-        raise(m, fault, thrown);
-        m.code.start(next);
-    }
-
     /**
-     * Ends the block by taking a fault, not null, to where it is caught.
+     * Where an exception of the current instruction goes.
      *
      * @param thrown the classes it can have, by declaration
+     * @return null when nothing in the method catches it
      */
-    static void raise(MethodLowering m, Operand fault, List<String> thrown) {
+    Instruction.@Nullable Unwind unwind(List<String> thrown) {
+        List<TryCatchBlockNode> relevant = new ArrayList<>();
+        List<String> caught = new ArrayList<>();
         for (TryCatchBlockNode block : around(m)) {
             if (block.type == null) {
-                m.jumpToHandler(block.handler, fault);
-                return;
+                relevant.add(block);
+                caught.add(ANY);
+                break;
             }
-            if (m.image.isPanic(block.type)) {
-                continue;
+            if (isRelevant(block)) {
+                relevant.add(block);
+                caught.add(block.type);
             }
-            if (!m.image.isFault(block.type)) {
-                throw m.rejectAt(
-                        block.handler,
-                        DiagnosticCode.SALT0701,
-                        "catch of " + block.type.replace('/', '.') + " would also catch bugs",
-                        "why: a bug ends the program (or the server) and cannot be caught",
-                        "try: catch the Fault subclasses that the body throws");
-            }
+        }
+        if (relevant.isEmpty()) {
+            return null;
+        }
+        return pads.computeIfAbsent(new Key(relevant, thrown), key -> {
+                    Instruction.Unwind unwind =
+                            new Instruction.Unwind(m.code.name(), m.code.variable(IrType.NULLABLE), caught);
+                    Pad pad = new Pad(unwind, relevant, thrown, m.code.line());
+                    pending.add(pad);
+                    return pad;
+                })
+                .unwind();
+    }
+
+    /** In the static language a handler of panics catches nothing, and handlers of more than faults are refused. */
+    private boolean isRelevant(TryCatchBlockNode block) {
+        String type = block.type;
+        if (m.image.world().isManaged()) {
+            return true;
+        }
+        if (m.image.isPanic(type)) {
+            return false;
+        }
+        if (!m.image.isFault(type)) {
+            throw m.rejectAt(
+                    block.handler,
+                    DiagnosticCode.SALT0701,
+                    "catch of " + type.replace('/', '.') + " would also catch bugs",
+                    "why: a bug ends the program (or the server) and cannot be caught",
+                    "try: catch the Fault subclasses that the body throws");
+        }
+        return true;
+    }
+
+    /** Ends the block by throwing an exception, not null. */
+    void raise(Operand exception, String type) {
+        Instruction.Unwind unwind = unwind(List.of(type));
+        if (unwind == null) {
+            m.code.end(new Instruction.Throw(m.code.line(), exception, type));
+        } else {
+            m.code.add(new Instruction.Move(m.code.line(), unwind.exception(), exception));
+            m.code.end(new Instruction.Jump(m.code.line(), unwind.pad()));
+        }
+    }
+
+    /** Lowers the pads asked for since the last call; whether there were any. */
+    boolean lowerPads() {
+        boolean any = !pending.isEmpty();
+        while (!pending.isEmpty()) {
+            lower(pending.remove());
+        }
+        return any;
+    }
+
+    /** Tries the handlers in order; an exception that none catches leaves the method. */
+    private void lower(Pad pad) {
+        m.code.line(pad.line());
+        m.code.unwind(null);
+        m.code.start(pad.unwind().pad());
+        Operand exception = m.code.move(IrType.reference(ObjectLayout.HEADER), pad.unwind().exception());
+        for (TryCatchBlockNode block : pad.handlers()) {
             String type = block.type;
-            if (thrown.stream().allMatch(name -> m.image.isSubclass(name, type))) {
-                m.jumpToHandler(block.handler, fault);
+            if (type == null
+                    || type.equals(ANY)
+                    || pad.thrown().stream().allMatch(name -> m.image.isSubclass(name, type))) {
+                m.jumpToHandler(block.handler, exception);
                 return;
             }
-            WorldClass caught = m.image.world().get(block.type);
+            WorldClass caught = m.image.world().get(type);
             Register matches = m.code.temporary(IrType.I32);
             m.code.add(new Instruction.Call(
-                    m.code.line(), List.of(matches), m.image.sink().instanceTest(caught), List.of(fault)));
+                    m.code.line(), List.of(matches), m.image.sink().instanceTest(caught), List.of(exception)));
             Block.Id here = m.code.name();
             Block.Id next = m.code.name();
             m.code.end(new Instruction.Branch(m.code.line(), Predicate.NE, matches, Operand.i32(0), here, next, false));
             m.code.start(here);
-            m.jumpToHandler(block.handler, fault);
+            m.jumpToHandler(block.handler, exception);
             m.code.start(next);
         }
-        if (!m.image.throwsFault(m.method)) {
-            // javac proves that every fault is caught or declared, so this happens only when all handlers have failed.
-            m.code.end(new Instruction.Panic(m.code.line(), PanicKind.UNREACHABLE));
-            return;
-        }
-        List<Operand> values = new ArrayList<>();
-        Signatures.resultLeaves(m.image, m.method)
-                .forEach(leaf -> values.add(
-                        switch (leaf.kind()) {
-                            case I32 -> Operand.i32(0);
-                            case I64 -> Operand.i64(0);
-                            case REF -> new Operand.Null();
-                        }));
-        values.add(fault);
-        m.code.end(new Instruction.Return(m.code.line(), values));
+        String bound = pad.thrown().size() == 1 ? pad.thrown().get(0) : ANY;
+        m.code.end(new Instruction.Throw(m.code.line(), exception, bound));
     }
 }

@@ -2,7 +2,6 @@ package org.saltyos.maven.frontend;
 
 import org.saltyos.maven.heap.ImageHeap;
 import org.saltyos.maven.heap.Initialisers;
-import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.Shapes;
 import org.saltyos.maven.world.World;
 import org.saltyos.maven.world.WorldClass;
@@ -10,11 +9,6 @@ import org.saltyos.maven.world.WorldClass;
 /** What all methods of one image share while they are lowered. */
 public record Image(World world, Shapes shapes, Initialisers initialisers, ImageHeap heap, Sink sink) {
     private static final String FAULT = "org/saltyos/lang/Fault";
-
-    /** Whether a method can end with a fault, by its throws clause. */
-    public boolean throwsFault(Method method) {
-        return method.node().exceptions.stream().anyMatch(name -> isSubclass(name, FAULT));
-    }
 
     /** Whether a class is a fault. */
     public boolean isFault(String name) {

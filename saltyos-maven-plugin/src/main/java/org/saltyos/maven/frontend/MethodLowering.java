@@ -40,6 +40,7 @@ public final class MethodLowering {
     final FunctionBuilder code = new FunctionBuilder();
     final Locals locals;
     final Flow flow;
+    final Handlers handlers;
     final Recovery recovery = new Recovery(this);
     private final Map<LabelNode, Block.Id> blockNames = new HashMap<>();
     private final Map<String, List<Register>> stackRegisters = new HashMap<>();
@@ -53,6 +54,7 @@ public final class MethodLowering {
         this.method = method;
         this.flow = Flow.of(image.world(), method);
         this.locals = new Locals(this);
+        this.handlers = new Handlers(this);
         this.targets = Handlers.targets(method);
     }
 
@@ -87,13 +89,15 @@ public final class MethodLowering {
         code.start(code.name());
         List<Register> parameters = locals.declareParameters();
         walk(0);
-        while (!pending.isEmpty()) {
-            LabelNode label = pending.remove();
-            int at = method.node().instructions.indexOf(label);
-            code.start(Objects.requireNonNull(blockNames.get(label)));
-            enter(at);
-            walk(at + 1);
-        }
+        do {
+            while (!pending.isEmpty()) {
+                LabelNode label = pending.remove();
+                int at = method.node().instructions.indexOf(label);
+                code.start(Objects.requireNonNull(blockNames.get(label)));
+                enter(at);
+                walk(at + 1);
+            }
+        } while (handlers.lowerPads());
         EnumSet<IrFunction.Attribute> all = EnumSet.noneOf(IrFunction.Attribute.class);
         all.addAll(attributes);
         if (Annotations.of(method.node(), "org.saltyos.lang.Inline").isPresent()) {
@@ -178,6 +182,7 @@ public final class MethodLowering {
             if (recovery.isFollowUp(instruction)) {
                 throw Recovery.FOLLOW_UP;
             }
+            code.unwind(image.world().isManaged() ? handlers.unwind(List.of(Handlers.ANY)) : null);
             InstructionLowering.lower(this, instruction);
         }
     }

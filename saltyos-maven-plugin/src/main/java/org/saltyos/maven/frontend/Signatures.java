@@ -4,36 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Type;
 import org.saltyos.maven.ir.IrType;
-import org.saltyos.maven.world.Leaf;
 import org.saltyos.maven.world.Method;
 
 /** How methods look as functions of the IR. */
 public final class Signatures {
     private Signatures() {}
 
-    /** The types of the results: of a constructor the components of its record; last a fault, if it can throw one. */
+    /** The types of the results: of a constructor the components of its record. */
     public static List<IrType> results(Image image, Method method) {
-        boolean fault = image.throwsFault(method);
         List<IrType> result = new ArrayList<>();
-        for (Leaf leaf : resultLeaves(image, method)) {
-            result.add(leaf.irType());
-        }
-        if (fault) {
-            result.add(IrType.NULLABLE);
-        }
+        boolean nullable = FlowInterpreter.resultNullness(method) != Nullness.NONNULL;
+        add(image, resultType(method), nullable, result);
         return result;
-    }
-
-    /** The machine values of the result without the fault. */
-    public static List<Leaf> resultLeaves(Image image, Method method) {
-        // Together with a fault there is no result, so its references may be null.
-        boolean nullable = image.throwsFault(method) || FlowInterpreter.resultNullness(method) != Nullness.NONNULL;
-        List<Leaf> leaves = image.shapes().leaves(resultType(method), nullable);
-        return image.throwsFault(method)
-                ? leaves.stream()
-                        .map(leaf -> new Leaf(leaf.path(), leaf.type(), true, leaf.bytes()))
-                        .toList()
-                : leaves;
     }
 
     /** The result type; a constructor gives its record. */

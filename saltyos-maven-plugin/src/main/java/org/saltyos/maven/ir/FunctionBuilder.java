@@ -11,6 +11,7 @@ public final class FunctionBuilder {
     private int registers;
     private int names;
     private int line;
+    private Instruction.@Nullable Unwind unwind;
     private Block.@Nullable Id current;
     private List<Instruction> instructions = new ArrayList<>();
 
@@ -21,6 +22,11 @@ public final class FunctionBuilder {
 
     public int line() {
         return line;
+    }
+
+    /** Where exceptions of following calls and checks go; null for out of the function. */
+    public void unwind(Instruction.@Nullable Unwind handlers) {
+        unwind = handlers;
     }
 
     /** A register written once. */
@@ -56,7 +62,24 @@ public final class FunctionBuilder {
         if (current == null) {
             throw new CompilerBug("instruction outside a block: " + instruction);
         }
-        instructions.add(instruction);
+        instructions.add(withUnwind(instruction));
+    }
+
+    private Instruction withUnwind(Instruction instruction) {
+        if (unwind != null && instruction instanceof Instruction.Call call && call.unwind() == null) {
+            return new Instruction.Call(call.line(), call.targets(), call.symbol(), call.arguments(), unwind);
+        }
+        if (unwind != null && instruction instanceof Instruction.Check check && check.unwind() == null) {
+            return new Instruction.Check(
+                    check.line(),
+                    check.panicKind(),
+                    check.predicate(),
+                    check.left(),
+                    check.right(),
+                    check.details(),
+                    unwind);
+        }
+        return instruction;
     }
 
     /** Ends the current block. */
@@ -91,9 +114,14 @@ public final class FunctionBuilder {
         return target;
     }
 
-    /** Panics unless the predicate holds. */
+    /** Panics, or ends with an exception that tells both operands, unless the predicate holds. */
     public void check(int panicKind, Predicate predicate, Operand left, Operand right) {
         add(new Instruction.Check(line, panicKind, predicate, left, right));
+    }
+
+    /** Panics, or ends with an exception that tells {@code details}, unless the predicate holds. */
+    public void check(int panicKind, Predicate predicate, Operand left, Operand right, List<Operand> details) {
+        add(new Instruction.Check(line, panicKind, predicate, left, right, details, null));
     }
 
     /** Continues in {@code next} if the predicate does not hold, else goes to {@code ifTrue}. */

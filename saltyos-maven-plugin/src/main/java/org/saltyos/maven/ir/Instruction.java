@@ -88,11 +88,58 @@ public sealed interface Instruction {
             Operand value,
             @Nullable String alias) implements Instruction {}
 
-    /** Goes on if {@code left predicate right} holds, else panics with a {@code org.saltyos.abi.PanicKind}. */
-    record Check(int line, int panicKind, Predicate predicate, Operand left, Operand right) implements Instruction {}
+    /**
+     * Where control goes when an instruction ends with an exception.
+     *
+     * @param pad the block that finds the handler
+     * @param exception the variable in which the pad finds the exception
+     * @param caught the internal names of the classes its handlers catch
+     */
+    record Unwind(Block.Id pad, Register exception, List<String> caught) {
+        public Unwind {
+            caught = List.copyOf(caught);
+        }
+    }
 
-    /** Calls a function of the module or an import; one target register per result. */
-    record Call(int line, List<Register> targets, String symbol, List<Operand> arguments) implements Instruction {}
+    /**
+     * Goes on if {@code left predicate right} holds, else ends with the exception of a {@code org.saltyos.abi.PanicKind}:
+     * one that something may catch goes there, any other is a panic.
+     *
+     * @param details what the message of the exception tells, if it becomes one
+     * @param unwind null outside handlers
+     */
+    record Check(
+            int line,
+            int panicKind,
+            Predicate predicate,
+            Operand left,
+            Operand right,
+            List<Operand> details,
+            @Nullable Unwind unwind)
+            implements Instruction {
+        /** A check outside handlers, whose exception would tell both operands. */
+        public Check(int line, int panicKind, Predicate predicate, Operand left, Operand right) {
+            this(line, panicKind, predicate, left, right, List.of(left, right), null);
+        }
+    }
+
+    /**
+     * Calls a function of the module or an import; one target register per result.
+     *
+     * @param unwind null outside handlers
+     */
+    record Call(
+            int line,
+            List<Register> targets,
+            String symbol,
+            List<Operand> arguments,
+            @Nullable Unwind unwind)
+            implements Instruction {
+        /** A call outside handlers. */
+        public Call(int line, List<Register> targets, String symbol, List<Operand> arguments) {
+            this(line, targets, symbol, arguments, null);
+        }
+    }
 
     /**
      * Inline assembly, AT&amp;T syntax in LLVM's template form, constraints in LLVM's form.
@@ -146,6 +193,14 @@ public sealed interface Instruction {
 
     /** Ends the function; one value per result. */
     record Return(int line, List<Operand> values) implements Terminator {}
+
+    /**
+     * Ends the function with an exception that none of its handlers catches.
+     *
+     * @param exception a reference that is not null
+     * @param type the internal name of a class it is of
+     */
+    record Throw(int line, Operand exception, String type) implements Terminator {}
 
     /** Ends everything: a bug was found. */
     record Panic(int line, int panicKind) implements Terminator {}

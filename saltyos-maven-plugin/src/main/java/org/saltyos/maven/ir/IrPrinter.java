@@ -2,6 +2,7 @@ package org.saltyos.maven.ir;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes IR as text, one instruction a line, for golden tests and bug reports. */
 public final class IrPrinter {
@@ -84,10 +85,12 @@ public final class IrPrinter {
             return target(i.target()) + "compare " + i.left() + ", " + i.right();
         }
         if (instruction instanceof Instruction.Check i) {
-            return "check " + i.panicKind() + ": " + lower(i.predicate()) + " " + i.left() + ", " + i.right();
+            String told = i.details().equals(List.of(i.left(), i.right())) ? "" : " tells" + list(i.details());
+            return "check " + i.panicKind() + ": " + lower(i.predicate()) + " " + i.left() + ", " + i.right() + told
+                    + unwind(i.unwind());
         }
         if (instruction instanceof Instruction.Call i) {
-            return targets(i.targets()) + "call " + i.symbol() + list(i.arguments());
+            return targets(i.targets()) + "call " + i.symbol() + list(i.arguments()) + unwind(i.unwind());
         }
         return memory(instruction);
     }
@@ -139,10 +142,17 @@ public final class IrPrinter {
         if (terminator instanceof Instruction.Return i) {
             return ("return " + i.values().stream().map(Operand::toString).collect(Collectors.joining(", "))).trim();
         }
+        if (terminator instanceof Instruction.Throw i) {
+            return "throw " + i.exception() + " " + i.type();
+        }
         if (terminator instanceof Instruction.Panic i) {
             return "panic " + i.panicKind();
         }
         throw new IllegalArgumentException(terminator.toString());
+    }
+
+    private static String unwind(Instruction.@Nullable Unwind unwind) {
+        return unwind == null ? "" : " unwind " + unwind.pad() + " " + unwind.exception() + unwind.caught();
     }
 
     private static String lower(Enum<?> constant) {

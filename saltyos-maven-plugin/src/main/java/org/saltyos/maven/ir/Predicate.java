@@ -11,5 +11,21 @@ public enum Predicate {
     ULT,
     UGE,
     UGT,
-    ULE
+    ULE;
+
+    /** The predicate that holds exactly when this one does not. */
+    public Predicate negated() {
+        return switch (this) {
+            case EQ -> NE;
+            case NE -> EQ;
+            case LT -> GE;
+            case GE -> LT;
+            case GT -> LE;
+            case LE -> GT;
+            case ULT -> UGE;
+            case UGE -> ULT;
+            case UGT -> ULE;
+            case ULE -> UGT;
+        };
+    }
 }

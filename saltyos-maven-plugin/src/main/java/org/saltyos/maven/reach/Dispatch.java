@@ -68,7 +68,7 @@ final class Dispatch {
                 .forEach((c, target) -> numbers.computeIfAbsent(target, t -> new ArrayList<>())
                         .add(image.heap().typeNumber(c.name())));
         if (numbers.size() == 1) {
-            callAndReturn(code, declared, numbers.keySet().iterator().next(), parameters);
+            callAndReturn(code, numbers.keySet().iterator().next(), parameters);
         } else {
             TreeMap<Integer, Block.Id> cases = new TreeMap<>();
             Map<Method, Block.Id> blocks = new LinkedHashMap<>();
@@ -81,7 +81,7 @@ final class Dispatch {
             code.end(new Instruction.Switch(0, typeNumber(code, parameters.get(0)), cases, impossible));
             blocks.forEach((target, block) -> {
                 code.start(block);
-                callAndReturn(code, declared, target, parameters);
+                callAndReturn(code, target, parameters);
             });
             code.start(impossible);
             code.end(new Instruction.Panic(0, PanicKind.UNREACHABLE));
@@ -113,17 +113,13 @@ final class Dispatch {
         return number;
     }
 
-    private void callAndReturn(FunctionBuilder code, Method declared, Method target, List<Register> parameters) {
+    private void callAndReturn(FunctionBuilder code, Method target, List<Register> parameters) {
         List<Register> results = new ArrayList<>();
         for (IrType type : Signatures.results(image, target)) {
             results.add(code.temporary(type));
         }
         code.add(new Instruction.Call(0, results, target.symbol(), List.copyOf(parameters)));
-        List<Operand> values = new ArrayList<>(results);
-        if (image.throwsFault(declared) && !image.throwsFault(target)) {
-            values.add(new Operand.Null());
-        }
-        code.end(new Instruction.Return(0, values));
+        code.end(new Instruction.Return(0, new ArrayList<>(results)));
     }
 
     /** The test whether an object is of a class. */

@@ -28,6 +28,7 @@ import org.saltyos.maven.ir.IrImport;
 import org.saltyos.maven.ir.IrModule;
 import org.saltyos.maven.ir.IrType;
 import org.saltyos.maven.ir.Kind;
+import org.saltyos.maven.pass.ExceptionLowering;
 import org.saltyos.maven.world.Annotations;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.Shapes;
@@ -107,7 +108,8 @@ public final class ImageBuilder implements Sink {
             dispatched.forEach(declared -> all.add(dispatch.dispatcher(declared)));
             tests.forEach(type -> all.add(dispatch.test(type)));
         }
-        return new IrModule(name, all, new ArrayList<>(imports.values()), data(all));
+        IrModule module = new IrModule(name, all, new ArrayList<>(imports.values()), data(all));
+        return diagnostics.hasErrors() ? module : ExceptionLowering.lower(module, new StaticExceptions(image));
     }
 
     private List<org.saltyos.maven.ir.IrGlobal> data(List<IrFunction> all) {

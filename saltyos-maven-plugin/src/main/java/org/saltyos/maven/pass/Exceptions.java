@@ -1,0 +1,23 @@
+package org.saltyos.maven.pass;
+
+import java.util.Optional;
+
+/** What a pass must know about the exceptions of a language. */
+public interface Exceptions {
+    /** Whether a handler of one class can catch an exception that is known to be of another (internal names). */
+    boolean mayCatch(String caught, String thrown);
+
+    /** The exception that a failed check becomes when something may catch it; empty when it is always a panic. */
+    Optional<Raised> raised(int panicKind);
+
+    /** The function that reports an exception nobody catches and never returns; empty when there is none. */
+    Optional<String> uncaught();
+
+    /**
+     * An exception made by the image itself.
+     *
+     * @param type its internal name
+     * @param maker the function that makes it from the details of the check
+     */
+    record Raised(String type, String maker) {}
+}
