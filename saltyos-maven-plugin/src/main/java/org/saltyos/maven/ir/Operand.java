@@ -22,7 +22,7 @@ public sealed interface Operand permits Register, Operand.Constant, Operand.Symb
 
         @Override
         public String toString() {
-            return "@" + name;
+            return "@" + IrText.name(name) + "!" + bytes;
         }
     }
 

@@ -15,6 +15,7 @@ import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.Diagnostics;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.ir.IrModule;
+import org.saltyos.maven.ir.IrVerifier;
 import org.saltyos.maven.reach.ImageBuilder;
 import org.saltyos.maven.world.Annotations;
 import org.saltyos.maven.world.AssemblyOffsets;
@@ -87,6 +88,9 @@ public final class Lowering {
                     "try: annotate the main method with @Export(\"server_main\")"));
         }
         IrModule module = builder.build(request.moduleName());
+        if (!diagnostics.hasErrors()) {
+            IrVerifier.verify(module);
+        }
         String offsets = AssemblyOffsets.of(world, classes);
         return new Lowered(
                 diagnostics.hasErrors() ? Optional.empty() : Optional.of(module),

@@ -7,45 +7,79 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.saltyos.maven.differential.CaseCompiler;
 import org.saltyos.maven.ir.IrModule;
+import org.saltyos.maven.ir.IrParser;
 import org.saltyos.maven.ir.IrPrinter;
+import org.saltyos.maven.ir.IrVerifier;
 import org.saltyos.maven.pipeline.Lowered;
 import org.saltyos.maven.pipeline.Lowering;
 import org.saltyos.maven.pipeline.LoweringRequest;
 
 /**
- * The IR of the methods in {@code golden/Golden.java}, as text. When a change of it is meant, run with
- * {@code -Dsaltyos.golden.update} and read the difference in version control.
+ * The IR of the public methods of each file under {@code golden/}, one file for each construct, as text beside it. When a
+ * change of it is meant, run with {@code -Dsaltyos.golden.update} and read the difference in version control.
  */
 class GoldenTest {
-    private static final Path EXPECTED = Path.of("src/test/resources/golden/Golden.ir");
+    private static final Path EXPECTED = Path.of("src/test/resources/golden");
 
     @TempDir
-    Path classes;
+    static Path directory;
 
-    @Test
-    void theIrReadsAsExpected() throws IOException {
-        CaseCompiler.compile(CaseCompiler.sources("golden"), classes);
+    @TestFactory
+    Stream<DynamicTest> theIrReadsAsExpected() throws IOException {
+        return CaseCompiler.sources("golden").stream()
+                .map(source -> DynamicTest.dynamicTest(simpleName(source), source.toUri(), () -> check(source)));
+    }
+
+    private static String simpleName(Path source) {
+        return source.getFileName().toString().replace(".java", "");
+    }
+
+    private static void check(Path source) throws IOException {
+        String name = simpleName(source);
+        IrModule module = lower(name, source);
+        String text = IrPrinter.print(module);
+        Path expected = EXPECTED.resolve(name + ".ir");
+        if (System.getProperty("saltyos.golden.update") != null) {
+            Files.writeString(expected, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(expected));
+        assertThat(IrVerifier.problems(module)).isEmpty();
+        IrModule again = IrParser.parse(text);
+        assertThat(again.functions()).isEqualTo(module.functions());
+        assertThat(IrPrinter.print(again)).isEqualTo(text);
+    }
+
+    private static IrModule lower(String name, Path source) throws IOException {
+        Path classes = Files.createDirectories(directory.resolve(name));
+        CaseCompiler.compile(List.of(source), classes);
         List<Path> path = new ArrayList<>(List.of(classes));
         path.addAll(CaseCompiler.libraries());
-        List<String> roots = List.of(
-                "golden.Golden.arrayElement(I)I",
-                "golden.Golden.divide(II)I",
-                "golden.Golden.loop(I)I",
-                "golden.Golden.record(IJ)J",
-                "golden.Golden.field(I)I",
-                "golden.Golden.decidedAtBuildTime(I)I",
-                "golden.Golden.fault(I)I",
-                "golden.Golden.choose(I)I");
-        Lowered lowered = Lowering.lower(new LoweringRequest("golden", path, List.of(), "server", roots));
-        IrModule module = lowered.module().orElseThrow();
-        String text = IrPrinter.print(module);
-        if (System.getProperty("saltyos.golden.update") != null) {
-            Files.writeString(EXPECTED, text);
+        List<String> roots = roots(classes.resolve("golden/" + name + ".class"));
+        Lowered lowered = Lowering.lower(new LoweringRequest(name, path, List.of(), "server", roots));
+        assertThat(lowered.diagnostics()).isEmpty();
+        return lowered.module().orElseThrow();
+    }
+
+    private static List<String> roots(Path classFile) throws IOException {
+        ClassNode node = new ClassNode();
+        new ClassReader(Files.readAllBytes(classFile)).accept(node, ClassReader.SKIP_CODE);
+        int wanted = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+        List<String> result = new ArrayList<>();
+        for (MethodNode method : node.methods) {
+            if ((method.access & wanted) == wanted) {
+                result.add(node.name.replace('/', '.') + "." + method.name + method.desc);
+            }
         }
-        assertThat(text).isEqualTo(Files.readString(EXPECTED));
+        return result;
     }
 }

@@ -1,0 +1,26 @@
+package golden;
+
+import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.memory.Mem;
+import org.saltyos.lang.memory.Mmio;
+
+/** Raw memory and device registers. */
+@Unsafe(because = "a test of what unsafe operations become")
+public final class Memory {
+    private Memory() {}
+
+    public static int plain(long address) {
+        Mem.putByte(address, (byte) 1);
+        return Mem.getShort(address + 2);
+    }
+
+    public static int device(long address) {
+        Mmio.putInt(address, 1);
+        return Mmio.getInt(address);
+    }
+
+    public static void block(long target, long source) {
+        Mem.copy(target, source, 16);
+        Mem.fill(target, (byte) 0, 8);
+    }
+}
