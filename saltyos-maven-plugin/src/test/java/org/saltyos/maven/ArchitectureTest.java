@@ -40,7 +40,8 @@ class ArchitectureTest {
         ALLOWED.put("heap", List.of("world", "ir", "diag"));
         ALLOWED.put("intrinsic", List.of("ir", "diag"));
         ALLOWED.put("frontend", List.of("heap", "intrinsic", "world", "ir", "diag"));
-        ALLOWED.put("reach", List.of("frontend", "heap", "world", "ir", "diag"));
+        ALLOWED.put("reach", List.of("subset", "frontend", "heap", "world", "ir", "diag"));
+        ALLOWED.put("subset", List.of("world", "ir", "diag"));
         ALLOWED.put("llvm", List.of("ir", "diag"));
         ALLOWED.put("tool", List.of("diag"));
         ALLOWED.put("elf", List.of("diag"));
@@ -49,7 +50,7 @@ class ArchitectureTest {
         ALLOWED.put("system", List.of("bundle", "elf", "diag"));
         ALLOWED.put("image", List.of("system", "bundle", "elf", "tool", "diag"));
         ALLOWED.put("qemu", List.of("tool", "diag"));
-        ALLOWED.put("report", List.of("link", "reach", "tool", "diag"));
+        ALLOWED.put("report", List.of("link", "reach", "subset", "tool", "diag"));
         ALLOWED.put(
                 "pipeline",
                 List.of(
@@ -64,6 +65,7 @@ class ArchitectureTest {
                         "llvm",
                         "reach",
                         "report",
+                        "subset",
                         "system",
                         "tool",
                         "world"));

@@ -20,22 +20,57 @@ public enum DiagnosticCode {
     SALT0203("record used as an object"),
     // SALT03xx: null
     SALT0301("possibly null value where null is not allowed"),
+    SALT0303("object used before its fields are set"),
+    SALT0305("array of references that are null"),
+    SALT0307("needless comparison with null"),
     // SALT04xx: memory, arrays, strings
     SALT0401("allocation at run time"),
     SALT0406("string operation outside the subset"),
     // SALT05xx: build-time initialisation
     SALT0501("initialiser depends on the outside world"),
+    SALT0502("initialisers depend on each other in a circle"),
     SALT0503("image object outside the subset"),
+    SALT0504("image depends on identity hash codes"),
+    SALT0506("read-only data is written"),
+    SALT0507("mutable static field that nothing protects"),
+    SALT0508("mutable static field that other classes write"),
     SALT0509("initialiser failed"),
+    // SALT06xx: dispatch and generics
+    SALT0601("call with too many targets"),
+    SALT0603("cast or test to an interface"),
     // SALT07xx: errors
     SALT0701("catch of an exception that cannot be caught"),
     SALT0702("thrown type is not a fault constant"),
+    SALT0705("cleanup that a panic skips"),
     // SALT08xx: unsafe and hardware
     SALT0801("unsafe operation outside @Unsafe"),
+    SALT0802("@Unsafe outside the unsafe packages"),
     SALT0803("reason of @Unsafe says nothing"),
+    SALT0804("more unsafe operations than the module may have"),
+    SALT0805("argument has to be a constant"),
     SALT0806("assembly annotation does not fit its method"),
+    SALT0807("assembly without a model for HotSpot"),
+    SALT0808("number turned into an address outside the unsafe packages"),
+    SALT0809("@Unsafe without an unsafe operation"),
     // SALT09xx: effects and bounds
+    SALT0901("promise about effects is broken"),
     SALT0903("stack too small"),
+    SALT0908("interrupt handler waits, allocates or takes a lock"),
+    // SALT10xx: linear values
+    SALT1001("value used after it was given away"),
+    SALT1002("value forgotten"),
+    SALT1003("value copied"),
+    SALT1004("value put where it is not followed"),
+    SALT1005("borrowed value given away"),
+    SALT1006("capability without the needed right"),
+    SALT1007("caller not answered exactly once"),
+    // SALT11xx: concurrency
+    SALT1101("lock not held"),
+    SALT1102("locks taken out of order"),
+    SALT1103("per-processor data touched where the code can move"),
+    SALT1104("field shared with an interrupt handler"),
+    SALT1105("waiting while a lock is held"),
+    SALT1106("volatile where less would do"),
     // SALT13xx: entry points and assembly
     SALT1301("symbol exported twice"),
     SALT1302("signature that assembly cannot call"),

@@ -33,6 +33,9 @@ public record LowerStep(
     /** The manifest of the server, below the output directory; an empty object for modules that have none. */
     public static final String MANIFEST = "manifest.json";
 
+    /** What the entry points can do, below the output directory; the compiler writes it. */
+    public static final String EFFECTS = "effects.json";
+
     /** Every unsafe operation with its reason, below the output directory. */
     public static final String UNSAFE = "unsafe.json";
 
@@ -78,8 +81,9 @@ public record LowerStep(
                         output.resolve(OFFSETS),
                         output.resolve(FRAMES),
                         output.resolve(MANIFEST),
+                        output.resolve(EFFECTS),
                         output.resolve(UNSAFE))
-                : List.of(output.resolve(MANIFEST), output.resolve(UNSAFE));
+                : List.of(output.resolve(MANIFEST), output.resolve(EFFECTS), output.resolve(UNSAFE));
         return new Stamp(output.resolve("stamps/" + name), fingerprint, outputs);
     }
 }

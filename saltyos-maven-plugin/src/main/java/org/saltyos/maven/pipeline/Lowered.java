@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.ir.IrModule;
 import org.saltyos.maven.reach.UnsafeUse;
+import org.saltyos.maven.subset.EffectReport;
 
 /**
  * A module as IR.
@@ -13,6 +14,7 @@ import org.saltyos.maven.reach.UnsafeUse;
  * @param module empty when there were errors
  * @param diagnostics everything to tell the user, ordered
  * @param offsetsInclude {@code offsets.inc} for the assembly files
+ * @param effects what the entry points can do
  * @param unsafeUses every unsafe operation in live code
  * @param manifest values of {@code @Server} on the main class, empty if there is none
  * @param methods number of methods in the image
@@ -21,6 +23,7 @@ public record Lowered(
         Optional<IrModule> module,
         List<Diagnostic> diagnostics,
         String offsetsInclude,
+        EffectReport effects,
         List<UnsafeUse> unsafeUses,
         Map<String, Object> manifest,
         int methods) {}

@@ -17,6 +17,8 @@ import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.ir.IrModule;
 import org.saltyos.maven.ir.IrVerifier;
 import org.saltyos.maven.reach.ImageBuilder;
+import org.saltyos.maven.subset.EffectReport;
+import org.saltyos.maven.subset.SubsetRules;
 import org.saltyos.maven.world.Annotations;
 import org.saltyos.maven.world.AssemblyOffsets;
 import org.saltyos.maven.world.ClassSource;
@@ -65,7 +67,7 @@ public final class Lowering {
         try {
             return new Lowering(request).run();
         } catch (UserError e) {
-            return new Lowered(Optional.empty(), e.diagnostics(), "", List.of(), Map.of(), 0);
+            return new Lowered(Optional.empty(), e.diagnostics(), "", new EffectReport(List.of()), List.of(), Map.of(), 0);
         }
     }
 
@@ -91,11 +93,13 @@ public final class Lowering {
         if (!diagnostics.hasErrors()) {
             IrVerifier.verify(module);
         }
+        EffectReport effects = SubsetRules.check(builder.reachable(request.profile()), diagnostics);
         String offsets = AssemblyOffsets.of(world, classes);
         return new Lowered(
                 diagnostics.hasErrors() ? Optional.empty() : Optional.of(module),
                 diagnostics.sorted(),
                 offsets,
+                effects,
                 builder.unsafeUses(),
                 manifest,
                 builder.methodCount());

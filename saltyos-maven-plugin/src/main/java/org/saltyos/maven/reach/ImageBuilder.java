@@ -29,6 +29,7 @@ import org.saltyos.maven.ir.IrModule;
 import org.saltyos.maven.ir.IrType;
 import org.saltyos.maven.ir.Kind;
 import org.saltyos.maven.pass.ExceptionLowering;
+import org.saltyos.maven.subset.ReachableImage;
 import org.saltyos.maven.world.Annotations;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.Shapes;
@@ -262,6 +263,11 @@ public final class ImageBuilder implements Sink {
                         "try: write a loop, or declare the deepest nesting with @Depth on one of these methods"));
             }
         }
+    }
+
+    /** What the rules of the finished image look at. */
+    public ReachableImage reachable(String profile) {
+        return new Reached(world, profile, functions, attributes, calls, virtualCalls, dispatch, chain);
     }
 
     /** Every unsafe operation in live code, with its reason. */

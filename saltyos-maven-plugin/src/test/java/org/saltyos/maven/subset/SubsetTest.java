@@ -26,7 +26,8 @@ import org.saltyos.maven.pipeline.LoweringRequest;
 
 /**
  * Every rule of the subset: the files under {@code subset/} say on each offending line which code is expected and a part
- * of its message ({@code // file SALT...} where only the file is known); lines without a comment must be accepted.
+ * of its message ({@code // file SALT...} where only the file is known); lines without a comment must be accepted. A file
+ * that contains {@code // profile: kernel} is checked in that profile.
  */
 class SubsetTest {
     private static final Pattern EXPECTATION = Pattern.compile("// (file )?(SALT\\d{4}): (.*)$");
@@ -54,7 +55,7 @@ class SubsetTest {
         path.addAll(CaseCompiler.libraries());
         List<String> roots = roots(classes.resolve("subset/" + simple + ".class"));
         Lowered lowered =
-                Lowering.lower(new LoweringRequest(simple, path, List.of(root.resolve("src")), "server", roots));
+                Lowering.lower(new LoweringRequest(simple, path, List.of(root.resolve("src")), profile(source), roots));
         List<Expectation> expectations = expectations(source);
         TreeSet<String> expected = new TreeSet<>();
         expectations.forEach(e -> expected.add(e.line() + " " + e.code()));
@@ -77,6 +78,10 @@ class SubsetTest {
         assertThat(lowered.diagnostics())
                 .allSatisfy(d -> assertThat(String.valueOf(d.location())).startsWith(copy.toString()));
         assertThat(lowered.module()).isEmpty();
+    }
+
+    private static String profile(Path source) throws IOException {
+        return Files.readString(source).contains("// profile: kernel") ? "kernel" : "server";
     }
 
     private static List<String> roots(Path classFile) throws IOException {

@@ -25,6 +25,7 @@ import org.saltyos.maven.llvm.Target;
 import org.saltyos.maven.pipeline.Lowered;
 import org.saltyos.maven.pipeline.Lowering;
 import org.saltyos.maven.pipeline.LoweringRequest;
+import org.saltyos.maven.report.EffectsReport;
 
 /** Compiles one module from class files to the files that the linker reads; runs in the worker. */
 public final class ModuleCompiler {
@@ -59,6 +60,10 @@ public final class ModuleCompiler {
                         .forEach(d -> diagnostics.add(located(d, job.request().sourceRoots())));
             }
             compileMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
+        }
+        if (lowered.module().isPresent()) {
+            Files.createDirectories(job.outputDirectory());
+            EffectsReport.write(lowered.effects(), job.outputDirectory().resolve("effects.json"));
         }
         return new LowerResult(
                 diagnostics, lowered.unsafeUses(), lowered.manifest(), lowered.methods(), lowerMillis, compileMillis);

@@ -1,0 +1,85 @@
+package org.saltyos.maven.subset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.saltyos.maven.world.Annotations;
+import org.saltyos.maven.world.Method;
+import org.saltyos.maven.world.WorldClass;
+
+/** The annotations of basalt-lang that the rules know, by name. */
+final class Marks {
+    static final String LANG = "org.saltyos.lang.";
+    static final String EFFECT = LANG + "effect.";
+    static final String SYNC = LANG + "sync.";
+    static final String LINEAR = LANG + "linear.";
+
+    private Marks() {}
+
+    /** Whether a method is marked itself. */
+    static boolean has(Method method, String annotation) {
+        return Annotations.of(method.node(), annotation).isPresent();
+    }
+
+    /** Whether a method or its class is marked. */
+    static boolean covers(Method method, String annotation) {
+        return has(method, annotation)
+                || Annotations.of(method.owner().node(), annotation).isPresent();
+    }
+
+    /** The text value of a method's annotation. */
+    static Optional<String> text(Method method, String annotation) {
+        return Annotations.of(method.node(), annotation).map(values -> String.valueOf(values.getOrDefault("value", "")));
+    }
+
+    /** The text value of a field's annotation. */
+    static Optional<String> text(FieldNode field, String annotation) {
+        return Annotations.of(field, annotation).map(values -> String.valueOf(values.getOrDefault("value", "")));
+    }
+
+    /** The texts of an annotation with a list on a method and on its class. */
+    static List<String> texts(Method method, String annotation) {
+        List<String> result = new ArrayList<>(list(Annotations.of(method.node(), annotation)));
+        result.addAll(list(Annotations.of(method.owner().node(), annotation)));
+        return result;
+    }
+
+    /** The texts of an annotation with a list on a class. */
+    static List<String> texts(WorldClass owner, String annotation) {
+        return list(Annotations.of(owner.node(), annotation));
+    }
+
+    private static List<String> list(Optional<Map<String, Object>> values) {
+        Object value = values.map(v -> v.get("value")).orElse(List.of());
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value));
+    }
+
+    /** Whether a parameter, counted from 0 without the receiver, is marked. */
+    static boolean onParameter(MethodNode node, int index, String annotation) {
+        String descriptor = "L" + annotation.replace('.', '/') + ";";
+        return contains(node.invisibleParameterAnnotations, index, descriptor)
+                || contains(node.visibleParameterAnnotations, index, descriptor);
+    }
+
+    private static boolean contains(List<AnnotationNode> @Nullable [] all, int index, String descriptor) {
+        if (all == null || index >= all.length || all[index] == null) {
+            return false;
+        }
+        return all[index].stream().anyMatch(node -> node.desc.equals(descriptor));
+    }
+
+    /** Whether the compiler replaces calls of a method, so that its Java body is only a model. */
+    static boolean isPrimitive(Method method) {
+        return has(method, LANG + "Intrinsic")
+                || has(method, LANG + "Asm")
+                || has(method, LANG + "Import")
+                || has(method, LANG + "Symbol");
+    }
+}
