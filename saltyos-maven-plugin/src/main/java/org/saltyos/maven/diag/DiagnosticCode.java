@@ -70,7 +70,6 @@ public enum DiagnosticCode {
     SALT1103("per-processor data touched where the code can move"),
     SALT1104("field shared with an interrupt handler"),
     SALT1105("waiting while a lock is held"),
-    SALT1106("volatile where less would do"),
     // SALT13xx: entry points and assembly
     SALT1301("symbol exported twice"),
     SALT1302("signature that assembly cannot call"),

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.saltyos.maven.diag.Diagnostic;
@@ -46,6 +47,21 @@ final class ClosedCalls {
     /** The methods of the project's own classes; what the JDK's class files do inside is not ours to judge. */
     List<Method> ownMethods() {
         return image.methods().stream().filter(m -> !m.owner().isLibrary()).toList();
+    }
+
+    /** The project's own classes that have a live method or a field that one uses. */
+    Set<WorldClass> classes() {
+        Set<WorldClass> result = new LinkedHashSet<>();
+        for (Method method : ownMethods()) {
+            result.add(method.owner());
+            for (AbstractInsnNode each : method.node().instructions) {
+                WorldClass owner = each instanceof FieldInsnNode access ? image.world().find(access.owner) : null;
+                if (owner != null && !owner.isLibrary()) {
+                    result.add(owner);
+                }
+            }
+        }
+        return result;
     }
 
     /** The calls in a method, in the order of its code. */

@@ -21,13 +21,13 @@ final class Effects {
     private final Map<Method, Set<Effect>> all = new LinkedHashMap<>();
     private final Map<Method, Set<String>> locks = new LinkedHashMap<>();
 
-    Effects(ClosedCalls calls) {
+    Effects(ClosedCalls calls, Locking locking) {
         this.calls = calls;
         for (Method method : calls.image().methods()) {
             Map<Effect, OwnEffects.Cause> causes = new OwnEffects(calls, method).find();
             own.put(method, causes);
             all.put(method, causes.isEmpty() ? EnumSet.noneOf(Effect.class) : EnumSet.copyOf(causes.keySet()));
-            locks.put(method, new TreeSet<>(OwnEffects.locks(calls, method)));
+            locks.put(method, new TreeSet<>(locking.takenBy(method)));
         }
         spread();
     }

@@ -152,9 +152,4 @@ final class OwnEffects {
             default -> false;
         };
     }
-
-    /** The locks a method takes itself. */
-    static Set<String> locks(ClosedCalls calls, Method method) {
-        return Set.of();
-    }
 }

@@ -9,8 +9,12 @@ public final class SubsetRules {
     /** Checks an image; gives the report of its effects. */
     public static EffectReport check(ReachableImage image, Diagnostics diagnostics) {
         ClosedCalls calls = new ClosedCalls(image, diagnostics);
-        Effects effects = new Effects(calls);
+        Locking locking = new Locking(calls);
+        Effects effects = new Effects(calls, locking);
         new EffectRule(calls, effects).check();
+        new LockRule(calls, locking).check();
+        new LockOrderRule(calls, locking, effects).check();
+        new SharedFieldRule(calls).check();
         return EffectReport.of(calls, effects);
     }
 }
