@@ -33,11 +33,13 @@ final class ClosedCalls {
         for (Method method : image.methods()) {
             sites.put(method, List.copyOf(find(method)));
         }
-        sites.values().forEach(list -> list.forEach(site -> {
-            byInstruction.put(site.instruction(), site);
-            site.targets().forEach(target -> callers.computeIfAbsent(target, t -> new ArrayList<>())
-                    .add(site));
-        }));
+        sites.values()
+                .forEach(list -> list.forEach(site -> {
+                    byInstruction.put(site.instruction(), site);
+                    site.targets()
+                            .forEach(target -> callers.computeIfAbsent(target, t -> new ArrayList<>())
+                                    .add(site));
+                }));
     }
 
     ReachableImage image() {
@@ -55,7 +57,8 @@ final class ClosedCalls {
         for (Method method : ownMethods()) {
             result.add(method.owner());
             for (AbstractInsnNode each : method.node().instructions) {
-                WorldClass owner = each instanceof FieldInsnNode access ? image.world().find(access.owner) : null;
+                WorldClass owner =
+                        each instanceof FieldInsnNode access ? image.world().find(access.owner) : null;
                 if (owner != null && !owner.isLibrary()) {
                     result.add(owner);
                 }

@@ -71,7 +71,8 @@ final class HeldLocks {
             return new Frame[0];
         }
         try {
-            return new Analyzer<>(new SourceInterpreter()).analyze(method.owner().name(), method.node());
+            return new Analyzer<>(new SourceInterpreter())
+                    .analyze(method.owner().name(), method.node());
         } catch (AnalyzerException e) {
             return new Frame[0]; // lowered methods verify; nothing else gets here
         }
@@ -153,7 +154,10 @@ final class HeldLocks {
         String lock = acquired ? acquires(site) : releases(site);
         String name = lock == null || !lock.isEmpty() ? lock : receiver(index, site);
         if (name != null) {
-            result.add(lock != null && !lock.isEmpty() ? LockNames.of(site.declared().owner(), name) : name);
+            result.add(
+                    lock != null && !lock.isEmpty()
+                            ? LockNames.of(site.declared().owner(), name)
+                            : name);
         }
         if (Marks.has(site.declared(), Marks.SYNC + (acquired ? "InterruptsOff" : "InterruptsOn"))) {
             result.add(LockNames.INTERRUPTS_OFF);
@@ -179,7 +183,8 @@ final class HeldLocks {
         if (frame == null) {
             return null;
         }
-        int at = frame.getStackSize() - 1 - Type.getArgumentTypes(site.declared().descriptor()).length;
+        int at =
+                frame.getStackSize() - 1 - Type.getArgumentTypes(site.declared().descriptor()).length;
         Set<org.objectweb.asm.tree.AbstractInsnNode> sources = frame.getStack(at).insns;
         return sources.size() == 1 && sources.iterator().next() instanceof FieldInsnNode read
                 ? LockNames.of(calls, read)

@@ -66,7 +66,9 @@ final class LockRule {
                         method,
                         line,
                         place + " is used without lock " + lock + ", which guards it",
-                        state.maybe().contains(lock) ? "why: the lock is held on some paths only" : "held here: none of it",
+                        state.maybe().contains(lock)
+                                ? "why: the lock is held on some paths only"
+                                : "held here: none of it",
                         "try: take the lock around this, or annotate " + method.displayName() + " with @Holds(\"" + lock
                                 + "\")"));
         if (Annotations.of(field, Marks.SYNC + "PerCpu").isPresent()
@@ -76,7 +78,8 @@ final class LockRule {
                     method,
                     line,
                     place + " is per-processor data, but this code can be moved to another processor",
-                    "try: turn interrupts off around this, or annotate " + method.displayName() + " with @NonPreemptible");
+                    "try: turn interrupts off around this, or annotate " + method.displayName()
+                            + " with @NonPreemptible");
         }
     }
 
@@ -117,7 +120,8 @@ final class LockRule {
         }
         CallSite site = calls.at(each);
         boolean fault = site != null
-                && site.targets().stream().anyMatch(target -> !target.node().exceptions.isEmpty());
+                && site.targets().stream()
+                        .anyMatch(target -> !target.node().exceptions.isEmpty());
         return fault && flow.handlers(index).isEmpty();
     }
 

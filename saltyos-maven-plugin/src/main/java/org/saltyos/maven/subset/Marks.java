@@ -34,7 +34,8 @@ final class Marks {
 
     /** The text value of a method's annotation. */
     static Optional<String> text(Method method, String annotation) {
-        return Annotations.of(method.node(), annotation).map(values -> String.valueOf(values.getOrDefault("value", "")));
+        return Annotations.of(method.node(), annotation)
+                .map(values -> String.valueOf(values.getOrDefault("value", "")));
     }
 
     /** The text value of a field's annotation. */

@@ -20,7 +20,8 @@ import org.saltyos.maven.world.WorldClass;
 
 /** What one method does itself, without what it calls. */
 final class OwnEffects {
-    private static final Pattern PORT_INSTRUCTION = Pattern.compile("(^|[;\\n]\\s*)(in|out)(s?)[bwl]\\s.*", Pattern.DOTALL);
+    private static final Pattern PORT_INSTRUCTION =
+            Pattern.compile("(^|[;\\n]\\s*)(in|out)(s?)[bwl]\\s.*", Pattern.DOTALL);
     private static final Set<String> FLOATS = Set.of("F", "D");
 
     private final ClosedCalls calls;
