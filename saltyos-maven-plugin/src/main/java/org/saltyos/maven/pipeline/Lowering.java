@@ -67,7 +67,8 @@ public final class Lowering {
         try {
             return new Lowering(request).run();
         } catch (UserError e) {
-            return new Lowered(Optional.empty(), e.diagnostics(), "", new EffectReport(List.of()), List.of(), Map.of(), 0);
+            return new Lowered(
+                    Optional.empty(), e.diagnostics(), "", new EffectReport(List.of()), List.of(), Map.of(), 0);
         }
     }
 
