@@ -1,6 +1,5 @@
 package subset;
 
-// file SALT0110: Features.nowhere has no body
 /** SALT0103 to SALT0107: features of Java that need a runtime system. */
 public final class Features {
     interface Operation {
@@ -47,7 +46,7 @@ public final class Features {
         return System.nanoTime(); // SALT0104: java.lang.System.nanoTime of the library
     }
 
-    private static native int nowhere(int a);
+    private static native int nowhere(int a); // SALT0110: Features.nowhere has no body
 
     public static int callsNative(int a) {
         return nowhere(a);

@@ -1,11 +1,10 @@
 package subset;
 
 /** SALT0201 to SALT0203: records are values. */
-// file SALT0201: 9 flattened components
 public final class Values {
     record Point(int x, int y) {}
 
-    record Wide(long a, long b, long c, long d, long e, long f, long g, long h, long i) {}
+    record Wide(long a, long b, long c, long d, long e, long f, long g, long h, long i) {} // SALT0201: 9 flattened components
 
     interface Named {}
 

@@ -1,6 +1,9 @@
 package org.saltyos.maven.diag;
 
-/** Every rule and failure that users can meet, by a number that is never used again for something else. */
+/**
+ * Every rule and failure that users can meet, by a number that is never used again for something else; each has a page in
+ * {@code docs/diagnostics}.
+ */
 public enum DiagnosticCode {
     // SALT01xx: class files and forbidden features
     SALT0101("not a readable class file"),

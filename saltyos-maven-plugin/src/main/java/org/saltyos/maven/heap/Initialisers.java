@@ -1,7 +1,10 @@
 package org.saltyos.maven.heap;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.saltyos.maven.diag.CompilerBug;
@@ -13,6 +16,8 @@ import org.saltyos.maven.world.WorldClass;
 
 /** Initialises classes at build time and reads what they left in fields. */
 public final class Initialisers {
+    private static final int DEEPEST_TRACE = 8;
+
     private final World world;
     private final BuildTimeLoader loader;
     private final Map<String, Class<?>> initialised = new HashMap<>();
@@ -52,13 +57,19 @@ public final class Initialisers {
                     "why: initialisers run at build time, and a build gives the same image every time",
                     "try: compute the value at run time, or write it down as a constant");
         }
-        String[] notes = new String[1 + Math.min(8, cause.getStackTrace().length)];
-        notes[0] = "why: initialisers run at build time on the JVM; this one ended with an exception";
-        for (int i = 1; i < notes.length; i++) {
-            notes[i] = "  at " + cause.getStackTrace()[i - 1];
-        }
+        List<String> notes = new ArrayList<>(
+                List.of("why: initialisers run at build time on the JVM; this one ended with an exception"));
+        // The library's own frames say little, and differ between JDKs.
+        Arrays.stream(cause.getStackTrace())
+                .filter(frame -> frame.getModuleName() == null)
+                .takeWhile(frame -> !frame.getClassName().startsWith("org.saltyos.maven."))
+                .limit(DEEPEST_TRACE)
+                .forEach(frame -> notes.add("  at " + frame));
         return new UserError(
-                DiagnosticCode.SALT0509, location, "the static initialiser of " + c + " failed: " + cause, notes);
+                DiagnosticCode.SALT0509,
+                location,
+                "the static initialiser of " + c + " failed: " + cause,
+                notes.toArray(new String[0]));
     }
 
     private static int lineOf(Throwable cause) {

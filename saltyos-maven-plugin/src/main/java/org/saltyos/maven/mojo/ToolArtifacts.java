@@ -60,13 +60,7 @@ final class ToolArtifacts {
 
     /** The natives of LLVM and of its binding for this host. */
     LlvmFiles llvm(Path cache) {
-        HostPlatform host = HostPlatform.current()
-                .orElseThrow(() -> new UserError(
-                        DiagnosticCode.SALT9003,
-                        null,
-                        "LLVM is not published for " + System.getProperty("os.name") + " on "
-                                + System.getProperty("os.arch"),
-                        "try: build on Linux, macOS or Windows with x86_64, or Linux or macOS with arm64"));
+        HostPlatform host = HostPlatform.require(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         return new LlvmFiles(natives("llvm", host), natives("javacpp", host), cache);
     }
 

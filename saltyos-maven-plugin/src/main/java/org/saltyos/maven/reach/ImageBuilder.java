@@ -142,7 +142,7 @@ public final class ImageBuilder implements Sink {
                 if (method.node().instructions.size() == 0) {
                     throw new UserError(
                             DiagnosticCode.SALT0110,
-                            world.locate(method.owner(), 0),
+                            world.locateDeclaration(method),
                             method.displayName() + " has no body",
                             "try: annotate native methods with @Asm or @Import and give them a Java body");
                 }

@@ -2,6 +2,8 @@ package org.saltyos.maven.tool;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.UserError;
 
 /**
  * The operating system and processor the build runs on, as far as LLVM is published for it.
@@ -30,6 +32,20 @@ public enum HostPlatform {
     /** The platform of this JVM, or empty where LLVM is not published for it. */
     public static Optional<HostPlatform> current() {
         return of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+    }
+
+    /**
+     * The platform for the values of the system properties {@code os.name} and {@code os.arch}.
+     *
+     * @throws UserError SALT9003 where LLVM is not published for that pair
+     */
+    public static HostPlatform require(String systemName, String architecture) {
+        return of(systemName, architecture)
+                .orElseThrow(() -> new UserError(
+                        DiagnosticCode.SALT9003,
+                        null,
+                        "LLVM is not published for " + systemName + " on " + architecture,
+                        "try: build on Linux, macOS or Windows with x86_64, or Linux or macOS with arm64"));
     }
 
     /**

@@ -83,11 +83,20 @@ public final class Shapes {
     private UserError unfit(WorldClass record, String reason) {
         UserError error = new UserError(
                 DiagnosticCode.SALT0201,
-                world.locate(record, 0),
+                world.locate(record, lineOf(record)),
                 "record " + record.simpleName() + " cannot be a value: " + reason,
                 "try: use a @Struct in memory");
         unfit.put(record.name(), error);
         return error;
+    }
+
+    /** The line of a record's declaration, which javac gives to the constructor it makes. */
+    private static int lineOf(WorldClass record) {
+        return record.node().methods.stream()
+                .filter(m -> m.name.equals("<init>"))
+                .mapToInt(m -> new Method(record, m).firstLine())
+                .findFirst()
+                .orElse(0);
     }
 
     /** The component fields of a record, in order. */

@@ -3,6 +3,7 @@ package org.saltyos.maven.world;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -217,6 +219,30 @@ public final class World {
     public static boolean isConstant(FieldNode field) {
         int constant = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
         return (field.access & constant) == constant;
+    }
+
+    /**
+     * The place of something that has no code and so no line of its own: where the text of the class's source first
+     * matches, or just the file when there is no source.
+     */
+    public SourceLocation locate(WorldClass c, Pattern text) {
+        SourceLocation file = locate(c, 0);
+        try {
+            List<String> lines = Files.readAllLines(Path.of(file.file()));
+            for (int i = 0; i < lines.size(); i++) {
+                if (text.matcher(lines.get(i)).find()) {
+                    return new SourceLocation(file.file(), i + 1);
+                }
+            }
+        } catch (IOException | InvalidPathException e) {
+            return file; // no source, or none in UTF-8: the file's name is all there is
+        }
+        return file;
+    }
+
+    /** The place of a method that has no code, such as a native one. */
+    public SourceLocation locateDeclaration(Method method) {
+        return locate(method.owner(), Pattern.compile("\\b" + Pattern.quote(method.name()) + "\\s*\\("));
     }
 
     /** A place in a class's source: the file under a source root where there is one, else its path in the package. */
