@@ -13,7 +13,7 @@
 .set LARGE, 0x080
 .set LARGE_PAGE, 0x200000
 
-.set CR0_BASE, 0x80010037                       # PG WP NE ET EM MP PE: x87 and SSE trap
+.set CR0_BASE, 0x80010037                       # PG WP NE ET EM MP PE: x87 and SSE trap, FloatingPoint.java goes on
 .set CR4_BASE, 0x000000a0                       # PGE PAE
 .set EFER, 0xc0000080
 .set EFER_SCE_LME_NXE, 0x00000901

@@ -55,9 +55,9 @@
     movq %rbx, Tcb.rbx(%rsp)
     cmpq $0, Tcb.vspace + Slot.extra(%rax)
     je \out                                     # its address space is gone
-    movq Tcb.tlsBase(%rax), %rbx
-    orq Tcb.tlsBase(%rsp), %rbx
-    jnz \out                                    # one of them uses fs
+    movq Tcb.switchWork(%rax), %rbx
+    orq Tcb.switchWork(%rsp), %rbx
+    jnz \out                                    # one of them uses fs or floating point
 .endm
 
 # What is left to save of the current thread after SYSCALL and CHECK_RUNNABLE.
@@ -258,9 +258,9 @@ fastpath_signal:
     # It comes first: the running thread is charged and becomes the first of the ready ones.
     cmpq $0, Tcb.vspace + Slot.extra(%r12)
     je signal_slowpath                          # its address space is gone
-    movq Tcb.tlsBase(%r12), %rcx
-    orq Tcb.tlsBase(%rsp), %rcx
-    jnz signal_slowpath                         # one of them uses fs
+    movq Tcb.switchWork(%r12), %rcx
+    orq Tcb.switchWork(%rsp), %rcx
+    jnz signal_slowpath                         # one of them uses fs or floating point
     movq %rax, %rcx
     subq %gs:Cpu.since, %rcx                    # rcx = ticks used by the running thread
     movq SchedContext.remaining(%rdx), %r8

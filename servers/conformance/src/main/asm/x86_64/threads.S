@@ -70,6 +70,78 @@ FAULT port
 FAULT control_register
     movq    %rax, %cr3
 
+FAULT sse
+    addsd   %xmm1, %xmm0
+FAULT x87
+    fld1
+
+# A thread that computes: rdi = its FloatingBlock. Fills xmm0 to xmm15, MXCSR and the x87 stack from the block's pattern,
+# then makes the block's system call over and over and looks after each whether everything is still there. Counts the
+# rounds; the first register that is not right is noted as an error. After the block's limit of rounds, or an error, it
+# signals DONE and waits for ever.
+    .globl conformance_floating
+    .type conformance_floating, @function
+conformance_floating:
+    movq    %rdi, %rbx
+    movq    FloatingBlock.pattern(%rbx), %r12
+    fldl    FloatingBlock.pattern(%rbx)
+    ldmxcsr FloatingBlock.control(%rbx)
+    .set    number, 0
+.macro FILL register
+    leaq    number(%r12), %rax
+    movq    %rax, \register
+    .set    number, number + 1
+.endm
+.macro SAME register
+    movq    \register, %rax
+    leaq    number(%r12), %rcx
+    incl    %r13d
+    cmpq    %rcx, %rax
+    jne     5f
+    .set    number, number + 1
+.endm
+    .irp n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+    FILL    %xmm\n
+    .endr
+4:  movq    FloatingBlock.call(%rbx), %rax
+    movq    FloatingBlock.capability(%rbx), %rdi
+    xorl    %esi, %esi
+    syscall
+    xorl    %r13d, %r13d
+    .set    number, 0
+    .irp n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+    SAME    %xmm\n
+    .endr
+    incl    %r13d
+    stmxcsr FloatingBlock.found(%rbx)
+    movl    FloatingBlock.found(%rbx), %eax
+    cmpl    FloatingBlock.control(%rbx), %eax
+    jne     5f
+    incl    %r13d
+    fstl    FloatingBlock.found(%rbx)
+    movq    FloatingBlock.found(%rbx), %rax
+    cmpq    %r12, %rax
+    jne     5f
+    xorl    %r13d, %r13d
+    incq    FloatingBlock.rounds(%rbx)
+    movq    FloatingBlock.rounds(%rbx), %rax
+    cmpq    FloatingBlock.limit(%rbx), %rax
+    jb      4b
+5:  movl    %r13d, FloatingBlock.error(%rbx)
+    jmp     conformance_resumed
+    .size conformance_floating, . - conformance_floating
+
+# Stores xmm0, xmm15, MXCSR and the x87 control word to the FloatingBlock at rdi, then tells that it is done.
+    .globl conformance_floating_state
+    .type conformance_floating_state, @function
+conformance_floating_state:
+    movq    %xmm0, FloatingBlock.pattern(%rdi)
+    movq    %xmm15, FloatingBlock.limit(%rdi)
+    stmxcsr FloatingBlock.control(%rdi)
+    fnstcw  FloatingBlock.found(%rdi)
+    jmp     conformance_resumed
+    .size conformance_floating_state, . - conformance_floating_state
+
 # long conformance_registers(long number, long capability): makes the system call with a known value in every register
 # that the call must preserve; returns 0 if all are still there, else the number of the first that is not.
     .globl conformance_registers

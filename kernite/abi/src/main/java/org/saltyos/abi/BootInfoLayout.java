@@ -106,4 +106,11 @@ public interface BootInfoLayout {
 
     /** Sets the bytes not described. */
     void lostBytes(long value);
+
+    /** Bytes of a thread's floating-point state on this processor: what a Tcb needs beside its first KiB. */
+    @At(96)
+    long floatingPointBytes();
+
+    /** Sets the bytes of floating-point state. */
+    void floatingPointBytes(long value);
 }

@@ -9,7 +9,8 @@ package org.saltyos.abi;
 public final class Invocation {
     /**
      * Untyped: make objects. Words: {@link ObjectType}, size bits (CNode: radix; Untyped, Frame: size as power of two;
-     * others: ignored), address of the destination CNode capability, first slot index | count << 32.
+     * Tcb: 0 or 10, or 11 or 12
+     * with room for floating-point state; others: ignored), address of the destination CNode capability, first slot index | count << 32.
      */
     public static final int UNTYPED_RETYPE = 0x10;
 
@@ -84,6 +85,21 @@ public final class Invocation {
 
     /** Tcb: set the thread pointer (x86_64: fs base). Words: address. */
     public static final int TCB_SET_TLS_BASE = 0x39;
+
+    /** Tcb: let the thread use floating-point registers, or not any more. Words: 1 or 0. The state is kept when it may not. */
+    public static final int TCB_SET_FLOATING_POINT = 0x3a;
+
+    /**
+     * Tcb: read the floating-point state, in the processor's own format (x86_64: XSAVE, standard form). Words: number of the
+     * first word of the state. Answer words: the state from there on, as much as fits.
+     */
+    public static final int TCB_READ_FLOATING_POINT = 0x3b;
+
+    /**
+     * Tcb: write the floating-point state of a stopped thread. Words: number of the first word of the state, then the words,
+     * as many as the length says.
+     */
+    public static final int TCB_WRITE_FLOATING_POINT = 0x3c;
 
     /** SchedContext: bind a thread. Words: Tcb address. */
     public static final int SCHED_CONTEXT_BIND = 0x40;

@@ -14,8 +14,11 @@ public final class ObjectSize {
     /** A notification: 64 bytes. */
     public static final int NOTIFICATION_BITS = 6;
 
-    /** A thread: 1 KiB. */
+    /** A thread: 1 KiB; 2 or 4 KiB with room for 1 or 3 KiB of floating-point state. */
     public static final int TCB_BITS = 10;
+
+    /** The largest thread. */
+    public static final int TCB_MAX_BITS = 12;
 
     /** A scheduling context: 256 bytes. */
     public static final int SCHED_CONTEXT_BITS = 8;

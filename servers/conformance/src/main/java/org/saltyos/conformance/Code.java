@@ -89,6 +89,26 @@ final class Code {
         return 0;
     }
 
+    @Symbol("conformance_fault_sse")
+    static long faultSse() {
+        return 0;
+    }
+
+    @Symbol("conformance_fault_x87")
+    static long faultX87() {
+        return 0;
+    }
+
+    @Symbol("conformance_floating")
+    static long floating() {
+        return 0;
+    }
+
+    @Symbol("conformance_floating_state")
+    static long floatingState() {
+        return 0;
+    }
+
     /** 0 if a system call keeps the registers it must keep, else which one it does not. */
     static long registers(long number, long capability) {
         return checkRegisters(number, capability);

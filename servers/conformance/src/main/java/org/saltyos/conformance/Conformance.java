@@ -62,6 +62,7 @@ public final class Conformance {
         SchedulingTests.run();
         FrameTests.run();
         FaultTests.run();
+        FloatingPointTests.run();
         PortTests.run();
         InterruptTests.run();
         DonationTests.run();

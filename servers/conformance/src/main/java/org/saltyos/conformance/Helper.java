@@ -50,6 +50,12 @@ record Helper(int number) {
         }
     }
 
+    /** Gives a scheduling context a turn of {@code budget} nanoseconds, without a reservation. */
+    static Answer giveTime(int context, long budget) {
+        return Raw.invoke(
+                Startup.slot("kernel.sched-control"), Invocation.SCHED_CONTROL_CONFIGURE, 4, context, budget, 0, 0);
+    }
+
     /** Waits for new budgets if the tests before have used up so much that a helper might not get to where it blocks. */
     static void refreshBudgets() {
         for (int i = 0; i < COUNT; i++) {
@@ -75,7 +81,7 @@ record Helper(int number) {
     }
 
     private void make(SchedControl time) throws KernelFault {
-        Startup.memory().retype(ObjectType.TCB, 0, TABLE, thread().address(), 1);
+        Startup.memory().retype(ObjectType.TCB, ObjectSize.TCB_MAX_BITS, TABLE, thread().address(), 1);
         Startup.memory().retype(ObjectType.SCHED_CONTEXT, 0, TABLE, context().address(), 1);
         Startup.memory().retype(ObjectType.FRAME, ObjectSize.PAGE_BITS, TABLE, firstFrame(), PAGES);
         for (int i = 0; i < PAGES; i++) {

@@ -6,6 +6,7 @@ import org.saltyos.abi.InitialSlot;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
+import org.saltyos.abi.boot.BootFormat;
 import org.saltyos.abi.boot.ServerEntry;
 import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.Endpoint;
@@ -173,7 +174,8 @@ final class Launcher {
         page.unmap();
         page.map(space, InitLayout.BOOT_INFO, Rights.READ);
 
-        Tcb thread = new Tcb(MemoryPool.make(ObjectType.TCB, 0));
+        boolean floatingPoint = (server.flags() & BootFormat.SERVER_FLOATING_POINT) != 0;
+        Tcb thread = new Tcb(MemoryPool.make(ObjectType.TCB, floatingPoint ? floatingPointBits() : 0));
         state.thread((int) thread.address());
         int faults = Slots.take(1);
         Slots.OWN.mint(
@@ -184,9 +186,18 @@ final class Launcher {
                 Supervision.faultBadge(index));
         thread.configure(new Endpoint(faults), table, space, InitLayout.IPC_BUFFER, buffer);
         thread.bind(new Notification(notification));
+        if (floatingPoint) {
+            thread.setFloatingPoint(true);
+        }
         giveTime(thread, server, state);
         state.life(ServerState.Life.STARTING);
         thread.start(entry, InitLayout.STACK_TOP - Long.BYTES, InitLayout.BOOT_INFO);
+    }
+
+    /** Size of a thread whose floating-point state finds room behind its first KiB. */
+    private static int floatingPointBits() {
+        int bits = ObjectSize.TCB_BITS + 1;
+        return boot.floatingPointBytes() <= (1L << bits) - (1L << ObjectSize.TCB_BITS) ? bits : ObjectSize.TCB_MAX_BITS;
     }
 
     private static void writeStartup(StartupInfo startup, ServerEntry server, int index) throws InitFault {

@@ -69,6 +69,15 @@ public record Tcb(long address) {
     }
 
     /**
+     * Lets the thread use floating-point registers, or not any more; its state is kept until it may again.
+     *
+     * @throws KernelFault NOT_ENOUGH_MEMORY when the thread was made without room for their state
+     */
+    public void setFloatingPoint(boolean allowed) throws KernelFault {
+        SystemCalls.invoke(address, Invocation.TCB_SET_FLOATING_POINT, 1, allowed ? 1 : 0, 0, 0, 0);
+    }
+
+    /**
      * Binds a notification, so that its signals end a receive.
      *
      * @throws KernelFault ILLEGAL_OPERATION when either is bound already

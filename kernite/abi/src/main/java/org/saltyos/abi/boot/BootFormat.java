@@ -46,5 +46,8 @@ public final class BootFormat {
     /** Every part of an archive and every segment of a flattened program starts at a multiple of this many bytes. */
     public static final int ALIGNMENT = 4096;
 
+    /** Flag of a server: its thread may use floating-point registers. */
+    public static final int SERVER_FLOATING_POINT = 1;
+
     private BootFormat() {}
 }

@@ -93,4 +93,8 @@ public interface ServerEntryLayout {
     /** Where the array of interrupt lines starts, four bytes each (global system interrupt numbers). */
     @At(104)
     int irqsOffset();
+
+    /** {@link BootFormat#SERVER_FLOATING_POINT} or 0. */
+    @At(108)
+    int flags();
 }

@@ -10,6 +10,7 @@ import org.saltyos.abi.Rights;
 import org.saltyos.abi.boot.ArchiveHeader;
 import org.saltyos.abi.boot.ImageHeader;
 import org.saltyos.kernite.arch.x86_64.Clock;
+import org.saltyos.kernite.arch.x86_64.FloatingPoint;
 import org.saltyos.kernite.arch.x86_64.MemoryMap;
 import org.saltyos.kernite.cap.Capability;
 import org.saltyos.kernite.cap.Derivation;
@@ -134,6 +135,7 @@ public final class Boot {
         info.entryTimeStamp(Clock.entry());
         info.timeStampFrequency(Clock.frequency());
         info.startNanoseconds(Clock.nanoseconds());
+        info.floatingPointBytes(FloatingPoint.bytes());
         info.memoryBytes(MemoryMap.totalBytes());
     }
 }

@@ -50,6 +50,11 @@ public record Capability(long tag, long object, long badge, long extra) {
         return new Capability(tag(ObjectType.CNODE, Rights.ALL, radix, guardBits), firstSlot, guard, direct);
     }
 
+    /** A thread of 2^sizeBits bytes. */
+    public static Capability tcb(long address, int sizeBits) {
+        return new Capability(tag(ObjectType.TCB, Rights.ALL, sizeBits, 0), address, 0, 0);
+    }
+
     /** What {@code slot} holds. */
     public static Capability in(Slot slot) {
         return new Capability(slot.tag(), slot.object(), slot.badge(), slot.extra());

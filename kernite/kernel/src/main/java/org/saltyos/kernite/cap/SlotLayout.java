@@ -17,7 +17,8 @@ import org.saltyos.lang.Unsigned;
  * <tr><td>CNode</td><td>radix</td><td>first slot</td><td>guard value ({@code flags}: guard's bits)</td>
  *     <td>number of slots when it resolves whole 64-bit addresses with a zero guard, else 0</td></tr>
  * <tr><td>Endpoint, Notification</td><td>-</td><td>object</td><td>badge</td><td>-</td></tr>
- * <tr><td>Tcb, SchedContext</td><td>-</td><td>object</td><td>-</td><td>-</td></tr>
+ * <tr><td>Tcb</td><td>size</td><td>object</td><td>-</td><td>-</td></tr>
+ * <tr><td>SchedContext</td><td>-</td><td>object</td><td>-</td><td>-</td></tr>
  * <tr><td>VSpace</td><td>-</td><td>object</td><td>-</td><td>value for the page-table root register</td></tr>
  * <tr><td>Frame</td><td>size</td><td>address</td><td>mapped virtual address</td><td>identity of the VSpace, 0: unmapped</td></tr>
  * <tr><td>IrqHandler</td><td>-</td><td>line</td><td>-</td><td>-</td></tr>

@@ -2,12 +2,14 @@ package org.saltyos.kernite.fault;
 
 import org.saltyos.abi.FaultKind;
 import org.saltyos.abi.PanicKind;
+import org.saltyos.kernite.arch.x86_64.FloatingPoint;
 import org.saltyos.kernite.arch.x86_64.Interrupts;
 import org.saltyos.kernite.arch.x86_64.LocalApic;
 import org.saltyos.kernite.arch.x86_64.PageWalk;
 import org.saltyos.kernite.arch.x86_64.Processor;
 import org.saltyos.kernite.irq.Irqs;
 import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.thread.FloatingPoints;
 import org.saltyos.kernite.thread.Registers;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.lang.Export;
@@ -56,6 +58,11 @@ public final class Traps {
     private static void exception(Tcb tcb, int vector, long error) {
         switch (vector) {
             case PAGE_FAULT -> Faults.report(tcb, FaultKind.PAGE, Processor.faultAddress(), error & PAGE_FAULT_BITS);
+            case FloatingPoint.NOT_AVAILABLE_VECTOR -> {
+                if (!FloatingPoints.take(tcb)) {
+                    Faults.report(tcb, FaultKind.EXCEPTION, vector, 0);
+                }
+            }
             case INVALID_OPCODE -> invalidOpcode(tcb);
             case DIVIDE_ERROR -> Faults.report(tcb, FaultKind.DIVIDE, 0, 0);
             case BREAKPOINT, DEBUG -> Faults.report(tcb, FaultKind.BREAKPOINT, vector, 0);

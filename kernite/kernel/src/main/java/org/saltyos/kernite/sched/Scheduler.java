@@ -6,6 +6,7 @@ import org.saltyos.kernite.arch.x86_64.Processor;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.arch.x86_64.Timer;
 import org.saltyos.kernite.fault.Faults;
+import org.saltyos.kernite.thread.FloatingPoints;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.Export;
@@ -212,6 +213,9 @@ public final class Scheduler {
     /** A thread may have changed the loaded fs base with a selector, which only matters to those that use it. */
     private static long switchTo(Cpu cpu, Tcb tcb) {
         boolean changed = cpu.current() != tcb.address() && tcb.tlsBase() != 0;
+        if (cpu.floatingPointOpen() != 0 || cpu.floatingPointOwner() == tcb.address()) {
+            FloatingPoints.follow(cpu, tcb);
+        }
         cpu.current(tcb.address());
         if (changed || cpu.tlsBase() != tcb.tlsBase()) {
             cpu.tlsBase(tcb.tlsBase());

@@ -53,6 +53,15 @@ final class TcbInvocation {
                 arguments.require(1);
                 setThreadPointer(tcb, arguments.word(0));
                 return;
+            case Invocation.TCB_SET_FLOATING_POINT:
+                FloatingPointInvocation.allow(arguments, tcb);
+                return;
+            case Invocation.TCB_READ_FLOATING_POINT:
+                FloatingPointInvocation.read(arguments, tcb);
+                return;
+            case Invocation.TCB_WRITE_FLOATING_POINT:
+                FloatingPointInvocation.write(arguments, tcb);
+                return;
             default:
                 throw Refusal.ILLEGAL_OPERATION;
         }
@@ -69,6 +78,6 @@ final class TcbInvocation {
         if (!Registers.isWritable(RegisterFile.TLS_BASE, address)) {
             throw Refusal.rangeError(0);
         }
-        tcb.tlsBase(address);
+        Tcbs.setThreadPointer(tcb, address);
     }
 }

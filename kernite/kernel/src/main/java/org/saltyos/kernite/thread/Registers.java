@@ -82,7 +82,7 @@ public final class Registers {
             case RegisterFile.R8 + 5 -> tcb.r13(value);
             case RegisterFile.R8 + 6 -> tcb.r14(value);
             case RegisterFile.R15 -> tcb.r15(value);
-            case RegisterFile.TLS_BASE -> tcb.tlsBase(value);
+            case RegisterFile.TLS_BASE -> Tcbs.setThreadPointer(tcb, value);
             default -> throw new IllegalArgumentException("no such register");
         }
     }

@@ -7,7 +7,7 @@ import org.saltyos.lang.Struct;
 
 /**
  * A thread: its registers while it is not running, its place in queues, and the capabilities it works with. The entry
- * code saves registers here directly.
+ * code saves registers here directly. In a larger object, the floating-point state follows.
  */
 @Struct(size = 1024, align = 64)
 public interface TcbLayout {
@@ -255,6 +255,30 @@ public interface TcbLayout {
 
     /** Sets {@link #sendRights()}. */
     void sendRights(int value);
+
+    /**
+     * Nonzero if more than the address space has to be switched to this thread or from it: the thread pointer, and the
+     * highest bit if the thread may use floating-point registers. Only this word is looked at by the fastpath.
+     */
+    @At(488)
+    long switchWork();
+
+    /** Sets {@link #switchWork()}. */
+    void switchWork(long value);
+
+    /** 1 if the object goes on with a floating-point state behind this struct. */
+    @At(496)
+    int hasFloatingPoint();
+
+    /** Sets {@link #hasFloatingPoint()}. */
+    void hasFloatingPoint(int value);
+
+    /** 1 if the thread may use floating-point registers. */
+    @At(500)
+    int mayUseFloatingPoint();
+
+    /** Sets {@link #mayUseFloatingPoint()}. */
+    void mayUseFloatingPoint(int value);
 
     /** Slot with the CNode capability that is the root of the thread's capability space. */
     @At(512)

@@ -13,6 +13,7 @@ import org.saltyos.kernite.sched.Scheduler;
 /** Operations on threads. */
 public final class Tcbs {
     private static final int SYSCALL_LENGTH = 2;
+    private static final long FLOATING_POINT_SWITCH = Long.MIN_VALUE;
 
     private Tcbs() {}
 
@@ -21,6 +22,23 @@ public final class Tcbs {
         tcb.rflags(Registers.userFlags(0));
         tcb.interrupted(1);
         tcb.state(ThreadState.STOPPED);
+    }
+
+    /** The same for an object of {@code bytes} bytes, with room for floating-point state if they suffice. */
+    public static void initialise(Tcb tcb, int bytes) {
+        initialise(tcb);
+        FloatingPoints.initialise(tcb, bytes);
+    }
+
+    /** Sets the thread pointer, a user address. */
+    public static void setThreadPointer(Tcb tcb, long address) {
+        tcb.tlsBase(address);
+        describeSwitch(tcb);
+    }
+
+    /** Tells the fastpath what a switch to or from the thread takes. */
+    static void describeSwitch(Tcb tcb) {
+        tcb.switchWork(tcb.mayUseFloatingPoint() != 0 ? tcb.tlsBase() | FLOATING_POINT_SWITCH : tcb.tlsBase());
     }
 
     /** Lets a stopped thread run, whether it was suspended or has faulted; nothing happens to any other. */
@@ -45,6 +63,7 @@ public final class Tcbs {
     /** Prepares the thread's memory for other use: it is stopped, owes nothing, and nothing refers to it. */
     public static void destroy(Tcb tcb) {
         Cancellation.stop(tcb);
+        FloatingPoints.forget(tcb);
         Replies.abandon(tcb);
         Notifications.unbind(tcb);
         if (tcb.ownSched() != 0) {

@@ -1,5 +1,6 @@
 package org.saltyos.kernite.untyped;
 
+import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.kernite.cap.Capability;
 import org.saltyos.kernite.cap.Derivation;
@@ -35,8 +36,9 @@ final class ObjectFactory {
             case ObjectType.CNODE:
                 return Capability.cnode(object, sizeBits, Long.SIZE - sizeBits, 0);
             case ObjectType.TCB:
-                Tcbs.initialise(new Tcb(object));
-                return Capability.of(type, object);
+                int bits = Math.max(sizeBits, ObjectSize.TCB_BITS);
+                Tcbs.initialise(new Tcb(object), 1 << bits);
+                return Capability.tcb(object, bits);
             case ObjectType.SCHED_CONTEXT:
                 SchedContexts.initialise(new SchedContext(object));
                 return Capability.of(type, object);

@@ -36,7 +36,10 @@ final class ObjectSizes {
             case ObjectType.NOTIFICATION:
                 return ObjectSize.NOTIFICATION_BITS;
             case ObjectType.TCB:
-                return ObjectSize.TCB_BITS;
+                if (sizeBits != 0) {
+                    requireRange(sizeBits, ObjectSize.TCB_BITS, ObjectSize.TCB_MAX_BITS, sizeWord);
+                }
+                return Math.max((int) sizeBits, ObjectSize.TCB_BITS);
             case ObjectType.SCHED_CONTEXT:
                 return ObjectSize.SCHED_CONTEXT_BITS;
             case ObjectType.VSPACE:

@@ -195,7 +195,7 @@ public final class Invariants {
             case ObjectType.CNODE -> Capability.cnodeBytes(slot.sizeBits());
             case ObjectType.ENDPOINT -> 1L << ObjectSize.ENDPOINT_BITS;
             case ObjectType.NOTIFICATION -> 1L << ObjectSize.NOTIFICATION_BITS;
-            case ObjectType.TCB -> 1L << ObjectSize.TCB_BITS;
+            case ObjectType.TCB -> 1L << Math.max(slot.sizeBits(), ObjectSize.TCB_BITS);
             case ObjectType.SCHED_CONTEXT -> 1L << ObjectSize.SCHED_CONTEXT_BITS;
             case ObjectType.VSPACE -> 1L << ObjectSize.VSPACE_BITS;
             case ObjectType.FRAME, ObjectType.PAGE_TABLE_POOL -> 1L << slot.sizeBits();

@@ -97,6 +97,20 @@ public interface CpuLayout {
     /** Sets {@link #tlsBase()}. */
     void tlsBase(long value);
 
+    /** Address of the Tcb whose floating-point state is in the registers; 0 if they are nobody's. */
+    @At(104)
+    long floatingPointOwner();
+
+    /** Sets {@link #floatingPointOwner()}. */
+    void floatingPointOwner(long value);
+
+    /** 1 if floating-point instructions do not trap; then their owner is the thread that runs. */
+    @At(112)
+    int floatingPointOpen();
+
+    /** Sets {@link #floatingPointOpen()}. */
+    void floatingPointOpen(int value);
+
     /** Physical address of the kernel's own page tables, for threads without an address space. */
     @At(80)
     long kernelRoot();

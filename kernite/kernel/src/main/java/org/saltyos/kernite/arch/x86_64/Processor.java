@@ -25,6 +25,7 @@ public final class Processor {
     private static final long CR4_UMIP = 1 << 11;
     private static final long CR4_SMEP = 1 << 20;
     private static final long CR4_SMAP = 1 << 21;
+    private static final int FEATURE_LEAF = 7;
     private static final int LEAF_7_EBX_SMEP = 1 << 7;
     private static final int LEAF_7_EBX_SMAP = 1 << 20;
     private static final int LEAF_7_ECX_UMIP = 1 << 2;
@@ -34,15 +35,15 @@ public final class Processor {
     /** Switches on the protections this processor has: no execution of and no access to user memory by the kernel. */
     @Unsafe(because = "each bit is set only if CPUID reports it")
     public static void protect() {
-        long leaf = extendedFeatures(7, 0);
+        int features = CpuId.ebx(FEATURE_LEAF, 0);
         long cr4 = readCr4();
-        if (((int) leaf & LEAF_7_EBX_SMEP) != 0) {
+        if ((features & LEAF_7_EBX_SMEP) != 0) {
             cr4 |= CR4_SMEP;
         }
-        if (((int) leaf & LEAF_7_EBX_SMAP) != 0) {
+        if ((features & LEAF_7_EBX_SMAP) != 0) {
             cr4 |= CR4_SMAP;
         }
-        if (((int) (leaf >>> 32) & LEAF_7_ECX_UMIP) != 0) {
+        if ((CpuId.ecx(FEATURE_LEAF, 0) & LEAF_7_ECX_UMIP) != 0) {
             cr4 |= CR4_UMIP;
         }
         writeCr4(cr4);
@@ -138,16 +139,6 @@ public final class Processor {
             clobber = {"rdx", "memory"})
     private static void writeModelRegister(int register, long value) {
         Machine.current().setRegister("msr" + register, value);
-    }
-
-    /** EBX in the low half, ECX in the high half. */
-    @Asm(
-            code = "movl %edi, %eax\n movl %esi, %ecx\n cpuid\n shlq $$32, %rcx\n movl %ebx, %eax\n orq %rcx, %rax",
-            in = {"{edi}", "{esi}"},
-            out = "={rax}",
-            clobber = {"rbx", "rcx", "rdx"})
-    private static long extendedFeatures(int leaf, int subleaf) {
-        return 0;
     }
 
     @Asm(code = "movq %cr4, %rax", out = "={rax}")

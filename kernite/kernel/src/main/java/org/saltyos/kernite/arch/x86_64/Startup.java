@@ -34,6 +34,7 @@ public final class Startup {
         Acpi.discover(StartInfos.rootPointer());
         KernelTables.build();
         Processor.protect();
+        FloatingPoint.start();
         Interrupts.start();
         Calibration.run(entryTicks);
         cpu.minimumBudget(2 * Clock.ticksPerMicrosecond());
