@@ -2,6 +2,7 @@ package org.saltyos.lang.machine;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -54,6 +55,17 @@ public final class Memory {
             }
         }
         throw new MemoryFault(address, width);
+    }
+
+    /** Sets {@code count} bytes to {@code value}. */
+    public void fill(long address, byte value, long count) {
+        for (long done = 0; done < count; ) {
+            Region r = region(address + done, 1);
+            int from = (int) (address + done - r.base());
+            int length = (int) Math.min(count - done, r.bytes().capacity() - from);
+            Arrays.fill(r.bytes().array(), from, from + length, value);
+            done += length;
+        }
     }
 
     /** Reads one byte. */

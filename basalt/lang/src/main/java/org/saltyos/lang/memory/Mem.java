@@ -71,10 +71,7 @@ public final class Mem {
     /** Sets {@code count} bytes to {@code value}. */
     @Intrinsic("mem.fill")
     public static void fill(long address, byte value, long count) {
-        Memory memory = Machine.current().memory();
-        for (long i = 0; i < count; i++) {
-            memory.putByte(address + i, value);
-        }
+        Machine.current().memory().fill(address, value, count);
     }
 
     /**
