@@ -1,6 +1,7 @@
 package org.saltyos.kernite.debug;
 
 import org.saltyos.abi.PanicKind;
+import org.saltyos.abi.PanicText;
 import org.saltyos.kernite.arch.x86_64.Image;
 import org.saltyos.kernite.arch.x86_64.Power;
 import org.saltyos.kernite.arch.x86_64.Processor;
@@ -27,8 +28,6 @@ public final class Panic {
         "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "rbp", "r8 ", "r9 ", "r10", "r11", "r12", "r13", "r14", "r15"
     };
 
-    private static final String[] CHECKS = checks();
-
     private static boolean panicking;
 
     private Panic() {}
@@ -54,7 +53,7 @@ public final class Panic {
     private static void printCause(TrapFrame frame) {
         int vector = (int) frame.vector();
         if (vector == UNDEFINED_INSTRUCTION && checkKind(frame.instruction()) > 0) {
-            DebugConsole.printLine(CHECKS[checkKind(frame.instruction())]);
+            DebugConsole.printLine(PanicText.of(checkKind(frame.instruction())));
         } else if (vector == PAGE_FAULT) {
             DebugConsole.print("page fault at ");
             DebugConsole.printHex(Processor.faultAddress());
@@ -105,22 +104,5 @@ public final class Panic {
         DebugConsole.print("  cr3 ");
         DebugConsole.printHex(Processor.root());
         DebugConsole.endLine();
-    }
-
-    private static String[] checks() {
-        String[] texts = new String[PanicKind.COUNT];
-        texts[0] = "undefined instruction";
-        texts[PanicKind.NULL] = "null reference";
-        texts[PanicKind.ARRAY_INDEX] = "array index out of bounds";
-        texts[PanicKind.DIVISION_BY_ZERO] = "division by zero";
-        texts[PanicKind.CLASS_CAST] = "cast to the wrong class";
-        texts[PanicKind.ASSERTION] = "assertion failed";
-        texts[PanicKind.ARRAY_STORE] = "wrong class stored into an array";
-        texts[PanicKind.NEGATIVE_SIZE] = "negative size";
-        texts[PanicKind.THROWN] = "exception thrown";
-        texts[PanicKind.UNREACHABLE] = "unreachable code reached";
-        texts[PanicKind.EXHAUSTED] = "stack or heap exhausted";
-        texts[PanicKind.STRING_INDEX] = "string index out of bounds";
-        return texts;
     }
 }
