@@ -2,15 +2,19 @@ package org.saltyos.maven.frontend;
 
 import static org.objectweb.asm.Opcodes.*;
 
+import java.util.List;
 import org.objectweb.asm.Type;
 import org.saltyos.abi.PanicKind;
 import org.saltyos.maven.heap.ArrayAlias;
+import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.Instruction;
 import org.saltyos.maven.ir.IrType;
+import org.saltyos.maven.ir.MemoryKind;
 import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.ir.Predicate;
 import org.saltyos.maven.ir.Register;
 import org.saltyos.maven.world.Leaf;
+import org.saltyos.maven.world.ObjectLayout;
 
 /** Array elements and lengths, with their checks. */
 final class ArrayLowering {
@@ -71,8 +75,36 @@ final class ArrayLowering {
                 ? Conversions.to(m, stored, ofValue, element, true, "an array element")
                         .get(0)
                 : m.operand(stored);
+        if (m.image.isManaged() && element.getSort() >= Type.ARRAY) {
+            checkStore(m, value.type(), array, operand);
+        }
         m.code.add(new Instruction.ElementStore(
                 m.code.line(), Leaf.memoryOf(element), array, index, operand, ArrayAlias.of(element)));
+    }
+
+    /** What the array's own class forbids: it may be an array of a subclass. */
+    private static void checkStore(MethodLowering m, Type array, Operand reference, Operand stored) {
+        if (array.getSort() != Type.ARRAY || stored instanceof Operand.Null) {
+            return;
+        }
+        Register number = m.code.temporary(IrType.I32);
+        m.code.add(new Instruction.Load(
+                m.code.line(), number, MemoryKind.I32, reference, ObjectLayout.TYPE_NUMBER, "type number", false, true));
+        Block.Id checked = m.code.name();
+        Block.Id other = m.code.name();
+        Operand expected = Operand.i32(m.image.heap().typeNumber(array.getDescriptor()));
+        m.code.end(new Instruction.Branch(m.code.line(), Predicate.EQ, number, expected, checked, other, false));
+        m.code.start(other);
+        Block.Id present = m.code.name();
+        m.code.end(new Instruction.Branch(
+                m.code.line(), Predicate.EQ, stored, new Operand.Null(), checked, present, false));
+        m.code.start(present);
+        Register fits = m.code.temporary(IrType.I32);
+        String test = m.image.sink().storeTest();
+        m.code.add(new Instruction.Call(m.code.line(), List.of(fits), test, List.of(reference, stored)));
+        m.code.check(PanicKind.ARRAY_STORE, Predicate.NE, fits, Operand.i32(0), List.of(stored));
+        m.code.end(new Instruction.Jump(m.code.line(), checked));
+        m.code.start(checked);
     }
 
     private static void checkIndex(MethodLowering m, Operand array, Operand index) {

@@ -38,10 +38,10 @@ final class CallLowering {
             return;
         }
         MethodInsnNode call = (MethodInsnNode) instruction;
-        if (SpecialCalls.lower(m, call)) {
+        if (m.image.isManaged() ? ManagedCalls.lower(m, call) : SpecialCalls.lower(m, call)) {
             return;
         }
-        WorldClass owner = m.image.world().get(call.owner);
+        WorldClass owner = m.image.world().get(call.owner.startsWith("[") ? "java/lang/Object" : call.owner);
         Method target = m.image.world().resolveMethod(owner, call.name, call.desc);
         if (target == null) {
             throw m.reject(
@@ -59,7 +59,8 @@ final class CallLowering {
             named(m, target, String.valueOf(named.get().get("value")), arguments);
             return;
         }
-        Intrinsic library = Intrinsics.ofLibrary(target.owner().name(), target.name(), target.descriptor());
+        Intrinsic library = Intrinsics.ofLibrary(
+                target.owner().name(), target.name(), target.descriptor(), m.image.isManaged());
         if (library != null) {
             finish(m, target, library.emit(m.code, arguments));
         } else if (Annotations.of(target.node(), LANG + "Asm").isPresent()) {
@@ -110,7 +111,7 @@ final class CallLowering {
     }
 
     /** Pops the arguments, receiver first in the result, converted to the parameters' types and flattened. */
-    private static List<Operand> arguments(MethodLowering m, Method target, String name) {
+    static List<Operand> arguments(MethodLowering m, Method target, String name) {
         Type[] types = target.argumentTypes();
         List<Operand> result = new ArrayList<>();
         for (int i = types.length - 1; i >= 0; i--) {
@@ -153,7 +154,7 @@ final class CallLowering {
         m.image.sink().unsafe(m.method, m.code.line(), operation);
     }
 
-    private static void ordinary(MethodLowering m, Method target, int opcode, List<Operand> arguments) {
+    static void ordinary(MethodLowering m, Method target, int opcode, List<Operand> arguments) {
         int line = m.code.line();
         Optional<Map<String, Object>> imported = Annotations.of(target.node(), LANG + "Import");
         String symbol;
@@ -165,10 +166,13 @@ final class CallLowering {
         } else {
             WorldClass owner = target.owner();
             boolean fromLibrary = m.method.owner().isLibrary() && target.isStatic();
-            if (owner.isLibrary() && !fromLibrary && !Library.isAllowed(owner.name(), target.name())) {
+            if (owner.isLibrary()
+                    && !m.image.isManaged()
+                    && !fromLibrary
+                    && !Library.isAllowed(owner.name(), target.name())) {
                 throw outsideLibrary(m, target);
             }
-            boolean fixed = opcode == INVOKESPECIAL || target.isFinal() || owner.isRecord();
+            boolean fixed = opcode == INVOKESPECIAL || target.isFinal() || m.image.shapes().isValue(owner);
             symbol = fixed
                     ? m.image.sink().direct(target, m.method, line)
                     : m.image.sink().dispatched(target, m.method, line);
@@ -214,7 +218,7 @@ final class CallLowering {
 
     /** Pushes a call's result. */
     static void finish(MethodLowering m, Method target, @Nullable List<Operand> results) {
-        Type type = Signatures.resultType(target);
+        Type type = Signatures.resultType(m.image, target);
         if (type.getSort() == Type.VOID || results == null) {
             return;
         }

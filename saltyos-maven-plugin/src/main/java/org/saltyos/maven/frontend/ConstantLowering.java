@@ -34,9 +34,11 @@ final class ConstantLowering {
         } else if (constant instanceof String text) {
             m.push(Value.of(
                     Type.getType(String.class),
-                    m.image.heap().reference(text, "a literal in " + m.method.displayName())));
+                    m.image.heap().reference(text.intern(), "a literal in " + m.method.displayName())));
         } else if (constant instanceof Float || constant instanceof Double) {
             throw floatingPoint(m);
+        } else if (constant instanceof Type type && type.getSort() != Type.METHOD && m.image.isManaged()) {
+            m.push(Value.of(Type.getType(Class.class), m.image.heap().classObject(type)));
         } else {
             throw m.reject(
                     DiagnosticCode.SALT0106,

@@ -2,6 +2,7 @@ package org.saltyos.maven.frontend;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.saltyos.maven.ir.Instruction;
 import org.saltyos.maven.ir.IrType;
@@ -14,6 +15,10 @@ final class ConstructorCalls {
     private ConstructorCalls() {}
 
     static void lower(MethodLowering m, Method target) {
+        if (m.image.isManaged() && !m.image.makesValue(target)) {
+            CallLowering.ordinary(m, target, Opcodes.INVOKESPECIAL, CallLowering.arguments(m, target, target.name()));
+            return;
+        }
         Type[] types = target.argumentTypes();
         Value receiver = m.peek(types.length);
         if (receiver instanceof Value.Fresh fresh && m.isDoomed(fresh.type())) {

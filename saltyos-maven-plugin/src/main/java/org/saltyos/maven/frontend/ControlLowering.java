@@ -57,6 +57,7 @@ final class ControlLowering {
 
     private static Operand identity(MethodLowering m, Value value) {
         if (m.image.shapes().recordOf(value.type()) != null) {
+            m.needsObject(value.type());
             throw m.reject(
                     DiagnosticCode.SALT0202,
                     "records are compared with == or !=",
@@ -140,7 +141,7 @@ final class ControlLowering {
 
     private static void returning(MethodLowering m, int opcode) {
         List<Operand> values = new ArrayList<>();
-        if (m.method.isConstructor()) {
+        if (m.image.makesValue(m.method)) {
             values.addAll(m.locals.allComponents());
         } else if (opcode != RETURN) {
             Nullness nullness = m.nullness(0);

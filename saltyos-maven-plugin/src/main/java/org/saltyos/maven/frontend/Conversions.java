@@ -29,6 +29,7 @@ final class Conversions {
         WorldClass target = m.image.shapes().recordOf(type);
         WorldClass source = m.image.shapes().recordOf(plain.type());
         if (source != null && source != target) {
+            m.needsObject(plain.type());
             throw m.reject(
                     DiagnosticCode.SALT0203,
                     "record " + source.simpleName() + " goes to " + place + " of type " + type.getClassName(),
@@ -36,9 +37,10 @@ final class Conversions {
                     "try: declare the place with the record's own type");
         }
         if (target != null && source == null) {
+            m.needsObject(type);
             throw m.reject(DiagnosticCode.SALT0201, "null goes to " + place + ", a record, which is a value");
         }
-        if (type.getSort() == Type.ARRAY && plain.type().getSort() == Type.ARRAY && !type.equals(plain.type())) {
+        if (!m.image.isManaged() && type.getSort() == Type.ARRAY && plain.type().getSort() == Type.ARRAY && !type.equals(plain.type())) {
             throw m.reject(
                     DiagnosticCode.SALT0203,
                     "an array of " + plain.type().getElementType().getClassName() + " goes to " + place + " of type "

@@ -33,7 +33,7 @@ final class FieldLowering {
                     "try: compile everything again, a dependency has changed");
         }
         FieldNode field = Objects.requireNonNull(owner.field(instruction.name));
-        if (owner.isLibrary() && !owner.isRecord()) {
+        if (owner.isLibrary() && !owner.isRecord() && !m.image.isManaged()) {
             throw m.reject(
                     DiagnosticCode.SALT0104,
                     "field " + owner + "." + field.name + " of the library is outside the subset");
@@ -52,7 +52,7 @@ final class FieldLowering {
 
     private static void getStatic(MethodLowering m, WorldClass owner, FieldNode field) {
         Type type = Type.getType(field.desc);
-        boolean nullable = Annotations.isNullable(field);
+        boolean nullable = m.image.isManaged() || Annotations.isNullable(field);
         if (World.isConstant(field)) {
             Object value = m.image.initialisers().staticValue(owner, field.name);
             String path = owner + "." + field.name;
@@ -77,7 +77,7 @@ final class FieldLowering {
 
     private static void putStatic(MethodLowering m, WorldClass owner, FieldNode field) {
         Type type = Type.getType(field.desc);
-        boolean nullable = Annotations.isNullable(field);
+        boolean nullable = m.image.isManaged() || Annotations.isNullable(field);
         Nullness nullness = m.nullness(0);
         List<Operand> values = Conversions.to(m, m.pop(), nullness, type, nullable, describe(owner, field));
         m.image.initialisers().initialise(owner);
@@ -98,13 +98,14 @@ final class FieldLowering {
         Nullness nullness = m.nullness(0);
         Value object = m.pop();
         Type type = Type.getType(field.desc);
-        if (owner.isRecord()) {
+        if (m.image.shapes().isValue(owner)) {
             m.push(component(m, owner, field, object));
             return;
         }
         Operand base = NullChecks.dereference(m, m.operand(object), object.type(), nullness);
         List<Operand> parts = new ArrayList<>();
-        boolean constant = (field.access & ACC_FINAL) != 0;
+        // Objects made at run time are filled after they can be seen.
+        boolean constant = (field.access & ACC_FINAL) != 0 && !m.image.isManaged();
         for (ObjectLayout.Slot slot : m.image.shapes().layout(owner).slots(owner, field.name)) {
             parts.add(load(m, slot.leaf(), base, slot.offset(), alias(owner, field, slot), constant));
         }
@@ -129,7 +130,7 @@ final class FieldLowering {
 
     private static void putField(MethodLowering m, WorldClass owner, FieldNode field) {
         Type type = Type.getType(field.desc);
-        boolean nullable = Annotations.isNullable(field);
+        boolean nullable = m.image.isManaged() || Annotations.isNullable(field);
         Nullness ofObject = m.nullness(1);
         Nullness ofValue = m.nullness(0);
         List<Operand> values = Conversions.to(m, m.pop(), ofValue, type, nullable, describe(owner, field));

@@ -70,16 +70,17 @@ final class FlowInterpreter extends SimpleVerifier {
         return reference.with(parameterNullness(method, index));
     }
 
-    /** What a parameter may be: library methods promise nothing. */
+    /** What a parameter may be: methods of classes that are not null-marked promise nothing. */
     static Nullness parameterNullness(Method method, int index) {
-        return method.owner().isLibrary() || Annotations.isParameterNullable(method.node(), index)
-                ? Nullness.NULLABLE
-                : Nullness.NONNULL;
+        if (!method.owner().isNullMarked()) {
+            return Nullness.UNCHECKED;
+        }
+        return Annotations.isParameterNullable(method.node(), index) ? Nullness.NULLABLE : Nullness.NONNULL;
     }
 
     /** What a result may be. */
     static Nullness resultNullness(Method method) {
-        if (method.owner().isLibrary()) {
+        if (!method.owner().isNullMarked()) {
             return Nullness.UNCHECKED;
         }
         return Annotations.isResultNullable(method.node()) ? Nullness.NULLABLE : Nullness.NONNULL;
@@ -121,7 +122,8 @@ final class FlowInterpreter extends SimpleVerifier {
         WorldClass named = world.find(instruction.owner);
         WorldClass owner = named == null ? null : world.resolveField(named, instruction.name);
         FieldNode field = owner == null ? null : owner.field(instruction.name);
-        if (field == null || owner == null || owner.isLibrary()) {
+        // Objects made at run time have null in their fields until their constructor has filled them.
+        if (field == null || owner == null || !owner.isNullMarked() || world.isManaged()) {
             return reference.with(Nullness.UNCHECKED);
         }
         return Annotations.isNullable(field) ? reference.with(Nullness.NULLABLE) : reference;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -25,7 +26,6 @@ import org.saltyos.maven.ir.Predicate;
 import org.saltyos.maven.ir.Register;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.ObjectLayout;
-import org.saltyos.maven.world.WorldClass;
 
 /**
  * Where exceptions go: to the handlers around an instruction, then out of the method. Instructions with the same handlers
@@ -101,6 +101,7 @@ final class Handlers {
         if (relevant.isEmpty()) {
             return null;
         }
+        m.image.sink().catches();
         return pads.computeIfAbsent(new Key(relevant, thrown), key -> {
                     Instruction.Unwind unwind =
                             new Instruction.Unwind(m.code.name(), m.code.variable(IrType.NULLABLE), caught);
@@ -165,7 +166,7 @@ final class Handlers {
                 m.jumpToHandler(block.handler, exception);
                 return;
             }
-            WorldClass caught = m.image.world().get(type);
+            Type caught = Type.getObjectType(m.image.world().get(type).name());
             Register matches = m.code.temporary(IrType.I32);
             m.code.add(new Instruction.Call(
                     m.code.line(), List.of(matches), m.image.sink().instanceTest(caught), List.of(exception)));

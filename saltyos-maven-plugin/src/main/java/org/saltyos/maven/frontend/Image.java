@@ -2,6 +2,7 @@ package org.saltyos.maven.frontend;
 
 import org.saltyos.maven.heap.ImageHeap;
 import org.saltyos.maven.heap.Initialisers;
+import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.Shapes;
 import org.saltyos.maven.world.World;
 import org.saltyos.maven.world.WorldClass;
@@ -9,6 +10,16 @@ import org.saltyos.maven.world.WorldClass;
 /** What all methods of one image share while they are lowered. */
 public record Image(World world, Shapes shapes, Initialisers initialisers, ImageHeap heap, Sink sink) {
     private static final String FAULT = "org/saltyos/lang/Fault";
+
+    /** Whether objects are made at run time. */
+    public boolean isManaged() {
+        return world.isManaged();
+    }
+
+    /** Whether a method is the constructor of a value: it returns it instead of filling an object. */
+    public boolean makesValue(Method method) {
+        return method.isConstructor() && shapes.isValue(method.owner());
+    }
 
     /** Whether a class is a fault. */
     public boolean isFault(String name) {

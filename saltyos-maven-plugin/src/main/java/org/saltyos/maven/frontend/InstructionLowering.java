@@ -145,7 +145,18 @@ final class InstructionLowering {
                 CallLowering.lower(m, instruction);
             case NEW, NEWARRAY, ANEWARRAY, MULTIANEWARRAY, CHECKCAST, INSTANCEOF ->
                 ObjectLowering.lower(m, instruction);
+            case MONITORENTER, MONITOREXIT -> monitor(m, instruction);
             default -> throw m.unsupported(instruction);
         }
+    }
+
+    /** A server and a program have one thread, so that a monitor is always free. */
+    private static void monitor(MethodLowering m, AbstractInsnNode instruction) {
+        if (!m.image.isManaged()) {
+            throw m.unsupported(instruction);
+        }
+        Nullness nullness = m.nullness(0);
+        Value object = m.pop();
+        NullChecks.dereference(m, m.operand(object), object.type(), nullness);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -57,7 +58,7 @@ final class Locals {
         int slot = 0;
         if (!m.method.isStatic()) {
             Type self = Type.getObjectType(m.method.owner().name());
-            if (m.method.isConstructor()) {
+            if (m.image.makesValue(m.method)) {
                 fixed.put(slot, new Value.UnderConstruction(self));
                 for (FieldNode field : Shapes.components(m.method.owner())) {
                     components.put(field.name, m.variables(m.image.shapes().leaves(Type.getType(field.desc), true)));
@@ -104,8 +105,8 @@ final class Locals {
             return;
         }
         BasicValue analysed = m.frame(m.index()).getLocal(slot);
-        if (analysed instanceof FlowValue reference && reference.fresh() != null) {
-            m.push(new Value.Fresh(analysed.getType(), reference.fresh()));
+        if (analysed instanceof FlowValue reference && m.isUnmade(reference)) {
+            m.push(new Value.Fresh(analysed.getType(), Objects.requireNonNull(reference.fresh())));
             return;
         }
         Type type = analysed.getType();

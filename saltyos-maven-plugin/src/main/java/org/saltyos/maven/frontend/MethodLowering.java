@@ -29,6 +29,7 @@ import org.saltyos.maven.ir.Register;
 import org.saltyos.maven.world.Annotations;
 import org.saltyos.maven.world.Leaf;
 import org.saltyos.maven.world.Method;
+import org.saltyos.maven.world.WorldClass;
 
 /**
  * Lowers one method: walks its bytecode block by block with a symbolic operand stack. Values that live across blocks go
@@ -83,7 +84,7 @@ public final class MethodLowering {
 
     private IrFunction run(String symbol, Set<IrFunction.Attribute> attributes) {
         code.line(method.firstLine());
-        if ((method.node().access & Opcodes.ACC_SYNCHRONIZED) != 0) {
+        if ((method.node().access & Opcodes.ACC_SYNCHRONIZED) != 0 && !image.isManaged()) {
             throw monitor();
         }
         code.start(code.name());
@@ -130,11 +131,12 @@ public final class MethodLowering {
             BasicValue value = frame.getStack(i);
             if (value.getType() == null) {
                 stack.add(Recovery.poison(value));
-            } else if (value instanceof FlowValue reference && reference.fresh() != null) {
+            } else if (value instanceof FlowValue reference && isUnmade(reference)) {
+                AbstractInsnNode creation = Objects.requireNonNull(reference.fresh());
                 stack.add(
-                        recovery.isFailed(reference.fresh())
+                        recovery.isFailed(creation)
                                 ? Recovery.poison(value)
-                                : new Value.Fresh(value.getType(), reference.fresh()));
+                                : new Value.Fresh(value.getType(), creation));
             } else if (isDoomed(value.getType())) {
                 stack.add(new Value.Doomed(value.getType()));
             } else {
@@ -210,9 +212,15 @@ public final class MethodLowering {
         return index;
     }
 
+    /** Whether a value is that of a NEW instruction whose constructor will make it, rather than fill it. */
+    boolean isUnmade(FlowValue value) {
+        return value.fresh() != null
+                && (!image.isManaged() || image.shapes().recordOf(value.getType()) != null);
+    }
+
     /** Whether values of a type natively exist only to be thrown as a panic. */
     boolean isDoomed(Type type) {
-        return type.getSort() == Type.OBJECT && image.isPanic(type.getInternalName());
+        return !image.isManaged() && type.getSort() == Type.OBJECT && image.isPanic(type.getInternalName());
     }
 
     void push(Value value) {
@@ -258,6 +266,7 @@ public final class MethodLowering {
         if (value instanceof Value.Plain plain && plain.parts().size() == 1) {
             return plain.only();
         }
+        needsObject(value.type());
         throw reject(
                 DiagnosticCode.SALT0203,
                 "a value of " + value.type().getClassName() + " is used where an object or number must be",
@@ -299,6 +308,14 @@ public final class MethodLowering {
                     && !isDoomed(values.get(i).type())) {
                 throw textAtRunTime();
             }
+        }
+    }
+
+    /** Notes that a record is used as an object; the error that follows counts only if it cannot be one. */
+    void needsObject(Type type) {
+        WorldClass record = image.shapes().recordOf(type);
+        if (record != null) {
+            image.shapes().needsObject(record);
         }
     }
 

@@ -14,7 +14,6 @@ import org.saltyos.maven.ir.IrType;
 import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.ir.Predicate;
 import org.saltyos.maven.ir.Register;
-import org.saltyos.maven.world.WorldClass;
 
 /** New objects, casts and type tests. */
 final class ObjectLowering {
@@ -22,20 +21,30 @@ final class ObjectLowering {
 
     static void lower(MethodLowering m, AbstractInsnNode instruction) {
         switch (instruction.getOpcode()) {
+            case NEWARRAY, ANEWARRAY, MULTIANEWARRAY -> array(m, instruction);
             case NEW -> create(m, (TypeInsnNode) instruction);
             case CHECKCAST -> cast(m, Type.getObjectType(((TypeInsnNode) instruction).desc));
-            case INSTANCEOF -> test(m, Type.getObjectType(((TypeInsnNode) instruction).desc));
-            default ->
-                throw m.reject(
-                        DiagnosticCode.SALT0401,
-                        "this allocates an array, and there is no heap",
-                        "why: memory at run time is static, on the stack, or given by the kernel",
-                        "try: create the array in a static initialiser");
+            default -> test(m, Type.getObjectType(((TypeInsnNode) instruction).desc));
         }
+    }
+
+    private static void array(MethodLowering m, AbstractInsnNode instruction) {
+        if (!m.image.isManaged()) {
+            throw m.reject(
+                    DiagnosticCode.SALT0401,
+                    "this allocates an array, and there is no heap",
+                    "why: memory at run time is static, on the stack, or given by the kernel",
+                    "try: create the array in a static initialiser, or give the server a heap: @Server(heapBytes = ...)");
+        }
+        Allocation.array(m, instruction);
     }
 
     private static void create(MethodLowering m, TypeInsnNode instruction) {
         String name = instruction.desc;
+        if (m.image.isManaged() && m.image.shapes().recordOf(Type.getObjectType(name)) == null) {
+            Allocation.object(m, Type.getObjectType(name));
+            return;
+        }
         if (m.image.isFault(name)) {
             throw m.reject(
                     DiagnosticCode.SALT0702,
@@ -49,7 +58,8 @@ final class ObjectLowering {
                     DiagnosticCode.SALT0401,
                     "this allocates an object of " + type.getClassName() + ", and there is no heap",
                     "why: memory at run time is static, on the stack, or given by the kernel",
-                    "try: make it a record if it has no identity, or keep one object in a static final field");
+                    "try: make it a record if it has no identity, keep one object in a static final field, or give the"
+                            + " server a heap: @Server(heapBytes = ...)");
         }
         m.push(new Value.Fresh(type, instruction));
     }
@@ -58,6 +68,9 @@ final class ObjectLowering {
     private static boolean isStatic(MethodLowering m, Type from, Type to) {
         if (from.equals(to) || to.getInternalName().equals("java/lang/Object")) {
             return true;
+        }
+        if (from.getSort() == Type.ARRAY && to.getSort() == Type.OBJECT && m.image.isManaged()) {
+            return Arrays.isSupertype(to.getInternalName());
         }
         if (from.getSort() == Type.ARRAY
                 || to.getSort() == Type.ARRAY
@@ -71,18 +84,19 @@ final class ObjectLowering {
                         m.image.world().get(to.getInternalName()));
     }
 
-    private static WorldClass testable(MethodLowering m, Value value, Type type) {
+    private static void requireTestable(MethodLowering m, Value value, Type type) {
         if (!(value instanceof Value.Plain)
                 || m.image.shapes().recordOf(value.type()) != null
-                || type.getSort() == Type.ARRAY
+                || type.getSort() == Type.ARRAY && !m.image.isManaged()
                 || m.image.shapes().recordOf(type) != null) {
+            m.needsObject(value.type());
+            m.needsObject(type);
             throw m.reject(
                     DiagnosticCode.SALT0203,
                     "a cast or test from " + value.type().getClassName() + " to " + type.getClassName()
                             + " cannot be decided at run time",
                     "why: records and arrays carry no class there");
         }
-        return m.image.world().get(type.getInternalName());
     }
 
     private static void cast(MethodLowering m, Type type) {
@@ -95,12 +109,15 @@ final class ObjectLowering {
             m.push(new Value.Doomed(type));
             return;
         }
-        WorldClass target = testable(m, value, type);
+        requireTestable(m, value, type);
         Operand reference = m.operand(value);
         Register passed = m.code.variable(IrType.I32);
         m.code.add(new Instruction.Move(m.code.line(), passed, Operand.i32(1)));
-        whenPresent(m, target, reference, passed);
-        m.code.check(PanicKind.CLASS_CAST, Predicate.NE, m.code.move(IrType.I32, passed), Operand.i32(0));
+        whenPresent(m, type, reference, passed);
+        List<Operand> details = m.image.isManaged()
+                ? List.of(reference, m.image.heap().classObject(type))
+                : List.of();
+        m.code.check(PanicKind.CLASS_CAST, Predicate.NE, m.code.move(IrType.I32, passed), Operand.i32(0), details);
         m.push(Value.of(type, reference));
     }
 
@@ -114,15 +131,15 @@ final class ObjectLowering {
             m.push(Value.ofInt(m.code.compare(Predicate.NE, m.operand(value), new Operand.Null())));
             return;
         }
-        WorldClass target = testable(m, value, type);
+        requireTestable(m, value, type);
         Register result = m.code.variable(IrType.I32);
         m.code.add(new Instruction.Move(m.code.line(), result, Operand.i32(0)));
-        whenPresent(m, target, m.operand(value), result);
+        whenPresent(m, type, m.operand(value), result);
         m.push(Value.ofInt(m.code.move(IrType.I32, result)));
     }
 
     /** Writes to {@code result} whether a reference is of a class; leaves it alone for null. */
-    private static void whenPresent(MethodLowering m, WorldClass target, Operand reference, Register result) {
+    private static void whenPresent(MethodLowering m, Type target, Operand reference, Register result) {
         Block.Id present = m.code.name();
         Block.Id done = m.code.name();
         m.code.end(new Instruction.Branch(

@@ -14,19 +14,19 @@ public final class Signatures {
     public static List<IrType> results(Image image, Method method) {
         List<IrType> result = new ArrayList<>();
         boolean nullable = FlowInterpreter.resultNullness(method) != Nullness.NONNULL;
-        add(image, resultType(method), nullable, result);
+        add(image, resultType(image, method), nullable, result);
         return result;
     }
 
-    /** The result type; a constructor gives its record. */
-    public static Type resultType(Method method) {
-        return method.isConstructor() ? Type.getObjectType(method.owner().name()) : method.returnType();
+    /** The result type; the constructor of a value gives it. */
+    public static Type resultType(Image image, Method method) {
+        return image.makesValue(method) ? Type.getObjectType(method.owner().name()) : method.returnType();
     }
 
     /** The types of the parameters, the receiver first. */
     public static List<IrType> parameters(Image image, Method method) {
         List<IrType> result = new ArrayList<>();
-        if (!method.isStatic() && !method.isConstructor()) {
+        if (!method.isStatic() && !image.makesValue(method)) {
             add(image, Type.getObjectType(method.owner().name()), false, result);
         }
         Type[] types = method.argumentTypes();

@@ -21,18 +21,21 @@ final class ContentWriter {
     private final World world;
     private final Shapes shapes;
     private final Initialisers initialisers;
+    private final ClassContent classes;
 
     ContentWriter(ImageHeap heap, World world, Shapes shapes, Initialisers initialisers) {
         this.heap = heap;
         this.world = world;
         this.shapes = shapes;
         this.initialisers = initialisers;
+        this.classes = new ClassContent(heap, shapes);
     }
 
     /** A mutable static field: one machine value every eight bytes. */
     Content ofStatic(WorldClass owner, FieldNode field, String path) {
         Type type = Type.getType(field.desc);
-        List<Leaf> leaves = shapes.leaves(type, Annotations.isNullable(field));
+        boolean nullable = world.isManaged() || Annotations.isNullable(field);
+        List<Leaf> leaves = shapes.leaves(type, nullable);
         ObjectLayout.Slot[] slots = new ObjectLayout.Slot[leaves.size()];
         int size = 0;
         for (int i = 0; i < slots.length; i++) {
@@ -41,13 +44,16 @@ final class ContentWriter {
         }
         Content content = new Content(size);
         Object value = initialisers.staticValue(owner, field.name);
-        put(content, List.of(slots), value, type, Annotations.isNullable(field), path);
+        put(content, List.of(slots), value, type, nullable, path);
         return content;
     }
 
     /** An object, an array or a string. */
     Content of(Object object, String path) {
-        if (object instanceof String text) {
+        if (object instanceof Class<?> type) {
+            return classes.of(type, world.get("java/lang/Class"), path);
+        }
+        if (object instanceof String text && !world.isManaged()) {
             Content content = new Content(ObjectLayout.HEADER + text.length());
             content.bytes.putInt(0, text.length());
             content.bytes.putInt(ObjectLayout.TYPE_NUMBER, heap.typeNumber("java/lang/String"));
@@ -80,11 +86,11 @@ final class ContentWriter {
         Content content = new Content(layout.size());
         content.bytes.putInt(ObjectLayout.TYPE_NUMBER, heap.typeNumber(c.name()));
         for (WorldClass each : world.lineage(c)) {
-            if (object instanceof Enum<?> constant && each.name().equals("java/lang/Enum")) {
+            if (!world.isManaged() && object instanceof Enum<?> constant && each.name().equals("java/lang/Enum")) {
                 Type string = Type.getType(String.class);
                 put(content, layout.slots(each, "name"), constant.name(), string, false, path);
                 put(content, layout.slots(each, "ordinal"), constant.ordinal(), Type.INT_TYPE, false, path);
-            } else if (!each.isLibrary()) {
+            } else if (world.isManaged() || !each.isLibrary()) {
                 for (FieldNode field : each.node().fields) {
                     if ((field.access & Opcodes.ACC_STATIC) == 0) {
                         put(
@@ -92,7 +98,7 @@ final class ContentWriter {
                                 layout.slots(each, field.name),
                                 initialisers.fieldValue(each, object, field.name),
                                 Type.getType(field.desc),
-                                Annotations.isNullable(field),
+                                world.isManaged() || Annotations.isNullable(field),
                                 path + "." + field.name);
                     }
                 }

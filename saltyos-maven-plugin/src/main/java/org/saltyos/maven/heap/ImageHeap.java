@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldNode;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -41,6 +42,7 @@ public final class ImageHeap {
     private final Map<String, Integer> typeNumbers = new LinkedHashMap<>();
     private final Set<String> writtenElements = new HashSet<>();
     private int scanned;
+    private boolean classTable;
 
     /** An object of the image; {@code path} says how it was first reached, for messages. */
     private record Entry(Object object, String symbol, String path) {}
@@ -57,6 +59,31 @@ public final class ImageHeap {
     /** The number by which code tells classes apart at run time, from 1. */
     public int typeNumber(String internalName) {
         return typeNumbers.computeIfAbsent(internalName, n -> typeNumbers.size() + 1);
+    }
+
+    /** The number of a class of which there are objects, else 0. */
+    public int knownTypeNumber(String internalName) {
+        return typeNumbers.getOrDefault(internalName, 0);
+    }
+
+    /** Every class with a number, by internal name or array descriptor, in the order of the numbers. */
+    public List<String> numberedTypes() {
+        return List.copyOf(typeNumbers.keySet());
+    }
+
+    /** Notes that code asks objects for their class. */
+    public void useClassTable() {
+        classTable = true;
+    }
+
+    /** Whether code asks objects for their class. */
+    public boolean usesClassTable() {
+        return classTable;
+    }
+
+    /** The object of {@code java.lang.Class} for a type. */
+    public Operand.Symbol classObject(Type type) {
+        return reference(initialisers.classOf(type), "class " + type.getClassName());
     }
 
     /** Classes of which the image holds objects so far (arrays excluded). */
@@ -115,8 +142,8 @@ public final class ImageHeap {
     }
 
     /** Arrays of objects have exactly the type that code sees, so that stores into them need no check. */
-    private static void checkExactArray(Object value, Type type, String path) {
-        if (type.getSort() == Type.ARRAY && !type.equals(Type.getType(value.getClass()))) {
+    private void checkExactArray(Object value, Type type, String path) {
+        if (!world.isManaged() && type.getSort() == Type.ARRAY && !type.equals(Type.getType(value.getClass()))) {
             throw new UserError(
                     DiagnosticCode.SALT0203,
                     null,
@@ -148,12 +175,13 @@ public final class ImageHeap {
 
     /** A reference to an object, which thereby becomes part of the image. */
     public Operand.Symbol reference(Object object, String path) {
-        Entry entry = object instanceof String text ? string(text, path) : objects.get(object);
+        boolean inline = object instanceof String && !world.isManaged();
+        Entry entry = inline ? string((String) object, path) : objects.get(object);
         if (entry == null) {
             entry = register(object, path);
             objects.put(object, entry);
         }
-        int bytes = object.getClass().isArray() || object instanceof String
+        int bytes = object.getClass().isArray() || inline
                 ? ObjectLayout.HEADER
                 : shapes.minimumSize(Type.getType(object.getClass()));
         return new Operand.Symbol(entry.symbol(), bytes);
@@ -177,7 +205,7 @@ public final class ImageHeap {
 
     private Entry register(Object object, String path) {
         Class<?> c = object.getClass();
-        boolean plain = c.getClassLoader() instanceof BuildTimeLoader || c == Object.class;
+        boolean plain = c.getClassLoader() instanceof BuildTimeLoader || c == Object.class || world.isManaged();
         if (!plain && !c.isArray() && !(object instanceof String)) {
             throw outside(
                     c, path, "why: only arrays, strings and objects of the project's own classes can be captured");
@@ -185,10 +213,12 @@ public final class ImageHeap {
         if (c.isHidden() || c.isSynthetic()) {
             throw outside(c, path, "why: lambdas have no place in an image yet", "try: write a named class");
         }
-        if (c.isRecord()) {
+        if (c.isRecord() && isValue(c)) {
+            shapes.needsObject(world.get(Type.getInternalName(c)));
             throw outside(c, path, "why: records are values without identity and cannot stand where an object can");
         }
-        if (c.isArray() && (c.getComponentType().isRecord())) {
+        if (c.isArray() && c.getComponentType().isRecord() && isValue(c.getComponentType())) {
+            shapes.needsObject(world.get(Type.getInternalName(c.getComponentType())));
             throw outside(c, path, "why: arrays of records are not supported", "try: one array per component");
         }
         typeNumber(c.isArray() ? Type.getDescriptor(c) : Type.getInternalName(c));
@@ -197,6 +227,55 @@ public final class ImageHeap {
         order.add(entry);
         bySymbol.put(entry.symbol(), entry);
         return entry;
+    }
+
+    private boolean isValue(Class<?> record) {
+        return shapes.isValue(world.get(Type.getInternalName(record)));
+    }
+
+    /** A place in the image's data. */
+    public record Place(String symbol, int offset) {}
+
+    /**
+     * Where references to objects made at run time can be: in static fields and in elements and fields of image objects
+     * that code can still assign.
+     */
+    public List<Place> roots() {
+        List<Place> result = new ArrayList<>();
+        for (StaticField each : statics.values()) {
+            List<Leaf> leaves = shapes.leaves(Type.getType(each.field().desc), true);
+            for (int i = 0; i < leaves.size(); i++) {
+                if (leaves.get(i).memory() == MemoryKind.REF) {
+                    result.add(new Place(each.symbol(), i * 8));
+                }
+            }
+        }
+        for (Entry entry : order) {
+            Class<?> c = entry.object().getClass();
+            if (c.isArray() && !c.getComponentType().isPrimitive()) {
+                for (int i = 0; i < Array.getLength(entry.object()); i++) {
+                    result.add(new Place(entry.symbol(), ObjectLayout.HEADER + i * 8));
+                }
+            } else if (!c.isArray()) {
+                addFields(entry, world.get(Type.getInternalName(c)), result);
+            }
+        }
+        return result;
+    }
+
+    private void addFields(Entry entry, WorldClass c, List<Place> result) {
+        ObjectLayout layout = shapes.layout(c);
+        for (WorldClass each : world.lineage(c)) {
+            for (FieldNode field : each.node().fields) {
+                if ((field.access & (Opcodes.ACC_STATIC | Opcodes.ACC_FINAL)) == 0) {
+                    for (ObjectLayout.Slot slot : layout.slots(each, field.name)) {
+                        if (slot.leaf().memory() == MemoryKind.REF) {
+                            result.add(new Place(entry.symbol(), slot.offset()));
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private static UserError outside(Class<?> c, String path, String... notes) {
@@ -215,7 +294,7 @@ public final class ImageHeap {
         }
         return entry.object().getClass().isArray()
                 ? Array.getLength(entry.object())
-                : entry.object() instanceof String text ? text.length() : -1;
+                : entry.object() instanceof String text && !world.isManaged() ? text.length() : -1;
     }
 
     /** Notes that elements of arrays of a type are written other than by element stores. */
@@ -247,10 +326,10 @@ public final class ImageHeap {
         }
         for (Entry entry : order) {
             Object object = entry.object();
-            boolean readOnly = object instanceof String
-                    || object.getClass().isArray()
+            boolean readOnly = !world.isManaged()
+                    && (object instanceof String || object.getClass().isArray()
                             && isReadOnly(
-                                    ArrayAlias.of(Type.getType(object.getClass().getComponentType())), arrayWritten);
+                                    ArrayAlias.of(Type.getType(object.getClass().getComponentType())), arrayWritten));
             result.add(writer.of(object, entry.path()).global(entry.symbol(), readOnly));
         }
         return result;

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 import org.saltyos.maven.diag.CompilerBug;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.SourceLocation;
@@ -91,12 +93,48 @@ public final class Initialisers {
         return value(initialise(owner), object, field);
     }
 
+    /** The class of this JVM that a type of the image is, not initialised by this. */
+    public Class<?> classOf(Type type) {
+        if (type.getSort() < Type.ARRAY) {
+            return primitive(type);
+        }
+        try {
+            String name = type.getSort() == Type.ARRAY
+                    ? type.getDescriptor().replace('/', '.')
+                    : type.getClassName();
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new UserError(
+                    DiagnosticCode.SALT0109, null, "class " + type.getClassName() + " cannot be loaded: " + e);
+        }
+    }
+
+    private static Class<?> primitive(Type type) {
+        return switch (type.getSort()) {
+            case Type.BOOLEAN -> boolean.class;
+            case Type.CHAR -> char.class;
+            case Type.BYTE -> byte.class;
+            case Type.SHORT -> short.class;
+            case Type.INT -> int.class;
+            case Type.FLOAT -> float.class;
+            case Type.LONG -> long.class;
+            case Type.DOUBLE -> double.class;
+            default -> void.class;
+        };
+    }
+
     private static @Nullable Object value(Class<?> c, @Nullable Object object, String name) {
+        Optional<Object> different = JvmConstants.inImage(c.getName(), name);
+        if (different.isPresent()) {
+            return different.get();
+        }
         try {
             Field field = c.getDeclaredField(name);
             field.setAccessible(true);
             return field.get(object);
-        } catch (ReflectiveOperationException e) {
+        } catch (NoSuchFieldException e) {
+            return null; // hidden from reflection: what only the JVM itself uses
+        } catch (IllegalAccessException e) {
             throw new CompilerBug("field " + c.getName() + "." + name + " cannot be read", e);
         }
     }

@@ -159,6 +159,24 @@ public sealed interface Instruction {
             boolean pure)
             implements Instruction {}
 
+    /**
+     * Makes an object, all zero but its header; null when memory is used up.
+     *
+     * @param bytes of the whole object, a multiple of 8
+     * @param typeNumber of its class
+     */
+    record NewObject(int line, Register target, int bytes, int typeNumber) implements Instruction {}
+
+    /**
+     * Makes an array of zeros; null when memory is used up.
+     *
+     * @param length I32, not negative
+     * @param elementBytes 1, 2, 4 or 8
+     * @param typeNumber of its class
+     */
+    record NewArray(int line, Register target, Operand length, int elementBytes, int typeNumber)
+            implements Instruction {}
+
     /** Copies {@code count} (I64) bytes; bases are I64 addresses; {@code overlapping} allows overlap. */
     record CopyMemory(int line, Operand target, Operand source, Operand count, boolean overlapping)
             implements Instruction {}

@@ -105,6 +105,9 @@ final class InstructionParser {
         if (word.startsWith("load.") || word.startsWith("device_load.")) {
             return load(line, target, word);
         }
+        if (word.equals("new")) {
+            return allocation(line, target);
+        }
         if (word.equals("symbol")) {
             String symbol = line.name();
             return n -> new Instruction.SymbolAddress(n, target, symbol);
@@ -114,6 +117,20 @@ final class InstructionParser {
             return oneOperand(line, target, word, first);
         }
         return twoOperands(line, target, word, first, operand(line));
+    }
+
+    private Builder allocation(IrScanner line, Register target) {
+        Operand size = operand(line);
+        int elementBytes = line.accept("*") ? line.number() : 0;
+        line.expect("type");
+        int type = line.number();
+        if (elementBytes > 0) {
+            return n -> new Instruction.NewArray(n, target, size, elementBytes, type);
+        }
+        if (!(size instanceof Operand.Constant bytes)) {
+            throw line.error("expected the size of an object");
+        }
+        return n -> new Instruction.NewObject(n, target, (int) bytes.value(), type);
     }
 
     private static Builder oneOperand(IrScanner line, Register target, String word, Operand source) {

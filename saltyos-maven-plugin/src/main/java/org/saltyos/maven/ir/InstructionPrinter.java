@@ -79,6 +79,12 @@ final class InstructionPrinter {
         if (instruction instanceof Instruction.FillMemory i) {
             return "fill " + i.target() + ", " + i.value() + ", " + i.count();
         }
+        if (instruction instanceof Instruction.NewObject i) {
+            return target(i.target()) + "new " + i.bytes() + " type " + i.typeNumber();
+        }
+        if (instruction instanceof Instruction.NewArray i) {
+            return target(i.target()) + "new " + i.length() + " * " + i.elementBytes() + " type " + i.typeNumber();
+        }
         if (instruction instanceof Instruction.SymbolAddress i) {
             return target(i.target()) + "symbol " + name(i.symbol());
         }

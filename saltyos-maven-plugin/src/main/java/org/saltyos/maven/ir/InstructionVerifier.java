@@ -112,6 +112,11 @@ final class InstructionVerifier {
             want(i, i.target(), Kind.I64);
             want(i, i.value(), Kind.I32);
             want(i, i.count(), Kind.I64);
+        } else if (instruction instanceof Instruction.NewObject i) {
+            want(i, i.target(), Kind.REF);
+        } else if (instruction instanceof Instruction.NewArray i) {
+            want(i, i.target(), Kind.REF);
+            want(i, i.length(), Kind.I32);
         } else if (instruction instanceof Instruction.SymbolAddress i) {
             want(i, i.target(), Kind.I64);
         }

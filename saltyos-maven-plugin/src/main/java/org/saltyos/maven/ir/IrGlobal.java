@@ -16,6 +16,14 @@ public record IrGlobal(String symbol, byte[] bytes, List<Reference> references, 
         references = List.copyOf(references);
     }
 
-    /** Eight bytes at {@code offset} hold the address of the global {@code symbol}. Ordered by offset in a global. */
-    public record Reference(int offset, String symbol) {}
+    /**
+     * Eight bytes at {@code offset} hold the address {@code addend} bytes behind the start of the global {@code symbol}.
+     * Ordered by offset in a global.
+     */
+    public record Reference(int offset, String symbol, int addend) {
+        /** The address of the global itself. */
+        public Reference(int offset, String symbol) {
+            this(offset, symbol, 0);
+        }
+    }
 }

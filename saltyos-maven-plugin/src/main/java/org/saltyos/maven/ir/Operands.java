@@ -64,6 +64,9 @@ public final class Operands {
         if (instruction instanceof Instruction.CopyMemory i) {
             return List.of(i.target(), i.source(), i.count());
         }
+        if (instruction instanceof Instruction.NewArray i) {
+            return List.of(i.length());
+        }
         return instruction instanceof Instruction.FillMemory i ? List.of(i.target(), i.value(), i.count()) : List.of();
     }
 

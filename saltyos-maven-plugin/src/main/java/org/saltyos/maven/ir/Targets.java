@@ -30,6 +30,10 @@ public final class Targets {
             result.add(i.target());
         } else if (instruction instanceof Instruction.ElementLoad i) {
             result.add(i.target());
+        } else if (instruction instanceof Instruction.NewObject i) {
+            result.add(i.target());
+        } else if (instruction instanceof Instruction.NewArray i) {
+            result.add(i.target());
         } else if (instruction instanceof Instruction.SymbolAddress i) {
             result.add(i.target());
         } else if (instruction instanceof Instruction.Call i) {

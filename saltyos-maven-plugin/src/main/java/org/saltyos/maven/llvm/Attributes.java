@@ -7,6 +7,8 @@ import static org.bytedeco.llvm.global.LLVM.LLVMAttributeReturnIndex;
 import static org.bytedeco.llvm.global.LLVM.LLVMCreateEnumAttribute;
 import static org.bytedeco.llvm.global.LLVM.LLVMCreateStringAttribute;
 import static org.bytedeco.llvm.global.LLVM.LLVMGetEnumAttributeKindForName;
+import static org.bytedeco.llvm.global.LLVM.LLVMRemoveEnumAttributeAtIndex;
+import static org.bytedeco.llvm.global.LLVM.LLVMRemoveStringAttributeAtIndex;
 import static org.bytedeco.llvm.global.LLVM.LLVMHiddenVisibility;
 import static org.bytedeco.llvm.global.LLVM.LLVMSetVisibility;
 import static org.saltyos.maven.llvm.ModuleContext.length;
@@ -22,6 +24,12 @@ import org.saltyos.maven.ir.Kind;
 
 /** Gives functions, parameters and calls the LLVM attributes that the target and the IR's types ask for. */
 final class Attributes {
+    /** AllocFnKind::Alloc in LLVM's Attributes.h. */
+    private static final long ALLOCATES = 1;
+
+    /** MemoryEffects::inaccessibleMemOnly() in LLVM's ModRef.h: two bits a location, the second location, both ways. */
+    private static final long TOUCHES_NOTHING_VISIBLE = 12;
+
     /** Every object of the image begins at a multiple of this many bytes. */
     static final int OBJECT_ALIGNMENT = 8;
 
@@ -85,6 +93,29 @@ final class Attributes {
         LLVMAddCallSiteAttribute(call, LLVMAttributeFunctionIndex, attribute("nomerge", 0));
     }
 
+    /** Attributes of the function that takes memory, while it has no body. */
+    void allocation(LLVMValueRef function) {
+        declare(function);
+        onFunction(function, "willreturn");
+        onFunction(function, "allockind", ALLOCATES);
+        onFunction(function, "alloc-family", "salty");
+        onFunction(function, "memory", TOUCHES_NOTHING_VISIBLE);
+        LLVMAddAttributeAtIndex(function, LLVMAttributeReturnIndex, attribute("noalias", 0));
+        LLVMAddAttributeAtIndex(function, LLVMAttributeReturnIndex, attribute("noundef", 0));
+        LLVMAddAttributeAtIndex(function, LLVMAttributeReturnIndex, attribute("align", OBJECT_ALIGNMENT));
+    }
+
+    /** Attributes of the same function once it has one, in which those are not true. */
+    void allocationBody(LLVMValueRef function) {
+        for (String name : new String[] {"willreturn", "allockind", "memory"}) {
+            int kind = LLVMGetEnumAttributeKindForName(name, length(name));
+            LLVMRemoveEnumAttributeAtIndex(function, LLVMAttributeFunctionIndex, kind);
+        }
+        LLVMRemoveStringAttributeAtIndex(
+                function, LLVMAttributeFunctionIndex, "alloc-family", (int) length("alloc-family"));
+        define(function, Set.of(IrFunction.Attribute.INLINE));
+    }
+
     private void value(LLVMValueRef function, int index, IrType type) {
         LLVMAddAttributeAtIndex(function, index, attribute("noundef", 0));
         if (type.kind() == Kind.REF && type.nonNull()) {
@@ -97,7 +128,11 @@ final class Attributes {
     }
 
     private void onFunction(LLVMValueRef function, String name) {
-        LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, attribute(name, 0));
+        onFunction(function, name, 0);
+    }
+
+    private void onFunction(LLVMValueRef function, String name, long value) {
+        LLVMAddAttributeAtIndex(function, LLVMAttributeFunctionIndex, attribute(name, value));
     }
 
     private void onFunction(LLVMValueRef function, String name, String value) {

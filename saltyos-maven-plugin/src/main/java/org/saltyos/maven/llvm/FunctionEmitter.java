@@ -21,7 +21,7 @@ final class FunctionEmitter {
         this.state = state;
         this.debug = debug;
         arithmetic = new ArithmeticEmitter(state);
-        memory = new MemoryEmitter(state);
+        memory = new MemoryEmitter(state, attributes);
         control = new ControlEmitter(state, arithmetic, attributes);
         calls = new CallEmitter(state);
     }
@@ -82,6 +82,10 @@ final class FunctionEmitter {
             memory.emit(load);
         } else if (instruction instanceof Instruction.ElementStore store) {
             memory.emit(store);
+        } else if (instruction instanceof Instruction.NewObject made) {
+            memory.emit(made);
+        } else if (instruction instanceof Instruction.NewArray made) {
+            memory.emit(made);
         } else if (instruction instanceof Instruction.CopyMemory copy) {
             memory.emit(copy);
         } else if (instruction instanceof Instruction.FillMemory fill) {

@@ -111,11 +111,19 @@ final class GlobalEmitter {
         int end = 0;
         for (IrGlobal.Reference reference : global.references()) {
             addContent(parts, global, end, reference.offset());
-            parts.add(symbols.get(reference.symbol()));
+            parts.add(address(reference));
             end = reference.offset() + REFERENCE_BYTES;
         }
         addContent(parts, global, end, global.bytes().length);
         return LLVMConstStructInContext(context.context, array(parts), parts.size(), 1);
+    }
+
+    private LLVMValueRef address(IrGlobal.Reference reference) {
+        LLVMValueRef start = symbols.get(reference.symbol());
+        return reference.addend() == 0
+                ? start
+                : LLVMConstInBoundsGEP2(
+                        context.i8, start, array(context.constant(context.i64, reference.addend())), 1);
     }
 
     private void addContent(List<LLVMValueRef> parts, IrGlobal global, int from, int to) {

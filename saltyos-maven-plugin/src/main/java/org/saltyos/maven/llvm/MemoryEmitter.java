@@ -27,6 +27,8 @@ import org.saltyos.maven.ir.Instruction.ElementLoad;
 import org.saltyos.maven.ir.Instruction.ElementStore;
 import org.saltyos.maven.ir.Instruction.FillMemory;
 import org.saltyos.maven.ir.Instruction.Load;
+import org.saltyos.maven.ir.Instruction.NewArray;
+import org.saltyos.maven.ir.Instruction.NewObject;
 import org.saltyos.maven.ir.Instruction.Store;
 import org.saltyos.maven.ir.Instruction.SymbolAddress;
 import org.saltyos.maven.ir.Kind;
@@ -43,9 +45,11 @@ final class MemoryEmitter {
     private final ModuleContext context;
     private final LLVMBuilderRef builder;
     private final FunctionState state;
+    private final Allocator allocator;
 
-    MemoryEmitter(FunctionState state) {
+    MemoryEmitter(FunctionState state, Attributes attributes) {
         this.state = state;
+        this.allocator = new Allocator(state.context, attributes);
         this.context = state.context;
         this.builder = context.builder;
     }
@@ -100,6 +104,14 @@ final class MemoryEmitter {
         LLVMValueRef access = LLVMBuildStore(builder, value, element(store.array(), store.index(), store.memory()));
         LLVMSetAlignment(access, store.memory().size());
         context.metadata.alias(access, store.alias());
+    }
+
+    void emit(NewObject made) {
+        state.set(made.target(), allocator.object(made));
+    }
+
+    void emit(NewArray made) {
+        state.set(made.target(), allocator.array(made, state.get(made.length())));
     }
 
     void emit(CopyMemory copy) {

@@ -1,6 +1,12 @@
 package org.saltyos.maven.llvm;
 
+import static org.bytedeco.llvm.global.LLVM.LLVMGetFirstBasicBlock;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetFirstFunction;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetFirstInstruction;
 import static org.bytedeco.llvm.global.LLVM.LLVMGetMDKindIDInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetNextBasicBlock;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetNextFunction;
+import static org.bytedeco.llvm.global.LLVM.LLVMGetNextInstruction;
 import static org.bytedeco.llvm.global.LLVM.LLVMMDNodeInContext2;
 import static org.bytedeco.llvm.global.LLVM.LLVMMDStringInContext2;
 import static org.bytedeco.llvm.global.LLVM.LLVMMetadataAsValue;
@@ -11,6 +17,7 @@ import static org.saltyos.maven.llvm.ModuleContext.length;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +32,8 @@ import org.saltyos.maven.ir.IrType;
 final class Metadata {
     /** How much rarer the unlikely side of a branch is: as LLVM's own passes weigh paths that end the program. */
     private static final int LIKELY_WEIGHT = (1 << 20) - 1;
+
+    private static final String INVARIANT = "invariant.load";
 
     private final ModuleContext context;
     private final Map<String, LLVMMetadataRef> aliasTags = new HashMap<>();
@@ -43,7 +52,28 @@ final class Metadata {
 
     /** Says that the loaded memory never changes. */
     void invariant(LLVMValueRef load) {
-        set(load, "invariant.load", node());
+        set(load, INVARIANT, node());
+    }
+
+    /**
+     * Takes back what was said of memory that never changes. It was true of every object while it existed; once memory is
+     * taken before the eyes of the code generator, it is not of the moments before its header is written.
+     */
+    void forgetInvariants() {
+        int id = LLVMGetMDKindIDInContext(context.context, INVARIANT, (int) length(INVARIANT));
+        for (LLVMValueRef function = LLVMGetFirstFunction(context.module);
+                function != null;
+                function = LLVMGetNextFunction(function)) {
+            for (LLVMBasicBlockRef block = LLVMGetFirstBasicBlock(function);
+                    block != null;
+                    block = LLVMGetNextBasicBlock(block)) {
+                for (LLVMValueRef each = LLVMGetFirstInstruction(block);
+                        each != null;
+                        each = LLVMGetNextInstruction(each)) {
+                    LLVMSetMetadata(each, id, null);
+                }
+            }
+        }
     }
 
     /** Says that the loaded value is an array length: 0 to 2^31 - 1, defined, never changing. */

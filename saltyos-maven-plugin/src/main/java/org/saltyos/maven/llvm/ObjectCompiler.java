@@ -49,6 +49,9 @@ import org.saltyos.maven.ir.IrModule;
 public final class ObjectCompiler {
     private static final String PIPELINE = "default<O2>";
 
+    /** Taking memory becomes code, and its way without a failure one without a look. */
+    private static final String AFTER_ALLOCATION = "always-inline,function(jump-threading,simplifycfg,early-cse)";
+
     private final Target target;
 
     /** A compiler for one target. */
@@ -139,10 +142,19 @@ public final class ObjectCompiler {
     private void optimise(ModuleContext context, LLVMTargetMachineRef machine) {
         LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
         LLVMPassBuilderOptionsSetInlinerThreshold(options, target.inlineThreshold());
-        LLVMErrorRef error = LLVMRunPasses(context.module, PIPELINE, machine, options);
+        run(context, machine, PIPELINE, options);
+        if (Allocator.define(context, new Attributes(context, target))) {
+            context.metadata.forgetInvariants();
+            run(context, machine, AFTER_ALLOCATION, options);
+        }
         LLVMDisposePassBuilderOptions(options);
+    }
+
+    private static void run(
+            ModuleContext context, LLVMTargetMachineRef machine, String pipeline, LLVMPassBuilderOptionsRef options) {
+        LLVMErrorRef error = LLVMRunPasses(context.module, pipeline, machine, options);
         if (error != null) {
-            throw new CompilerBug("LLVM cannot run " + PIPELINE + ": "
+            throw new CompilerBug("LLVM cannot run " + pipeline + ": "
                     + LLVMGetErrorMessage(error).getString());
         }
     }

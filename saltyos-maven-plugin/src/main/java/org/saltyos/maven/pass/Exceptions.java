@@ -18,6 +18,7 @@ public interface Exceptions {
      *
      * @param type its internal name
      * @param maker the function that makes it from the details of the check
+     * @param details how many of them, from the first, it takes
      */
-    record Raised(String type, String maker) {}
+    record Raised(String type, String maker, int details) {}
 }

@@ -109,8 +109,8 @@ final class FunctionRewriter {
         end(new Instruction.Branch(check.line(), fails, check.left(), check.right(), failed, next, true));
         start(failed);
         Register made = temporary();
-        call(new Instruction.Call(
-                check.line(), List.of(made), raised.get().maker(), check.details(), check.unwind()));
+        List<Operand> told = check.details().subList(0, raised.get().details());
+        call(new Instruction.Call(check.line(), List.of(made), raised.get().maker(), told, check.unwind()));
         raise(check.line(), made, check.unwind());
         start(next);
     }

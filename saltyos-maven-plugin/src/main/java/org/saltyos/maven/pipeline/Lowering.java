@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.objectweb.asm.tree.MethodNode;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -35,9 +36,10 @@ public final class Lowering {
     private static final String SERVER = "org.saltyos.basalt.Server";
 
     private final LoweringRequest request;
-    private final Diagnostics diagnostics = new Diagnostics();
+    private Diagnostics diagnostics = new Diagnostics();
     private final World world;
     private final List<WorldClass> classes = new ArrayList<>();
+    private final List<Diagnostic> unreadable = new ArrayList<>();
 
     private Lowering(LoweringRequest request) {
         this.request = request;
@@ -77,10 +79,25 @@ public final class Lowering {
             try {
                 classes.add(world.get(name));
             } catch (UserError e) {
-                e.diagnostics().forEach(diagnostics::add);
+                unreadable.addAll(e.diagnostics());
             }
         }
-        ImageBuilder builder = new ImageBuilder(world, diagnostics);
+        unreadable.forEach(diagnostics::add);
+        Set<String> objects = new TreeSet<>();
+        while (true) {
+            int known = objects.size();
+            Lowered lowered = attempt(objects);
+            if (objects.size() == known) {
+                return lowered;
+            }
+            // Some records turned out to need identity; everything that took them for values is made again.
+            diagnostics = new Diagnostics();
+            unreadable.forEach(diagnostics::add);
+        }
+    }
+
+    private Lowered attempt(Set<String> objects) {
+        ImageBuilder builder = new ImageBuilder(world, diagnostics, objects);
         boolean any = exportRoots(builder);
         Map<String, Object> manifest = manifest();
         if (!any && !diagnostics.hasErrors()) {

@@ -17,14 +17,15 @@ import org.saltyos.maven.ir.IrFunction;
 import org.saltyos.maven.ir.IrType;
 import org.saltyos.maven.ir.MemoryKind;
 import org.saltyos.maven.ir.Operand;
+import org.saltyos.maven.ir.Predicate;
 import org.saltyos.maven.ir.Register;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.ObjectLayout;
 import org.saltyos.maven.world.WorldClass;
 
 /**
- * The functions that decide by an object's class: dispatchers of virtual calls and tests for instanceof. In the closed
- * world each is a switch over the type numbers of the classes that exist; with one target it is a plain call.
+ * The functions that decide by an object's class which method a virtual call runs. In the closed world each is a switch
+ * over the type numbers of the classes that exist; with one target it is a plain call.
  */
 final class Dispatch {
     private final Image image;
@@ -35,10 +36,6 @@ final class Dispatch {
 
     static String dispatcherSymbol(Method declared) {
         return "dispatch:" + declared.symbol();
-    }
-
-    static String testSymbol(WorldClass type) {
-        return "instanceof:" + type;
     }
 
     /** The method that runs for each existing class below the declaring one. */
@@ -67,8 +64,15 @@ final class Dispatch {
         targets(declared)
                 .forEach((c, target) -> numbers.computeIfAbsent(target, t -> new ArrayList<>())
                         .add(image.heap().typeNumber(c.name())));
+        if (declared.owner().name().equals("java/lang/Object")) {
+            // Arrays have the methods of Object.
+            List<Integer> arrays = numbers.computeIfAbsent(declared, t -> new ArrayList<>());
+            image.heap().numberedTypes().stream()
+                    .filter(name -> name.startsWith("["))
+                    .forEach(name -> arrays.add(image.heap().knownTypeNumber(name)));
+        }
         if (numbers.size() == 1) {
-            callAndReturn(code, numbers.keySet().iterator().next(), parameters);
+            callAndReturn(code, declared, numbers.keySet().iterator().next(), parameters);
         } else {
             TreeMap<Integer, Block.Id> cases = new TreeMap<>();
             Map<Method, Block.Id> blocks = new LinkedHashMap<>();
@@ -81,7 +85,7 @@ final class Dispatch {
             code.end(new Instruction.Switch(0, typeNumber(code, parameters.get(0)), cases, impossible));
             blocks.forEach((target, block) -> {
                 code.start(block);
-                callAndReturn(code, target, parameters);
+                callAndReturn(code, declared, target, parameters);
             });
             code.start(impossible);
             code.end(new Instruction.Panic(0, PanicKind.UNREACHABLE));
@@ -95,7 +99,7 @@ final class Dispatch {
                 code);
     }
 
-    private static IrFunction function(
+    static IrFunction function(
             String symbol,
             String name,
             String source,
@@ -106,50 +110,38 @@ final class Dispatch {
         return new IrFunction(symbol, name, source, 0, parameters, results, code.blocks(), none);
     }
 
-    private static Register typeNumber(FunctionBuilder code, Operand object) {
+    static Register typeNumber(FunctionBuilder code, Operand object) {
         Register number = code.temporary(IrType.I32);
         code.add(new Instruction.Load(
                 0, number, MemoryKind.I32, object, ObjectLayout.TYPE_NUMBER, "type number", false, true));
         return number;
     }
 
-    private void callAndReturn(FunctionBuilder code, Method target, List<Register> parameters) {
+    /** Where the target promises more of its parameters than the declaration, or less of its result, null is looked for. */
+    private void callAndReturn(FunctionBuilder code, Method declared, Method target, List<Register> parameters) {
+        List<Operand> arguments = new ArrayList<>();
+        List<IrType> wanted = Signatures.parameters(image, target);
+        for (int i = 0; i < wanted.size(); i++) {
+            arguments.add(i == 0 ? parameters.get(0) : present(code, parameters.get(i), wanted.get(i)));
+        }
         List<Register> results = new ArrayList<>();
         for (IrType type : Signatures.results(image, target)) {
             results.add(code.temporary(type));
         }
-        code.add(new Instruction.Call(0, results, target.symbol(), List.copyOf(parameters)));
-        code.end(new Instruction.Return(0, new ArrayList<>(results)));
+        code.add(new Instruction.Call(0, results, target.symbol(), arguments));
+        List<Operand> values = new ArrayList<>();
+        List<IrType> promised = Signatures.results(image, declared);
+        for (int i = 0; i < results.size(); i++) {
+            values.add(present(code, results.get(i), promised.get(i)));
+        }
+        code.end(new Instruction.Return(0, values));
     }
 
-    /** The test whether an object is of a class. */
-    IrFunction test(WorldClass type) {
-        FunctionBuilder code = new FunctionBuilder();
-        Register object = code.temporary(IrType.reference(ObjectLayout.HEADER));
-        code.start(code.name());
-        Block.Id yes = code.name();
-        Block.Id no = code.name();
-        TreeMap<Integer, Block.Id> cases = new TreeMap<>();
-        for (WorldClass c : image.heap().instantiated()) {
-            if (image.world().isSubtype(c, type)) {
-                cases.put(image.heap().typeNumber(c.name()), yes);
-            }
+    private static Operand present(FunctionBuilder code, Register value, IrType wanted) {
+        if (!wanted.nonNull() || value.type().nonNull()) {
+            return value;
         }
-        if (cases.isEmpty()) {
-            code.end(new Instruction.Return(0, List.of(Operand.i32(0))));
-        } else {
-            code.end(new Instruction.Switch(0, typeNumber(code, object), cases, no));
-            code.start(yes);
-            code.end(new Instruction.Return(0, List.of(Operand.i32(1))));
-            code.start(no);
-            code.end(new Instruction.Return(0, List.of(Operand.i32(0))));
-        }
-        return function(
-                testSymbol(type),
-                "instanceof " + type.simpleName(),
-                type.sourcePath(),
-                List.of(object),
-                List.of(IrType.I32),
-                code);
+        code.check(PanicKind.NULL, Predicate.NE, value, new Operand.Null());
+        return code.move(wanted, value);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.objectweb.asm.Type;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.Diagnostics;
@@ -24,11 +25,13 @@ import org.saltyos.maven.frontend.Sink;
 import org.saltyos.maven.heap.ImageHeap;
 import org.saltyos.maven.heap.Initialisers;
 import org.saltyos.maven.ir.IrFunction;
+import org.saltyos.maven.ir.IrGlobal;
 import org.saltyos.maven.ir.IrImport;
 import org.saltyos.maven.ir.IrModule;
 import org.saltyos.maven.ir.IrType;
 import org.saltyos.maven.ir.Kind;
 import org.saltyos.maven.pass.ExceptionLowering;
+import org.saltyos.maven.pass.Exceptions;
 import org.saltyos.maven.subset.ReachableImage;
 import org.saltyos.maven.world.Annotations;
 import org.saltyos.maven.world.Method;
@@ -51,20 +54,36 @@ public final class ImageBuilder implements Sink {
     private final Deque<Method> pending = new ArrayDeque<>();
     private final Map<Method, IrFunction> functions = new LinkedHashMap<>();
     private final Set<Method> dispatched = new LinkedHashSet<>();
-    private final Set<WorldClass> tests = new LinkedHashSet<>();
+    private final TypeTests typeTests;
+    private final ArrayMakers arrayMakers;
+    private final Set<Type> tests = new LinkedHashSet<>();
+    private final Map<String, Arrays> arrays = new LinkedHashMap<>();
     private final Map<String, IrImport> imports = new LinkedHashMap<>();
     private final Map<Method, Set<Method>> calls = new LinkedHashMap<>();
     private final Map<Method, Set<Method>> virtualCalls = new LinkedHashMap<>();
     private final List<UnsafeUse> unsafeUses = new ArrayList<>();
+    private boolean storesTested;
+    private boolean catching;
 
-    public ImageBuilder(World world, Diagnostics diagnostics) {
+    /** A type of arrays of arrays, and how many sizes are given. */
+    private record Arrays(Type type, int dimensions) {}
+
+    /**
+     * A builder of one image.
+     *
+     * @param objects records that cannot be values; when the image is built and there are more of them than before, it has
+     *     to be built again by a new builder
+     */
+    public ImageBuilder(World world, Diagnostics diagnostics, Set<String> objects) {
         this.world = world;
         this.diagnostics = diagnostics;
-        Shapes shapes = new Shapes(world);
+        Shapes shapes = new Shapes(world, objects);
         Initialisers initialisers = new Initialisers(world);
         ImageHeap heap = new ImageHeap(world, shapes, initialisers);
         this.image = new Image(world, shapes, initialisers, heap, this);
         this.dispatch = new Dispatch(image);
+        this.typeTests = new TypeTests(image);
+        this.arrayMakers = new ArrayMakers(image);
     }
 
     /** Makes a method a root of the image under a symbol that assembly can call. */
@@ -102,20 +121,54 @@ public final class ImageBuilder implements Sink {
                 chain.add(target, declared, 0);
                 request(target);
             }));
+            if (world.isManaged()) {
+                requestRuntime();
+            }
         } while (scanHeap() || !pending.isEmpty());
-        checkRecursion();
+        if (!world.isManaged()) {
+            checkRecursion();
+        }
         List<IrFunction> all = new ArrayList<>(functions.values());
         if (!diagnostics.hasErrors()) {
+            arrays.values().forEach(each -> all.add(arrayMakers.function(each.type(), each.dimensions())));
+            if (storesTested) {
+                tests.addAll(typeTests.elementTypes().values());
+                all.add(typeTests.storeTest());
+            }
             dispatched.forEach(declared -> all.add(dispatch.dispatcher(declared)));
-            tests.forEach(type -> all.add(dispatch.test(type)));
+            tests.forEach(type -> all.add(typeTests.test(type)));
         }
         IrModule module = new IrModule(name, all, new ArrayList<>(imports.values()), data(all));
-        return diagnostics.hasErrors() ? module : ExceptionLowering.lower(module, new StaticExceptions(image));
+        return diagnostics.hasErrors() ? module : ExceptionLowering.lower(module, exceptions());
     }
 
-    private List<org.saltyos.maven.ir.IrGlobal> data(List<IrFunction> all) {
+    private Exceptions exceptions() {
+        return world.isManaged() ? new ManagedExceptions(image) : new StaticExceptions(image);
+    }
+
+    /** What the managed language needs without any code that names it. */
+    private void requestRuntime() {
+        if (catching) {
+            new ManagedExceptions(image).makers().forEach(this::request);
+        }
+        ManagedExceptions.reporter(image).ifPresent(this::request);
+        for (Method declared : dispatched) {
+            if (declared.owner().name().equals("java/lang/Object")) {
+                request(declared); // arrays have the methods of Object
+            }
+        }
+        if (image.heap().usesClassTable()) {
+            image.heap().numberedTypes().forEach(type -> image.heap().classObject(Type.getObjectType(type)));
+        }
+    }
+
+    private List<IrGlobal> data(List<IrFunction> all) {
         try {
-            return image.heap().globals(StoredArrays.in(all)::contains);
+            List<IrGlobal> globals = new ArrayList<>(image.heap().globals(StoredArrays.in(all)::contains));
+            if (world.isManaged()) {
+                globals.addAll(new TypeTables(image).globals(image.heap().usesClassTable()));
+            }
+            return globals;
         } catch (UserError e) {
             e.diagnostics().forEach(diagnostics::add);
             return List.of();
@@ -205,9 +258,31 @@ public final class ImageBuilder implements Sink {
     }
 
     @Override
-    public String instanceTest(WorldClass type) {
+    public String instanceTest(Type type) {
         tests.add(type);
-        return Dispatch.testSymbol(type);
+        return TypeTests.symbol(type);
+    }
+
+    @Override
+    public String storeTest() {
+        storesTested = true;
+        return TypeTests.STORE_SYMBOL;
+    }
+
+    @Override
+    public String arrays(Type type, int dimensions) {
+        Type each = type;
+        for (int left = dimensions; left > 0; left--) {
+            arrays.putIfAbsent(ArrayMakers.symbol(each, left), new Arrays(each, left));
+            image.heap().typeNumber(each.getDescriptor());
+            each = Type.getType(each.getDescriptor().substring(1));
+        }
+        return ArrayMakers.symbol(type, dimensions);
+    }
+
+    @Override
+    public void catches() {
+        catching = true;
     }
 
     @Override

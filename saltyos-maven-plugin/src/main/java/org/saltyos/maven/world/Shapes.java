@@ -2,8 +2,10 @@ package org.saltyos.maven.world;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -19,12 +21,40 @@ public final class Shapes {
     private static final String ENUM = "java/lang/Enum";
 
     private final World world;
+    private final Set<String> objects;
     private final Map<String, List<Leaf>> records = new HashMap<>();
     private final Map<String, UserError> unfit = new HashMap<>();
     private final Map<String, ObjectLayout> layouts = new HashMap<>();
 
+    /** Shapes of the static language. */
     public Shapes(World world) {
+        this(world, new HashSet<>());
+    }
+
+    /**
+     * Shapes of a world.
+     *
+     * @param objects in the managed language: internal names of records that were found to need identity; others are added
+     *     here while the image is built, which then has to start over
+     */
+    public Shapes(World world, Set<String> objects) {
         this.world = world;
+        this.objects = objects;
+    }
+
+    /**
+     * Whether a class is a record that is a value: flattened, without identity. In the managed language those are the
+     * null-marked records that nothing uses as an object; in the static language all records.
+     */
+    public boolean isValue(WorldClass c) {
+        return c.isRecord() && (!world.isManaged() || c.isNullMarked() && !objects.contains(c.name()));
+    }
+
+    /** Notes that a record is used where only an object can be; in the managed language it will be one. */
+    public void needsObject(WorldClass record) {
+        if (world.isManaged()) {
+            objects.add(record.name());
+        }
     }
 
     /** The record class of a type, null when the type is anything else. */
@@ -33,7 +63,7 @@ public final class Shapes {
             return null;
         }
         WorldClass c = world.find(type.getInternalName());
-        return c != null && c.isRecord() ? c : null;
+        return c != null && isValue(c) ? c : null;
     }
 
     /** The machine values of a Java type; none for void. */
@@ -81,6 +111,7 @@ public final class Shapes {
     }
 
     private UserError unfit(WorldClass record, String reason) {
+        needsObject(record);
         UserError error = new UserError(
                 DiagnosticCode.SALT0201,
                 world.locate(record, lineOf(record)),
@@ -130,10 +161,18 @@ public final class Shapes {
         WorldClass c = world.find(type.getInternalName());
         return c == null
                         || c.isInterface()
-                        || c.isRecord()
-                        || c.isLibrary() && !c.name().equals(ENUM)
+                        || isValue(c)
+                        || !world.isManaged() && c.isLibrary() && !c.name().equals(ENUM)
                 ? ObjectLayout.HEADER
                 : layout(c).size();
+    }
+
+    /** Makes sure that arrays of an element type can exist: not of records that are values. */
+    public void requireElement(Type element) {
+        WorldClass record = recordOf(element);
+        if (record != null) {
+            throw unfit(record, "there is an array of it");
+        }
     }
 
     /** Where the fields of an object of class {@code c} lie. */
@@ -144,15 +183,17 @@ public final class Shapes {
         }
         ObjectLayout.Builder builder = new ObjectLayout.Builder();
         for (WorldClass each : world.lineage(c)) {
-            if (each.name().equals(ENUM)) {
+            if (each.name().equals(ENUM) && !world.isManaged()) {
                 builder.add(each, "name", leaves(Type.getObjectType("java/lang/String"), false));
                 builder.add(each, "ordinal", leaves(Type.INT_TYPE, false));
-            } else if (!each.isLibrary()) {
+            } else if (world.isManaged() || !each.isLibrary()) {
                 // Reserved first: a field may refer to the class itself.
                 layouts.put(c.name(), builder.build());
                 for (FieldNode field : each.node().fields) {
                     if ((field.access & Opcodes.ACC_STATIC) == 0) {
-                        builder.add(each, field.name, leaves(Type.getType(field.desc), Annotations.isNullable(field)));
+                        // An object made at run time has null in its fields at first.
+                        boolean nullable = world.isManaged() || Annotations.isNullable(field);
+                        builder.add(each, field.name, leaves(Type.getType(field.desc), nullable));
                     }
                 }
             }

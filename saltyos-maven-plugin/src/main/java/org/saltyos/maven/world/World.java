@@ -29,9 +29,13 @@ import org.saltyos.maven.diag.UserError;
  * Every class an image may consist of: read on demand from the class path, then from the running JDK. Not thread-safe.
  */
 public final class World {
+    private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
+    private static final String PACKAGE_INFO = "package-info";
+
     private final ClassSource source;
     private final List<Path> sourceRoots;
     private final boolean managed;
+    private final Substitutions substitutions;
     private final Map<String, WorldClass> loaded = new HashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
 
@@ -45,6 +49,7 @@ public final class World {
         this.source = source;
         this.sourceRoots = List.copyOf(sourceRoots);
         this.managed = managed;
+        this.substitutions = new Substitutions(managed ? source : new ClassSource(List.of()));
     }
 
     /**
@@ -78,9 +83,29 @@ public final class World {
             missing.add(name);
             return null;
         }
-        WorldClass result = new WorldClass(parse(name, bytes.get(), library), library);
+        ClassNode node = parse(name, bytes.get(), library);
+        WorldClass result = new WorldClass(substitutions.apply(node), library, isNullMarked(node, library));
         loaded.put(name, result);
         return result;
+    }
+
+    /** The static language is null-marked everywhere; in the managed one it is what says so. */
+    private boolean isNullMarked(ClassNode node, boolean library) {
+        if (library || !managed) {
+            return !library;
+        }
+        if (Annotations.of(node, NULL_MARKED).isPresent()) {
+            return true;
+        }
+        if (node.name.endsWith(PACKAGE_INFO)) {
+            return false;
+        }
+        int dollar = node.name.lastIndexOf('$');
+        WorldClass around = dollar > 0 ? find(node.name.substring(0, dollar)) : null;
+        if (around == null) {
+            around = find(node.name.substring(0, node.name.lastIndexOf('/') + 1) + PACKAGE_INFO);
+        }
+        return around != null && around.isNullMarked();
     }
 
     /**

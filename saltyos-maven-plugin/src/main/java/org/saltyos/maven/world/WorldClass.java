@@ -12,12 +12,14 @@ import org.objectweb.asm.tree.MethodNode;
 public final class WorldClass {
     private final ClassNode node;
     private final boolean library;
+    private final boolean nullMarked;
     private final Map<String, MethodNode> methods = new LinkedHashMap<>();
     private final Map<String, FieldNode> fields = new LinkedHashMap<>();
 
-    WorldClass(ClassNode node, boolean library) {
+    WorldClass(ClassNode node, boolean library, boolean nullMarked) {
         this.node = node;
         this.library = library;
+        this.nullMarked = nullMarked;
         node.methods.forEach(m -> methods.put(m.name + m.desc, m));
         node.fields.forEach(f -> fields.put(f.name, f));
     }
@@ -35,6 +37,11 @@ public final class WorldClass {
     /** Whether it comes from the running JDK rather than from the class path. */
     public boolean isLibrary() {
         return library;
+    }
+
+    /** Whether its types without {@code @Nullable} promise not to be null. */
+    public boolean isNullMarked() {
+        return nullMarked;
     }
 
     /** Whether it is a record, which is a value without identity natively. */

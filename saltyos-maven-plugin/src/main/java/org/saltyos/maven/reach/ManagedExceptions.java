@@ -1,0 +1,77 @@
+package org.saltyos.maven.reach;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.objectweb.asm.Type;
+import org.saltyos.abi.PanicKind;
+import org.saltyos.maven.frontend.Image;
+import org.saltyos.maven.pass.Exceptions;
+import org.saltyos.maven.world.Method;
+import org.saltyos.maven.world.WorldClass;
+
+/** Exceptions of the managed language: those of Java, also those of failed checks. */
+final class ManagedExceptions implements Exceptions {
+    private static final String RAISE = "org/saltyos/runtime/Raise";
+    private static final String UNCAUGHT = "org/saltyos/runtime/host/Uncaught";
+
+    private final Image image;
+    private final Map<Integer, Raised> raised;
+
+    ManagedExceptions(Image image) {
+        this.image = image;
+        this.raised = Map.of(
+                PanicKind.NULL, raised("NullPointerException", "nullPointer", "()"),
+                PanicKind.ARRAY_INDEX, raised("ArrayIndexOutOfBoundsException", "arrayIndex", "(II)"),
+                PanicKind.DIVISION_BY_ZERO, raised("ArithmeticException", "divisionByZero", "()"),
+                PanicKind.CLASS_CAST,
+                        raised("ClassCastException", "classCast", "(Ljava/lang/Object;Ljava/lang/Class;)"),
+                PanicKind.ARRAY_STORE, raised("ArrayStoreException", "arrayStore", "(Ljava/lang/Object;)"),
+                PanicKind.NEGATIVE_SIZE, raised("NegativeArraySizeException", "negativeSize", "(I)"),
+                PanicKind.EXHAUSTED, raised("OutOfMemoryError", "outOfMemory", "()"));
+    }
+
+    private Raised raised(String type, String maker, String parameters) {
+        Method method = maker(maker, parameters);
+        return new Raised("java/lang/" + type, method.symbol(), Type.getArgumentTypes(parameters + "V").length);
+    }
+
+    private Method maker(String name, String parameters) {
+        WorldClass raise = image.world().get(RAISE);
+        return Objects.requireNonNull(
+                image.world().resolveMethod(raise, name, parameters + "Ljava/lang/Throwable;"), name);
+    }
+
+    /** The methods that make exceptions for checks. */
+    List<Method> makers() {
+        return image.world().get(RAISE).node().methods.stream()
+                .filter(node -> node.desc.endsWith("Ljava/lang/Throwable;"))
+                .map(node -> new Method(image.world().get(RAISE), node))
+                .toList();
+    }
+
+    /** The method that reports an exception nobody catches, where there is one. */
+    static Optional<Method> reporter(Image image) {
+        WorldClass owner = image.world().find(UNCAUGHT);
+        return owner == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        image.world().resolveMethod(owner, "report", "(Ljava/lang/Throwable;)V"));
+    }
+
+    @Override
+    public boolean mayCatch(String caught, String thrown) {
+        return image.isSubclass(thrown, caught) || image.isSubclass(caught, thrown);
+    }
+
+    @Override
+    public Optional<Raised> raised(int panicKind) {
+        return Optional.ofNullable(raised.get(panicKind));
+    }
+
+    @Override
+    public Optional<String> uncaught() {
+        return reporter(image).map(Method::symbol);
+    }
+}
