@@ -40,7 +40,8 @@ class ArchitectureTest {
         ALLOWED.put("heap", List.of("world", "ir", "diag"));
         ALLOWED.put("intrinsic", List.of("ir", "diag"));
         ALLOWED.put("frontend", List.of("heap", "intrinsic", "world", "ir", "diag"));
-        ALLOWED.put("reach", List.of("subset", "frontend", "heap", "world", "ir", "diag"));
+        ALLOWED.put("pass", List.of("ir", "diag"));
+        ALLOWED.put("reach", List.of("pass", "subset", "frontend", "heap", "world", "ir", "diag"));
         ALLOWED.put("subset", List.of("world", "ir", "diag"));
         ALLOWED.put("llvm", List.of("ir", "diag"));
         ALLOWED.put("tool", List.of("diag"));

@@ -78,7 +78,8 @@ public final class IrParser {
             int offset = line.number();
             line.expect(":");
             line.expect("@");
-            references.add(new IrGlobal.Reference(offset, line.name()));
+            String target = line.name();
+            references.add(new IrGlobal.Reference(offset, target, line.accept("+") ? line.number() : 0));
             line.accept(",");
         }
         return new IrGlobal(symbol, bytes(line), references, alignment, readOnly);

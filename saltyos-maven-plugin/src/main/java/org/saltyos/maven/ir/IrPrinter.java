@@ -33,7 +33,7 @@ public final class IrPrinter {
 
     private static String print(IrGlobal global) {
         String references = global.references().stream()
-                .map(r -> r.offset() + ": @" + IrText.name(r.symbol()))
+                .map(r -> r.offset() + ": @" + IrText.name(r.symbol()) + (r.addend() == 0 ? "" : " + " + r.addend()))
                 .collect(Collectors.joining(", ", "{", "}"));
         return (global.readOnly() ? "constant " : "variable ") + IrText.name(global.symbol()) + " align "
                 + global.alignment() + " " + references + " " + IrText.quote(hexadecimal(global.bytes())) + "\n";
