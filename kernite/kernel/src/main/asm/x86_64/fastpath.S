@@ -111,6 +111,8 @@ fastpath_call:
     movq Endpoint.receivers + WaitQueue.head(%r11), %rax
     testq %rax, %rax
     jz call_slowpath                            # nobody waits to receive
+    testl $Tcb.SIZE - 1, %eax
+    jnz call_slowpath                           # it waits at several endpoints or until a time
     cmpq $0, Tcb.sched(%rax)
     jne call_slowpath                           # the server has its own budget: accounting and deadlines to compare
     CHECK_RUNNABLE call_slowpath_rbx
@@ -120,7 +122,7 @@ fastpath_call:
     movq Slot.badge(%rcx), %rdi
     movzbl Slot.rights(%rcx), %ebx
     movl %ebx, Tcb.sendRights(%rsp)             # whether the reply may carry capabilities
-    movq Tcb.queueNext(%rax), %rbx              # the server leaves the queue; a tail without head does not count
+    movq Tcb.link + WaitLink.next(%rax), %rbx              # the server leaves the queue; a tail without head does not count
     movq %rbx, Endpoint.receivers + WaitQueue.head(%r11)
     movl $ThreadState.AWAITING_REPLY, Tcb.state(%rsp)
     movl $ThreadState.RUNNING, Tcb.state(%rax)
@@ -165,13 +167,13 @@ reply_unsignalled:
     movq Endpoint.receivers + WaitQueue.tail(%r11), %rbx
     cmpq $0, Endpoint.receivers + WaitQueue.head(%r11)
     jne reply_append
-    leaq Endpoint.receivers + WaitQueue.head - Tcb.queueNext(%r11), %rbx    # first in the queue: the head links to it
+    leaq Endpoint.receivers + WaitQueue.head - Tcb.link - WaitLink.next(%r11), %rbx    # first in the queue: the head links to it
 reply_append:
-    movq %rsp, Tcb.queueNext(%rbx)
-    movq %rbx, Tcb.queuePrevious(%rsp)          # meaningless for the first
+    movq %rsp, Tcb.link + WaitLink.next(%rbx)
+    movq %rbx, Tcb.link + WaitLink.previous(%rsp)          # meaningless for the first
     movq %rsp, Endpoint.receivers + WaitQueue.tail(%r11)
-    movq $0, Tcb.queueNext(%rsp)
-    movq %r11, Tcb.waitingAt(%rsp)
+    movq $0, Tcb.link + WaitLink.next(%rsp)
+    movq %r11, Tcb.link + WaitLink.object(%rsp)
     movl $ThreadState.RECEIVING, Tcb.state(%rsp)
     movl $ThreadState.RUNNING, Tcb.state(%rax)
     movq $0, Tcb.caller(%rsp)
@@ -277,15 +279,15 @@ fastpath_signal:
     movq SchedContext.urgency(%rdx), %rcx
     movq %gs:Cpu.ready, %r8
     movq %rdx, %gs:Cpu.ready
-    movq %rcx, SchedContext.heapKey(%rdx)
-    movq %r8, SchedContext.heapLeft(%rdx)
-    movq $0, SchedContext.heapRight(%rdx)
-    movq $0, SchedContext.heapParent(%rdx)
-    movl $1, SchedContext.heapRank(%rdx)
+    movq %rcx, SchedContext.heap + HeapNode.key(%rdx)
+    movq %r8, SchedContext.heap + HeapNode.left(%rdx)
+    movq $0, SchedContext.heap + HeapNode.right(%rdx)
+    movq $0, SchedContext.heap + HeapNode.parent(%rdx)
+    movl $1, SchedContext.heap + HeapNode.rank(%rdx)
     movl $QueueKind.READY, SchedContext.queued(%rdx)
     testq %r8, %r8
     jz 3f
-    movq %rdx, SchedContext.heapParent(%r8)
+    movq %rdx, SchedContext.heap + HeapNode.parent(%r8)
 3:  movq %rbx, %gs:Cpu.sched
     movq %rax, %gs:Cpu.since
     movq %r12, %gs:Cpu.current
@@ -297,16 +299,16 @@ signal_later:
     movq %gs:Cpu.ready, %r8
     testq %r8, %r8
     jz 4f
-    cmpq SchedContext.heapKey(%r8), %r14
+    cmpq SchedContext.heap + HeapNode.key(%r8), %r14
     jge signal_slowpath                         # its place is inside the heap
 
     # POINT OF NO RETURN
-    movq %rbx, SchedContext.heapParent(%r8)
-4:  movq %r8, SchedContext.heapLeft(%rbx)
-    movq $0, SchedContext.heapRight(%rbx)
-    movq $0, SchedContext.heapParent(%rbx)
-    movq %r14, SchedContext.heapKey(%rbx)
-    movl $1, SchedContext.heapRank(%rbx)
+    movq %rbx, SchedContext.heap + HeapNode.parent(%r8)
+4:  movq %r8, SchedContext.heap + HeapNode.left(%rbx)
+    movq $0, SchedContext.heap + HeapNode.right(%rbx)
+    movq $0, SchedContext.heap + HeapNode.parent(%rbx)
+    movq %r14, SchedContext.heap + HeapNode.key(%rbx)
+    movl $1, SchedContext.heap + HeapNode.rank(%rbx)
     movl $QueueKind.READY, SchedContext.queued(%rbx)
     movq %rbx, %gs:Cpu.ready
     movq %rsp, %rbp                             # rbp = the thread to run
@@ -316,7 +318,7 @@ signal_deliver:
     movq %r14, SchedContext.deadline(%rbx)
     movq %r14, SchedContext.urgency(%rbx)
     movq %r13, SchedContext.replenishAt(%rbx)
-    movq Tcb.queueNext(%r12), %rcx
+    movq Tcb.link + WaitLink.next(%r12), %rcx
     movq %rcx, Notification.waiters + WaitQueue.head(%r11)
     movl $ThreadState.RUNNING, Tcb.state(%r12)
     movq $ErrorCode.OK, Tcb.rax(%r12)

@@ -59,5 +59,8 @@ public final class ErrorCode {
     /** A fixed-size table of the kernel (address-space identifiers, interrupt lines) has no free entry. */
     public static final int TABLE_FULL = 16;
 
+    /** The deadline came before what was waited for. */
+    public static final int TIMEOUT = 17;
+
     private ErrorCode() {}
 }

@@ -53,4 +53,12 @@ public interface IpcBufferLayout {
 
     /** Sets the number of free slots. */
     void receiveCount(long value);
+
+    /** Addresses of the endpoints that {@link SystemCall#RECEIVE_ANY} receives from. */
+    @At(1024)
+    @Count(8)
+    long endpoint(int index);
+
+    /** Sets the address of an endpoint to receive from. */
+    void endpoint(int index, long value);
 }

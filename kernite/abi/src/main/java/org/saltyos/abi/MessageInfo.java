@@ -6,7 +6,8 @@ import org.saltyos.lang.AssemblyConstants;
  * Describes a message: how many words and capabilities it carries and what it is about.
  *
  * <p>Bits 0-6 hold the length, 7-9 the number of capabilities, 10-13 (only on receipt) one bit for each received
- * capability that arrived as a badge instead of a capability, 14-23 zero, 24-63 the label.
+ * capability that arrived as a badge instead of a capability, 14-17 (only on receipt, by RECEIVE_ANY and receives with a
+ * deadline) where the message came from, 18-23 zero, 24-63 the label.
  *
  * @param bits the encoded form
  */
@@ -27,6 +28,12 @@ public record MessageInfo(long bits) {
     /** Lowest bit of the unwrapped flags. */
     public static final int UNWRAPPED_SHIFT = 10;
 
+    /** Lowest bit of the number of the endpoint that the message came from. */
+    public static final int SOURCE_SHIFT = 14;
+
+    /** In place of an endpoint's number: the bits of the bound notification came instead of a message. */
+    public static final int SOURCE_SIGNAL = 8;
+
     /** Lowest bit of the label. */
     public static final int LABEL_SHIFT = 24;
 
@@ -42,6 +49,7 @@ public record MessageInfo(long bits) {
     private static final int LENGTH_MASK = 0x7f;
     private static final int CAPABILITIES_MASK = 7;
     private static final int UNWRAPPED_MASK = 15;
+    private static final int SOURCE_MASK = 15;
 
     /** A message of {@code length} words without capabilities. */
     public static MessageInfo of(long label, int length) {
@@ -72,6 +80,14 @@ public record MessageInfo(long bits) {
     /** Bit i tells that received capability i arrived as a badge, because it is of the endpoint received from. */
     public int unwrapped() {
         return (int) (bits >>> UNWRAPPED_SHIFT) & UNWRAPPED_MASK;
+    }
+
+    /**
+     * Which of the endpoints that were received from, 0 to 7, the message came from; {@link #SOURCE_SIGNAL} for the bound
+     * notification. Counts only where several were received from, or until a time.
+     */
+    public int source() {
+        return (int) (bits >>> SOURCE_SHIFT) & SOURCE_MASK;
     }
 
     /** What the message is about, 40 bits. */

@@ -5,6 +5,9 @@ import org.saltyos.lang.AssemblyConstants;
 /**
  * System call numbers (x86_64: register rax). A call names one capability (rdi), a {@link MessageInfo} (rsi) and up to
  * four message words in registers (rdx, r10, r8, r9); the same registers carry the answer, with {@link ErrorCode} in rax.
+ *
+ * <p>Calls with a deadline take it in register r12, which they preserve: nanoseconds since the kernel's entry, as
+ * {@link #CLOCK} tells them. 0, like any time that has passed, means not to wait; a number below 0 to wait for ever.
  */
 @AssemblyConstants
 public final class SystemCall {
@@ -50,8 +53,37 @@ public final class SystemCall {
     /** Wait until the clock reaches the first message word, nanoseconds since the kernel's entry. */
     public static final int SLEEP_UNTIL = 13;
 
+    /** {@link #CALL} that ends with {@link ErrorCode#TIMEOUT} if no reply has come at the {@linkplain SystemCall deadline}. */
+    public static final int CALL_UNTIL = 14;
+
+    /** {@link #REPLY_RECEIVE} of which the receive ends with {@link ErrorCode#TIMEOUT} at the deadline. */
+    public static final int REPLY_RECEIVE_UNTIL = 15;
+
+    /** {@link #SEND} that ends with {@link ErrorCode#TIMEOUT} if nobody has received at the deadline. */
+    public static final int SEND_UNTIL = 16;
+
+    /** {@link #RECEIVE} that ends with {@link ErrorCode#TIMEOUT} at the deadline. */
+    public static final int RECEIVE_UNTIL = 17;
+
+    /** {@link #WAIT} that ends with {@link ErrorCode#TIMEOUT} at the deadline. */
+    public static final int WAIT_UNTIL = 18;
+
+    /**
+     * Receive from whichever of several endpoints a message comes, or a signal of the bound notification, until the
+     * deadline. In place of a capability (rdi) stands the number of endpoints, 1 to {@link #MAX_ENDPOINTS}; their addresses
+     * are in the {@linkplain IpcBufferLayout#endpoint IPC buffer}. {@link MessageInfo#source()} of what is received tells
+     * which it came from.
+     */
+    public static final int RECEIVE_ANY = 19;
+
+    /** {@link #REPLY}, then {@link #RECEIVE_ANY}. */
+    public static final int REPLY_RECEIVE_ANY = 20;
+
     /** One more than the highest number. */
-    public static final int COUNT = 14;
+    public static final int COUNT = 21;
+
+    /** Most endpoints that {@link #RECEIVE_ANY} takes. */
+    public static final int MAX_ENDPOINTS = 8;
 
     private SystemCall() {}
 }

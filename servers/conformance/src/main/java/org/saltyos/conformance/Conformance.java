@@ -58,6 +58,8 @@ public final class Conformance {
         NotificationTests.run();
         IpcTests.run();
         IpcRightsTests.run();
+        TimeoutTests.run();
+        ReceiveAnyTests.run();
         ThreadTests.run();
         SchedulingTests.run();
         FrameTests.run();

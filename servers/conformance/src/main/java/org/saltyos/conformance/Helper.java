@@ -151,7 +151,8 @@ record Helper(int number) {
         return new IpcBuffer(mailbox().address() + PAGE);
     }
 
-    private long stackTop() {
+    /** The end of its stack. */
+    long stackTop() {
         return mailbox().address() + PAGES * PAGE;
     }
 
@@ -171,7 +172,13 @@ record Helper(int number) {
         mailbox().request(index + 4, word1);
         mailbox().request(index + 5, word2);
         mailbox().request(index + 6, word3);
+        mailbox().deadline(mailbox().count(), 0);
         mailbox().count(mailbox().count() + 1);
+    }
+
+    /** Gives the last call of the script a deadline. */
+    void until(long deadline) {
+        mailbox().deadline(mailbox().count() - 1, deadline);
     }
 
     /** Adds a system call without a message. */
@@ -228,14 +235,15 @@ record Helper(int number) {
         Mailbox box = new Mailbox(address);
         for (int i = 0; i < box.count(); i++) {
             int at = i * WORDS;
-            Answer answer = SystemCalls.enter(
+            Answer answer = SystemCalls.enterUntil(
                     box.request(at),
                     box.request(at + 1),
                     box.request(at + 2),
                     box.request(at + 3),
                     box.request(at + 4),
                     box.request(at + 5),
-                    box.request(at + 6));
+                    box.request(at + 6),
+                    box.deadline(i));
             box.answer(at, answer.status());
             box.answer(at + 1, answer.value());
             box.answer(at + 2, answer.information());

@@ -46,4 +46,12 @@ public interface MailboxLayout {
 
     /** Sets a register after a call. */
     void answer(int index, long value);
+
+    /** Register r12 before the calls: the deadline of those that have one. */
+    @At(3600)
+    @Count(32)
+    long deadline(int index);
+
+    /** Sets the deadline of a call. */
+    void deadline(int index, long value);
 }

@@ -25,7 +25,12 @@ final class RobustnessTests {
         SystemCall.POLL,
         SystemCall.SEND_NONBLOCKING,
         SystemCall.RECEIVE_NONBLOCKING,
-        SystemCall.REPLY
+        SystemCall.REPLY,
+        SystemCall.CALL_UNTIL,
+        SystemCall.SEND_UNTIL,
+        SystemCall.REPLY_RECEIVE_UNTIL,
+        SystemCall.WAIT_UNTIL,
+        SystemCall.RECEIVE_ANY
     };
 
     private static long state = 0x5eed_5a17_2026_0001L;

@@ -25,6 +25,11 @@ final class SystemCallTests {
         needsCapability("SYSCALL0009", SystemCall.WAIT);
         needsCapability("SYSCALL0010", SystemCall.POLL);
         needsCapability("SYSCALL0011", SystemCall.INVOKE);
+        needsCapability("SYSCALL0016", SystemCall.CALL_UNTIL);
+        needsCapability("SYSCALL0017", SystemCall.REPLY_RECEIVE_UNTIL);
+        needsCapability("SYSCALL0018", SystemCall.SEND_UNTIL);
+        needsCapability("SYSCALL0019", SystemCall.RECEIVE_UNTIL);
+        needsCapability("SYSCALL0020", SystemCall.WAIT_UNTIL);
         wrongKinds();
         clock();
         sleep();

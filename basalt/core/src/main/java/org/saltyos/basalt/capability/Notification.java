@@ -31,6 +31,18 @@ public record Notification(long address) {
     }
 
     /**
+     * Waits until bits are set, but no longer than until {@code deadline} in nanoseconds of
+     * {@link SystemCalls#clock}; returns and clears them.
+     *
+     * @throws KernelFault TIMEOUT when none were set until then
+     */
+    public long awaitUntil(long deadline) throws KernelFault {
+        return SystemCalls.enterUntil(SystemCall.WAIT_UNTIL, address, 0, 0, 0, 0, 0, deadline)
+                .requireOk()
+                .value();
+    }
+
+    /**
      * Returns and clears the bits.
      *
      * @throws KernelFault WOULD_BLOCK when there are none

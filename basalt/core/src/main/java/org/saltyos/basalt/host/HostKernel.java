@@ -78,7 +78,7 @@ public final class HostKernel {
             long number, long capability, long information, long word0, long word1, long word2, long word3) {
         MessageInfo info = new MessageInfo(information);
         switch ((int) number) {
-            case SystemCall.CALL:
+            case SystemCall.CALL, SystemCall.CALL_UNTIL:
                 return call(capability, info, word0, word1, word2, word3);
             case SystemCall.INVOKE:
                 HostObject object = objects.get(capability);

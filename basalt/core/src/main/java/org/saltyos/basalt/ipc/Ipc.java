@@ -7,6 +7,7 @@ import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.SystemCall;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.kernel.Answer;
+import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
 
 /** Sends requests and receives them. Every server has its IPC buffer at the same address, so it is a constant. */
@@ -29,14 +30,42 @@ public final class Ipc {
      */
     public static Reply call(
             Endpoint endpoint, int tag, int method, int length, long word0, long word1, long word2, long word3) {
-        Answer answer = SystemCalls.enter(
+        return reply(SystemCalls.enter(
                 SystemCall.CALL,
                 endpoint.address(),
                 MessageInfo.of(Request.label(tag, method), length).bits(),
                 word0,
                 word1,
                 word2,
-                word3);
+                word3));
+    }
+
+    /**
+     * As {@link #call}; if the answer has not come at {@code deadline}, in nanoseconds of {@link SystemCalls#clock}, it is
+     * {@link RemoteFault#TIMEOUT}.
+     */
+    public static Reply callUntil(
+            Endpoint endpoint,
+            int tag,
+            int method,
+            int length,
+            long word0,
+            long word1,
+            long word2,
+            long word3,
+            long deadline) {
+        return reply(SystemCalls.enterUntil(
+                SystemCall.CALL_UNTIL,
+                endpoint.address(),
+                MessageInfo.of(Request.label(tag, method), length).bits(),
+                word0,
+                word1,
+                word2,
+                word3,
+                deadline));
+    }
+
+    private static Reply reply(Answer answer) {
         if (answer.status() != ErrorCode.OK) {
             return Reply.failed(callFailure((int) answer.status()));
         }
@@ -47,6 +76,7 @@ public final class Ipc {
         return switch (status) {
             case ErrorCode.INVALID_CAPABILITY, ErrorCode.ACCESS_DENIED -> RemoteFault.NOT_CONNECTED;
             case ErrorCode.CANCELLED -> RemoteFault.PEER_GONE;
+            case ErrorCode.TIMEOUT -> RemoteFault.TIMEOUT;
             default -> RemoteFault.UNEXPECTED;
         };
     }
@@ -65,6 +95,69 @@ public final class Ipc {
     /** Waits for the first request. */
     public static Request receive(Endpoint endpoint) {
         return request(SystemCalls.enter(SystemCall.RECEIVE, endpoint.address(), 0, 0, 0, 0, 0));
+    }
+
+    /**
+     * Waits for a request or a signal, but no longer than until {@code deadline}, in nanoseconds of
+     * {@link SystemCalls#clock}.
+     *
+     * @throws KernelFault TIMEOUT when none has come until then
+     */
+    public static Request receiveUntil(Endpoint endpoint, long deadline) throws KernelFault {
+        return request(SystemCalls.enterUntil(SystemCall.RECEIVE_UNTIL, endpoint.address(), 0, 0, 0, 0, 0, deadline)
+                .requireOk());
+    }
+
+    /**
+     * Answers the last request and waits for the next one, but no longer than until {@code deadline}.
+     *
+     * @throws KernelFault TIMEOUT when none has come until then; the answer was given
+     */
+    public static Request replyReceiveUntil(Endpoint endpoint, Reply reply, long deadline) throws KernelFault {
+        return request(SystemCalls.enterUntil(
+                        SystemCall.REPLY_RECEIVE_UNTIL,
+                        endpoint.address(),
+                        reply.info().bits(),
+                        reply.word0(),
+                        reply.word1(),
+                        reply.word2(),
+                        reply.word3(),
+                        deadline)
+                .requireOk());
+    }
+
+    /** Makes {@code endpoint} number {@code index}, 0 to 7, of those that {@link #receiveAny} receives from. */
+    public static void choose(int index, Endpoint endpoint) {
+        buffer().endpoint(index, endpoint.address());
+    }
+
+    /**
+     * Waits for a request at any of the first {@code count} chosen endpoints, or a signal of the bound notification. The
+     * request's {@link MessageInfo#source} tells which.
+     *
+     * @throws KernelFault TIMEOUT at the deadline; CANCELLED when one of the endpoints went away
+     */
+    public static Request receiveAny(int count, long deadline) throws KernelFault {
+        return request(SystemCalls.enterUntil(SystemCall.RECEIVE_ANY, count, 0, 0, 0, 0, 0, deadline)
+                .requireOk());
+    }
+
+    /**
+     * Answers the last request, then does as {@link #receiveAny}.
+     *
+     * @throws KernelFault TIMEOUT at the deadline; CANCELLED when one of the endpoints went away; the answer was given
+     */
+    public static Request replyReceiveAny(int count, Reply reply, long deadline) throws KernelFault {
+        return request(SystemCalls.enterUntil(
+                        SystemCall.REPLY_RECEIVE_ANY,
+                        count,
+                        reply.info().bits(),
+                        reply.word0(),
+                        reply.word1(),
+                        reply.word2(),
+                        reply.word3(),
+                        deadline)
+                .requireOk());
     }
 
     /** Answers the last request and waits for the next one. */

@@ -27,7 +27,12 @@ public final class RemoteFault extends Fault {
     /** The server answered with a fault that the method does not declare. */
     public static final RemoteFault UNEXPECTED = new RemoteFault(BASE + 6, "undeclared fault");
 
-    private static final RemoteFault[] ALL = {UNKNOWN_METHOD, MALFORMED, NOT_CONNECTED, PEER_GONE, REFUSED, UNEXPECTED};
+    /** The server did not answer in time. */
+    public static final RemoteFault TIMEOUT = new RemoteFault(BASE + 7, "no answer in time");
+
+    private static final RemoteFault[] ALL = {
+        UNKNOWN_METHOD, MALFORMED, NOT_CONNECTED, PEER_GONE, REFUSED, UNEXPECTED, TIMEOUT
+    };
 
     private RemoteFault(int code, String message) {
         super(code, message);

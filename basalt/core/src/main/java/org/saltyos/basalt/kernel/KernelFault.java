@@ -24,7 +24,8 @@ public final class KernelFault extends Fault {
         "would block",
         "cancelled",
         "processor time already promised",
-        "kernel table full"
+        "kernel table full",
+        "deadline passed"
     };
 
     private static final KernelFault UNKNOWN = new KernelFault(-1, "unknown error code");

@@ -38,6 +38,42 @@ public final class SystemCalls {
     }
 
     /**
+     * Makes a system call that waits no longer than until a deadline.
+     *
+     * @param number a {@link SystemCall} with a deadline
+     * @param deadline nanoseconds since the kernel's entry; 0 not to wait, below 0 to wait for ever
+     */
+    @Unsafe(because = "the kernel keeps every register but the results, rcx and r11, and writes only the IPC buffer")
+    public static Answer enterUntil(
+            long number,
+            long capability,
+            long information,
+            long word0,
+            long word1,
+            long word2,
+            long word3,
+            long deadline) {
+        return trapUntil(number, capability, information, word0, word1, word2, word3, deadline);
+    }
+
+    @Asm(
+            code = "syscall",
+            out = {"={rax}", "={rdi}", "={rsi}", "={rdx}", "={r10}", "={r8}", "={r9}"},
+            in = {"{rax}", "{rdi}", "{rsi}", "{rdx}", "{r10}", "{r8}", "{r9}", "{r12}"},
+            clobber = {"rcx", "r11", "memory"})
+    private static Answer trapUntil(
+            long number,
+            long capability,
+            long information,
+            long word0,
+            long word1,
+            long word2,
+            long word3,
+            long deadline) {
+        return HostKernel.current().enter(number, capability, information, word0, word1, word2, word3);
+    }
+
+    /**
      * Performs an operation on an object.
      *
      * @param capability address of the object's capability

@@ -3,6 +3,7 @@ package org.saltyos.kernite.ipc;
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.kernite.cap.SavedReply;
 import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.sched.Timeouts;
 import org.saltyos.kernite.thread.SendFlags;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
@@ -14,39 +15,49 @@ public final class Cancellation {
     /** Whatever {@code tcb} waits for, it no longer does; it is stopped, and sees CANCELLED when it is resumed. */
     public static void stop(Tcb tcb) {
         switch (tcb.state()) {
-            case ThreadState.SENDING -> {
-                WaitQueues.remove(new Endpoint(tcb.waitingAt()).senders(), tcb);
-                completeUnlessFaulted(tcb, (tcb.sendFlags() & SendFlags.FAULT) != 0);
-            }
-            case ThreadState.RECEIVING -> {
-                WaitQueues.remove(new Endpoint(tcb.waitingAt()).receivers(), tcb);
-                completeUnlessFaulted(tcb, false);
-            }
-            case ThreadState.WAITING -> {
-                WaitQueues.remove(new Notification(tcb.waitingAt()).waiters(), tcb);
-                completeUnlessFaulted(tcb, false);
+            case ThreadState.SENDING, ThreadState.RECEIVING, ThreadState.WAITING -> {
+                completeUnlessFaulted(
+                        tcb, tcb.state() == ThreadState.SENDING && (tcb.sendFlags() & SendFlags.FAULT) != 0);
+                leaveQueue(tcb);
             }
             case ThreadState.AWAITING_REPLY, ThreadState.AWAITING_FAULT_REPLY -> {
-                if (tcb.replier() != 0) {
-                    new Tcb(tcb.replier()).caller(0);
-                    tcb.replier(0);
-                } else {
-                    SavedReply.forget(tcb);
-                }
+                giveUpReply(tcb);
                 completeUnlessFaulted(tcb, tcb.state() == ThreadState.AWAITING_FAULT_REPLY);
             }
             default -> {
                 // Running, sleeping or stopped: it waits in no queue.
             }
         }
+        Timeouts.clear(tcb);
         Scheduler.stopped(tcb);
         tcb.state(ThreadState.STOPPED);
+    }
+
+    /** Takes {@code tcb} out of the queues it waits in. */
+    static void leaveQueue(Tcb tcb) {
+        switch (tcb.state()) {
+            case ThreadState.SENDING ->
+                WaitQueues.remove(new Endpoint(tcb.link().object()).senders(), tcb.link());
+            case ThreadState.RECEIVING -> Receivers.leave(tcb);
+            default -> WaitQueues.remove(new Notification(tcb.link().object()).waiters(), tcb.link());
+        }
+    }
+
+    /** {@code tcb}, which waits for a reply, no longer does: nobody owes it one. */
+    static void giveUpReply(Tcb tcb) {
+        if (tcb.replier() != 0) {
+            new Tcb(tcb.replier()).caller(0);
+            tcb.replier(0);
+        } else {
+            SavedReply.forget(tcb);
+        }
     }
 
     /** The other side went away from {@code tcb}, which is in no queue: it runs on with CANCELLED, or stays faulted. */
     static void release(Tcb tcb) {
         boolean faulted = tcb.state() == ThreadState.AWAITING_FAULT_REPLY
                 || tcb.state() == ThreadState.SENDING && (tcb.sendFlags() & SendFlags.FAULT) != 0;
+        Timeouts.clear(tcb);
         completeUnlessFaulted(tcb, faulted);
         tcb.state(faulted ? ThreadState.STOPPED : ThreadState.RUNNING);
         Scheduler.makeReady(tcb);

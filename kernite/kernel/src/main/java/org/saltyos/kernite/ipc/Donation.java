@@ -4,6 +4,7 @@ import org.saltyos.kernite.sched.SchedContext;
 import org.saltyos.kernite.sched.SchedContexts;
 import org.saltyos.kernite.sched.Scheduler;
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.kernite.thread.ThreadState;
 
 /**
  * Who runs on whose SchedContext. A server without one of its own borrows its caller's for the time of the call; a server
@@ -11,6 +12,9 @@ import org.saltyos.kernite.thread.Tcb;
  * to its owner as soon as the borrower waits for something else.
  */
 public final class Donation {
+    /** Most servers of servers that are looked at to find out whose time it is. */
+    private static final int LONGEST_CHAIN = 16;
+
     private Donation() {}
 
     /** {@code caller} starts to wait for the reply of {@code server}, which has its message. */
@@ -37,7 +41,10 @@ public final class Donation {
         }
     }
 
-    /** {@code borrower} stops working for anyone: a SchedContext it borrowed goes home to its owner. */
+    /**
+     * {@code borrower} stops working for anyone: a SchedContext it borrowed goes home to its owner, or to the thread that
+     * works for the owner and has none.
+     */
     public static void goHome(Tcb borrower) {
         if (borrower.sched() == 0) {
             return;
@@ -50,8 +57,38 @@ public final class Donation {
         borrower.sched(0);
         sched.tcb(0);
         if (sched.owner() != 0) {
-            SchedContexts.attach(sched, new Tcb(sched.owner()));
+            SchedContexts.attach(sched, workerFor(new Tcb(sched.owner())));
         }
+    }
+
+    /**
+     * {@code caller}, which runs on, has given up waiting for a reply. The time that it lent comes back at once if nobody
+     * runs on it; a server in the middle of its work keeps it until it waits, as it could never finish without.
+     */
+    static void reclaim(Tcb caller) {
+        Tcb owner = caller;
+        for (int i = 0; i < LONGEST_CHAIN && owner.ownSched() == 0 && owner.caller() != 0; i++) {
+            owner = new Tcb(owner.caller());
+        }
+        if (owner.ownSched() != 0) {
+            long holder = new SchedContext(owner.ownSched()).tcb();
+            if (holder != 0 && new Tcb(holder).state() != ThreadState.RUNNING) {
+                goHome(new Tcb(holder));
+            }
+        }
+    }
+
+    /** Who goes on with what {@code owner} waits for, and has no time to do it; {@code owner} itself if nobody does. */
+    private static Tcb workerFor(Tcb owner) {
+        Tcb worker = owner;
+        for (int i = 0; i < LONGEST_CHAIN && worker.state() == ThreadState.AWAITING_REPLY; i++) {
+            Tcb next = new Tcb(worker.replier());
+            if (worker.replier() == 0 || next.sched() != 0 || next.ownSched() != 0) {
+                return worker;
+            }
+            worker = next;
+        }
+        return worker;
     }
 
     /** The SchedContext of {@code from}, which runs or has just been stopped, becomes that of {@code to}. */

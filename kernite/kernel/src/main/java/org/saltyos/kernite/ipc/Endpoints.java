@@ -2,9 +2,12 @@ package org.saltyos.kernite.ipc;
 
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.sched.Timeouts;
 import org.saltyos.kernite.thread.SendFlags;
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.kernite.thread.ThreadState;
+import org.saltyos.kernite.thread.WaitLink;
 
 /**
  * Rendezvous: a message moves when a sender and a receiver have met, and whoever comes first waits in line. The caller
@@ -21,16 +24,34 @@ public final class Endpoints {
     public static void send(Tcb tcb, Endpoint endpoint, long badge, int rights, boolean blocking) {
         tcb.sendRights(rights);
         if (endpoint.receivers().head() != 0) {
-            Tcb receiver = WaitQueues.removeFirst(endpoint.receivers());
-            Messages.transfer(tcb, receiver, badge, rights, endpoint.address());
-            receiver.state(ThreadState.RUNNING);
-            tcb.rax(ErrorCode.OK);
-            Scheduler.makeReady(receiver);
+            deliver(tcb, endpoint, badge, rights);
         } else if (blocking) {
             enqueueSender(tcb, endpoint, badge, 0);
         } else {
             tcb.rax(ErrorCode.OK);
         }
+    }
+
+    /** As {@link #send}; if nobody receives until {@code time} it gets {@link ErrorCode#TIMEOUT}. */
+    public static void sendUntil(Tcb tcb, Endpoint endpoint, long badge, int rights, long time) {
+        tcb.sendRights(rights);
+        if (endpoint.receivers().head() != 0) {
+            deliver(tcb, endpoint, badge, rights);
+        } else if (Timeouts.passed(time)) {
+            Messages.complete(tcb, ErrorCode.TIMEOUT);
+        } else {
+            enqueueSender(tcb, endpoint, badge, 0);
+            Timeouts.set(tcb, time);
+        }
+    }
+
+    private static void deliver(Tcb tcb, Endpoint endpoint, long badge, int rights) {
+        Tcb receiver = Receivers.takeFirst(endpoint);
+        Messages.transfer(tcb, receiver, badge, rights, endpoint.address());
+        Receivers.tellSource(receiver);
+        receiver.state(ThreadState.RUNNING);
+        tcb.rax(ErrorCode.OK);
+        Scheduler.makeReady(receiver);
     }
 
     /**
@@ -40,6 +61,20 @@ public final class Endpoints {
      */
     public static void call(Tcb tcb, Endpoint endpoint, long badge, int rights) {
         tcb.sendRights(rights);
+        callWith(tcb, endpoint, badge, SendFlags.CALL);
+    }
+
+    /**
+     * As {@link #call}; without a reply until {@code time} it gets {@link ErrorCode#TIMEOUT}. If that time has passed
+     * already nothing is sent.
+     */
+    public static void callUntil(Tcb tcb, Endpoint endpoint, long badge, int rights, long time) {
+        if (Timeouts.passed(time)) {
+            Messages.complete(tcb, ErrorCode.TIMEOUT);
+            return;
+        }
+        tcb.sendRights(rights);
+        Timeouts.set(tcb, time);
         callWith(tcb, endpoint, badge, SendFlags.CALL);
     }
 
@@ -61,22 +96,52 @@ public final class Endpoints {
         if (endpoint.senders().head() != 0) {
             takeFirst(tcb, endpoint);
         } else if (blocking) {
-            tcb.state(ThreadState.RECEIVING);
-            WaitQueues.append(endpoint.receivers(), tcb, endpoint.address());
+            Receivers.begin(tcb, endpoint);
             Donation.goHome(tcb);
         } else {
             Messages.complete(tcb, ErrorCode.WOULD_BLOCK);
         }
     }
 
+    /**
+     * {@code tcb} receives from any of {@code count} endpoints, whose addresses are in its links, until {@code time}; then
+     * it gets {@link ErrorCode#TIMEOUT}. Where senders wait at several of them, the endpoint behind the one of the last
+     * message comes first.
+     */
+    public static void receiveAny(Tcb tcb, int count, long time) {
+        Replies.abandon(tcb);
+        if (Notifications.takeBound(tcb)) {
+            Messages.tellSignal(tcb);
+            return;
+        }
+        int index = tcb.source();
+        for (int i = 0; i < count; i++) {
+            index = index + 1 < count ? index + 1 : 0;
+            Endpoint endpoint = new Endpoint(Tcbs.link(tcb, index).object());
+            if (endpoint.senders().head() != 0) {
+                tcb.source(index);
+                takeFirst(tcb, endpoint);
+                Receivers.tellSource(tcb);
+                return;
+            }
+        }
+        if (Timeouts.passed(time)) {
+            Messages.complete(tcb, ErrorCode.TIMEOUT);
+            return;
+        }
+        Receivers.beginSeveral(tcb, count, time);
+        Donation.goHome(tcb);
+    }
+
     /** Ends the waiting of senders that used a capability with {@code badge}; they get CANCELLED. O(waiting senders). */
     public static void cancelBadged(Endpoint endpoint, long badge) {
         long at = endpoint.senders().head();
         while (at != 0) {
-            Tcb sender = new Tcb(at);
-            at = sender.queueNext();
+            WaitLink link = new WaitLink(at);
+            Tcb sender = Tcbs.containing(at);
+            at = link.next();
             if (sender.sendBadge() == badge) {
-                WaitQueues.remove(endpoint.senders(), sender);
+                WaitQueues.remove(endpoint.senders(), link);
                 Cancellation.release(sender);
             }
         }
@@ -88,7 +153,9 @@ public final class Endpoints {
             Cancellation.release(WaitQueues.removeFirst(endpoint.senders()));
         }
         while (endpoint.receivers().head() != 0) {
-            Cancellation.release(WaitQueues.removeFirst(endpoint.receivers()));
+            Tcb receiver = Receivers.takeFirst(endpoint);
+            Cancellation.release(receiver);
+            Receivers.tellSource(receiver);
         }
     }
 
@@ -97,9 +164,10 @@ public final class Endpoints {
             enqueueSender(tcb, endpoint, badge, flags);
             return;
         }
-        Tcb receiver = WaitQueues.removeFirst(endpoint.receivers());
+        Tcb receiver = Receivers.takeFirst(endpoint);
         receiver.state(ThreadState.RUNNING);
         meet(tcb, receiver, badge, flags, endpoint);
+        Receivers.tellSource(receiver);
         Scheduler.makeReady(receiver);
     }
 
@@ -108,6 +176,7 @@ public final class Endpoints {
         int flags = sender.sendFlags();
         if ((flags & SendFlags.CALL) == 0) {
             Messages.transfer(sender, receiver, sender.sendBadge(), sender.sendRights(), endpoint.address());
+            Timeouts.clear(sender);
             sender.rax(ErrorCode.OK);
             sender.state(ThreadState.RUNNING);
             Scheduler.makeReady(sender);
@@ -135,6 +204,6 @@ public final class Endpoints {
         tcb.sendBadge(badge);
         tcb.sendFlags(flags);
         tcb.state(ThreadState.SENDING);
-        WaitQueues.append(endpoint.senders(), tcb, endpoint.address());
+        WaitQueues.append(endpoint.senders(), tcb.link(), endpoint.address());
     }
 }

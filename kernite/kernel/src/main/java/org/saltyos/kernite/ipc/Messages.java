@@ -70,6 +70,11 @@ final class Messages {
         tcb.r9(0);
     }
 
+    /** Tells {@code tcb}, which received from several endpoints or until a time, that a signal came instead. */
+    static void tellSignal(Tcb tcb) {
+        tcb.rsi((long) MessageInfo.SOURCE_SIGNAL << MessageInfo.SOURCE_SHIFT);
+    }
+
     private static void deliver(Tcb to, long badge, MessageInfo info) {
         to.rax(ErrorCode.OK);
         to.rdi(badge);

@@ -3,6 +3,7 @@ package org.saltyos.kernite.ipc;
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.sched.Timeouts;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
 
@@ -19,8 +20,12 @@ public final class Notifications {
         if (notification.boundTcb() != 0) {
             Tcb bound = new Tcb(notification.boundTcb());
             if (bound.state() == ThreadState.RECEIVING) {
-                WaitQueues.remove(new Endpoint(bound.waitingAt()).receivers(), bound);
+                boolean plain = bound.links() == 0;
+                Receivers.leave(bound);
                 Messages.complete(bound, ErrorCode.OK);
+                if (!plain) {
+                    Messages.tellSignal(bound);
+                }
                 deliver(bound, bits);
                 return;
             }
@@ -35,10 +40,22 @@ public final class Notifications {
             take(tcb, notification);
         } else if (blocking) {
             tcb.state(ThreadState.WAITING);
-            WaitQueues.append(notification.waiters(), tcb, notification.address());
+            WaitQueues.append(notification.waiters(), tcb.link(), notification.address());
         } else {
             tcb.rax(ErrorCode.WOULD_BLOCK);
             tcb.rdi(0);
+        }
+    }
+
+    /** As {@link #await}; without a signal until {@code time} {@code tcb} gets {@link ErrorCode#TIMEOUT}. */
+    public static void awaitUntil(Tcb tcb, Notification notification, long time) {
+        if (notification.active() == 0 && Timeouts.passed(time)) {
+            Messages.complete(tcb, ErrorCode.TIMEOUT);
+            return;
+        }
+        await(tcb, notification, true);
+        if (tcb.state() == ThreadState.WAITING) {
+            Timeouts.set(tcb, time);
         }
     }
 
@@ -97,6 +114,7 @@ public final class Notifications {
     }
 
     private static void deliver(Tcb tcb, long bits) {
+        Timeouts.clear(tcb);
         tcb.rax(ErrorCode.OK);
         tcb.rdi(bits);
         tcb.state(ThreadState.RUNNING);

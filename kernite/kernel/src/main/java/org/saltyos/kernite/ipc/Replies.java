@@ -4,6 +4,7 @@ import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.FaultKind;
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.sched.Timeouts;
 import org.saltyos.kernite.thread.Registers;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
@@ -73,6 +74,7 @@ public final class Replies {
 
     private static void answer(Tcb server, Tcb caller) {
         caller.replier(0);
+        Timeouts.clear(caller);
         if (caller.state() == ThreadState.AWAITING_FAULT_REPLY) {
             answerFault(server, caller);
         } else {

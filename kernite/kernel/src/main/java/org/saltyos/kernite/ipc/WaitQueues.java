@@ -1,44 +1,46 @@
 package org.saltyos.kernite.ipc;
 
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.kernite.thread.Tcbs;
+import org.saltyos.kernite.thread.WaitLink;
 
 /** Operations on queues of waiting threads, each O(1). */
 final class WaitQueues {
     private WaitQueues() {}
 
-    /** Puts {@code tcb}, which is in no queue, at the end. {@code object} is the endpoint or notification. */
-    static void append(WaitQueue queue, Tcb tcb, long object) {
+    /** Puts {@code link}, which is in no queue, at the end. {@code object} is what the queue belongs to. */
+    static void append(WaitQueue queue, WaitLink link, long object) {
         if (queue.head() == 0) {
-            queue.head(tcb.address());
+            queue.head(link.address());
         } else {
-            new Tcb(queue.tail()).queueNext(tcb.address());
-            tcb.queuePrevious(queue.tail());
+            new WaitLink(queue.tail()).next(link.address());
+            link.previous(queue.tail());
         }
-        queue.tail(tcb.address());
-        tcb.queueNext(0);
-        tcb.waitingAt(object);
+        queue.tail(link.address());
+        link.next(0);
+        link.object(object);
     }
 
-    /** Takes the first thread out of a queue that is not empty. */
+    /** Takes the first thread out of a queue that is not empty and where nobody waits by several links. */
     static Tcb removeFirst(WaitQueue queue) {
-        Tcb first = new Tcb(queue.head());
-        queue.head(first.queueNext());
-        return first;
+        WaitLink first = new WaitLink(queue.head());
+        queue.head(first.next());
+        return Tcbs.containing(first.address());
     }
 
-    /** Takes {@code tcb} out of the queue it is in. */
-    static void remove(WaitQueue queue, Tcb tcb) {
-        long next = tcb.queueNext();
-        if (queue.head() == tcb.address()) {
+    /** Takes {@code link} out of the queue it is in. */
+    static void remove(WaitQueue queue, WaitLink link) {
+        long next = link.next();
+        if (queue.head() == link.address()) {
             queue.head(next);
             return;
         }
-        long previous = tcb.queuePrevious();
-        new Tcb(previous).queueNext(next);
+        long previous = link.previous();
+        new WaitLink(previous).next(next);
         if (next == 0) {
             queue.tail(previous);
         } else {
-            new Tcb(next).queuePrevious(previous);
+            new WaitLink(next).previous(previous);
         }
     }
 }

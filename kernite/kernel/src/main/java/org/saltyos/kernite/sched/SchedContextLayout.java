@@ -1,6 +1,7 @@
 package org.saltyos.kernite.sched;
 
 import org.saltyos.lang.At;
+import org.saltyos.lang.Nested;
 import org.saltyos.lang.Struct;
 
 /**
@@ -9,36 +10,41 @@ import org.saltyos.lang.Struct;
  */
 @Struct(size = 256, align = 64)
 public interface SchedContextLayout {
-    /** Address of the Tcb that runs on it now, its owner or a borrower; 0 if none. */
+    /** Its place in the heap that it is in. First, so that the address of one is that of the other. */
     @At(0)
+    @Nested
+    HeapNode heap();
+
+    /** Address of the Tcb that runs on it now, its owner or a borrower; 0 if none. */
+    @At(72)
     long tcb();
 
     /** Sets {@link #tcb()}. */
     void tcb(long value);
 
     /** Address of the Tcb it is bound to; 0 if none. */
-    @At(8)
+    @At(80)
     long owner();
 
     /** Sets {@link #owner()}. */
     void owner(long value);
 
     /** Ticks to run in each period; 0 while not configured. */
-    @At(16)
+    @At(88)
     long budget();
 
     /** Sets {@link #budget()}. */
     void budget(long value);
 
     /** Ticks from one replenishment to the next; 0 for best effort without reservation. */
-    @At(24)
+    @At(96)
     long period();
 
     /** Sets {@link #period()}. */
     void period(long value);
 
     /** Ticks from the start of a period to its deadline. */
-    @At(32)
+    @At(104)
     long relativeDeadline();
 
     /** Sets {@link #relativeDeadline()}. */
@@ -72,43 +78,8 @@ public interface SchedContextLayout {
     /** Sets {@link #replenishAt()}. */
     void replenishAt(long value);
 
-    /** Left child in the heap it is in. */
-    @At(72)
-    long heapLeft();
-
-    /** Sets {@link #heapLeft()}. */
-    void heapLeft(long value);
-
-    /** Right child in the heap it is in. */
-    @At(80)
-    long heapRight();
-
-    /** Sets {@link #heapRight()}. */
-    void heapRight(long value);
-
-    /** Parent in the heap it is in; 0 at the root. */
-    @At(88)
-    long heapParent();
-
-    /** Sets {@link #heapParent()}. */
-    void heapParent(long value);
-
-    /** What the heap is ordered by, smallest first. */
-    @At(96)
-    long heapKey();
-
-    /** Sets {@link #heapKey()}. */
-    void heapKey(long value);
-
-    /** Length of the right spine below, plus one. */
-    @At(104)
-    int heapRank();
-
-    /** Sets {@link #heapRank()}. */
-    void heapRank(int value);
-
     /** One of {@link QueueKind}. */
-    @At(108)
+    @At(124)
     int queued();
 
     /** Sets {@link #queued()}. */

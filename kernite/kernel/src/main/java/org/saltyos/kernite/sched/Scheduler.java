@@ -70,11 +70,22 @@ public final class Scheduler {
     public static void dequeue(SchedContext sched) {
         Cpu cpu = ThisCpu.get();
         if (sched.queued() == QueueKind.READY) {
-            cpu.ready(DeadlineHeap.remove(cpu.ready(), sched));
+            cpu.ready(TimeHeap.remove(cpu.ready(), sched.heap()));
         } else if (sched.queued() == QueueKind.RELEASED) {
-            cpu.released(DeadlineHeap.remove(cpu.released(), sched));
+            cpu.released(TimeHeap.remove(cpu.released(), sched.heap()));
         }
         sched.queued(QueueKind.NONE);
+    }
+
+    /** Takes {@code sched} to where its own deadline and what it inherits now put it. */
+    public static void renewUrgency(SchedContext sched) {
+        long before = sched.urgency();
+        SchedContexts.inherit(sched);
+        if (sched.queued() == QueueKind.READY && sched.urgency() != before) {
+            Cpu cpu = ThisCpu.get();
+            cpu.ready(TimeHeap.remove(cpu.ready(), sched.heap()));
+            cpu.ready(TimeHeap.insert(cpu.ready(), sched.heap(), sched.urgency()));
+        }
     }
 
     /** The current thread gives up the rest of its budget. */
@@ -118,7 +129,7 @@ public final class Scheduler {
     }
 
     private static boolean preempted(Cpu cpu, SchedContext sched) {
-        return cpu.ready() != 0 && new SchedContext(cpu.ready()).heapKey() < sched.urgency();
+        return cpu.ready() != 0 && new HeapNode(cpu.ready()).key() < sched.urgency();
     }
 
     /** The long way: charges, wakes what is due, and takes the most urgent one. */
@@ -129,6 +140,9 @@ public final class Scheduler {
             putBack(cpu, now);
         }
         wakeDue(cpu, now);
+        if (cpu.timeouts() != 0) {
+            Timeouts.expire(cpu, now);
+        }
         while (cpu.ready() != 0) {
             SchedContext sched = new SchedContext(cpu.ready());
             dequeue(sched);
@@ -136,7 +150,7 @@ public final class Scheduler {
             if (canRun(tcb)) {
                 cpu.sched(sched.address());
                 cpu.since(now);
-                long alarm = Math.min(now + sched.remaining(), firstRelease(cpu));
+                long alarm = Math.min(now + sched.remaining(), firstAlarm(cpu));
                 if (alarm < cpu.timerAt()) { // an earlier alarm stays: setting the timer costs more than one tick too
                     // many
                     Timer.arm(cpu, alarm);
@@ -146,7 +160,7 @@ public final class Scheduler {
             tcb.state(ThreadState.STOPPED); // its address space is gone
         }
         cpu.current(0);
-        Timer.arm(cpu, firstRelease(cpu));
+        Timer.arm(cpu, firstAlarm(cpu));
         return 0;
     }
 
@@ -177,25 +191,27 @@ public final class Scheduler {
             return;
         }
         sched.queued(QueueKind.READY);
-        cpu.ready(DeadlineHeap.insert(cpu.ready(), sched, sched.urgency()));
+        cpu.ready(TimeHeap.insert(cpu.ready(), sched.heap(), sched.urgency()));
     }
 
     private static void release(Cpu cpu, SchedContext sched, long time) {
         sched.queued(QueueKind.RELEASED);
-        cpu.released(DeadlineHeap.insert(cpu.released(), sched, time));
+        cpu.released(TimeHeap.insert(cpu.released(), sched.heap(), time));
         if (time < cpu.timerAt()) {
             Timer.arm(cpu, time);
         }
     }
 
-    private static long firstRelease(Cpu cpu) {
-        return cpu.released() == 0 ? Long.MAX_VALUE : new SchedContext(cpu.released()).heapKey();
+    /** When the timer is needed next for somebody who does not run. */
+    private static long firstAlarm(Cpu cpu) {
+        long release = cpu.released() == 0 ? Long.MAX_VALUE : new HeapNode(cpu.released()).key();
+        return Math.min(release, Timeouts.first(cpu));
     }
 
     private static void wakeDue(Cpu cpu, long now) {
         while (cpu.released() != 0) {
             SchedContext sched = new SchedContext(cpu.released());
-            if (sched.heapKey() > now) {
+            if (sched.heap().key() > now) {
                 return;
             }
             dequeue(sched);

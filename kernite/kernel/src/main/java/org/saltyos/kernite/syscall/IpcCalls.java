@@ -1,6 +1,7 @@
 package org.saltyos.kernite.syscall;
 
 import org.saltyos.abi.ErrorCode;
+import org.saltyos.abi.IpcBuffer;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
 import org.saltyos.abi.SystemCall;
@@ -13,7 +14,9 @@ import org.saltyos.kernite.ipc.Endpoints;
 import org.saltyos.kernite.ipc.Notification;
 import org.saltyos.kernite.ipc.Notifications;
 import org.saltyos.kernite.ipc.Replies;
+import org.saltyos.kernite.sched.Timeouts;
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.kernite.thread.Tcbs;
 
 /** System calls that move messages and signals: finds the capability, checks its rights, and hands over. */
 final class IpcCalls {
@@ -59,21 +62,101 @@ final class IpcCalls {
                 await(thread, false);
                 return;
             default:
+                performUntil(thread, number, Timeouts.at(thread.r12()));
+                return;
+        }
+    }
+
+    /** The calls that wait until {@code time}. */
+    private static void performUntil(Tcb thread, int number, long time) throws Refusal {
+        switch (number) {
+            case SystemCall.CALL_UNTIL:
+                Slot called = capability(thread, ObjectType.ENDPOINT, Rights.WRITE | Rights.GRANT_REPLY);
+                Endpoints.callUntil(thread, new Endpoint(called.object()), called.badge(), called.rights(), time);
+                return;
+            case SystemCall.REPLY_RECEIVE_UNTIL:
+                receiveOne(thread);
+                Replies.reply(thread);
+                Endpoints.receiveAny(thread, 1, time);
+                return;
+            case SystemCall.SEND_UNTIL:
+                if (!answersSaved(thread)) {
+                    Slot target = capability(thread, ObjectType.ENDPOINT, Rights.WRITE);
+                    Endpoints.sendUntil(thread, new Endpoint(target.object()), target.badge(), target.rights(), time);
+                }
+                return;
+            case SystemCall.RECEIVE_UNTIL:
+                receiveOne(thread);
+                Endpoints.receiveAny(thread, 1, time);
+                return;
+            case SystemCall.WAIT_UNTIL:
+                Slot awaited = capability(thread, ObjectType.NOTIFICATION, Rights.READ);
+                Notifications.awaitUntil(thread, new Notification(awaited.object()), time);
+                return;
+            case SystemCall.RECEIVE_ANY:
+                Endpoints.receiveAny(thread, receiveSeveral(thread), time);
+                return;
+            case SystemCall.REPLY_RECEIVE_ANY:
+                int count = receiveSeveral(thread);
+                Replies.reply(thread);
+                Endpoints.receiveAny(thread, count, time);
+                return;
+            default:
                 throw Refusal.INVALID_SYSTEM_CALL;
         }
     }
 
+    /** Puts the one endpoint to receive from into the thread's first link. */
+    private static void receiveOne(Tcb thread) throws Refusal {
+        Slot source = capability(thread, ObjectType.ENDPOINT, Rights.READ);
+        Tcbs.link(thread, 0).object(source.object());
+    }
+
+    /** Puts the endpoints that the IPC buffer names into the thread's links, and returns their number. */
+    private static int receiveSeveral(Tcb thread) throws Refusal {
+        long count = thread.rdi();
+        if (count < 1 || count > SystemCall.MAX_ENDPOINTS) {
+            throw Refusal.rangeError(0);
+        }
+        if (thread.ipcBuffer().type() != ObjectType.FRAME) {
+            throw Refusal.TRUNCATED_MESSAGE;
+        }
+        IpcBuffer buffer = new IpcBuffer(thread.ipcBuffer().object());
+        for (int i = 0; i < count; i++) {
+            Slot source = Lookup.find(thread.cspace(), buffer.endpoint(i));
+            if (source.address() == 0) {
+                throw Refusal.failedLookup(i);
+            }
+            if (source.type() != ObjectType.ENDPOINT) {
+                throw Refusal.invalidArgument(i);
+            }
+            if ((source.rights() & Rights.READ) == 0) {
+                throw Refusal.ACCESS_DENIED;
+            }
+            Tcbs.link(thread, i).object(source.object());
+        }
+        return (int) count;
+    }
+
     private static void send(Tcb thread, boolean blocking) throws Refusal {
-        Slot slot = Lookup.find(thread.cspace(), thread.rdi());
-        if (slot.address() != 0 && slot.type() == ObjectType.REPLY) {
-            Tcb caller = new Tcb(slot.object());
-            Derivation.remove(slot);
-            thread.rax(ErrorCode.OK);
-            Replies.replySaved(thread, caller);
+        if (answersSaved(thread)) {
             return;
         }
         Slot target = capability(thread, ObjectType.ENDPOINT, Rights.WRITE);
         Endpoints.send(thread, new Endpoint(target.object()), target.badge(), target.rights(), blocking);
+    }
+
+    /** Whether the call names a saved right to answer; then the answer is given. */
+    private static boolean answersSaved(Tcb thread) {
+        Slot slot = Lookup.find(thread.cspace(), thread.rdi());
+        if (slot.address() == 0 || slot.type() != ObjectType.REPLY) {
+            return false;
+        }
+        Tcb caller = new Tcb(slot.object());
+        Derivation.remove(slot);
+        thread.rax(ErrorCode.OK);
+        Replies.replySaved(thread, caller);
+        return true;
     }
 
     private static void receive(Tcb thread, boolean blocking) throws Refusal {

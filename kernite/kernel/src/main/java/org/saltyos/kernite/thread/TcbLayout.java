@@ -1,9 +1,11 @@
 package org.saltyos.kernite.thread;
 
 import org.saltyos.kernite.cap.Slot;
+import org.saltyos.kernite.sched.HeapNode;
 import org.saltyos.lang.At;
 import org.saltyos.lang.Nested;
 import org.saltyos.lang.Struct;
+import org.saltyos.lang.Unsigned;
 
 /**
  * A thread: its registers while it is not running, its place in queues, and the capabilities it works with. The entry
@@ -11,22 +13,31 @@ import org.saltyos.lang.Struct;
  */
 @Struct(size = 1024, align = 64)
 public interface TcbLayout {
-    /** System call number in, status out. */
+    /**
+     * Its place in the queue it waits in, unless it receives with {@link #links()}. First, so that its address is that of
+     * the Tcb: fastpath.S takes the head of a queue for a thread, and a head that is not aligned like a Tcb for none of
+     * its business.
+     */
     @At(0)
+    @Nested
+    WaitLink link();
+
+    /** System call number in, status out. */
+    @At(152)
     long rax();
 
     /** Sets {@link #rax()}. */
     void rax(long value);
 
     /** Capability address in, badge or value out. */
-    @At(8)
+    @At(160)
     long rdi();
 
     /** Sets {@link #rdi()}. */
     void rdi(long value);
 
     /** Message info, in and out. */
-    @At(16)
+    @At(168)
     long rsi();
 
     /** Sets {@link #rsi()}. */
@@ -146,31 +157,22 @@ public interface TcbLayout {
 
     /** One of {@link ThreadState}. */
     @At(148)
+    @Unsigned(2)
     int state();
 
     /** Sets {@link #state()}. */
     void state(int value);
 
-    /** Next thread in the queue this one waits in; 0 at the tail. */
-    @At(152)
-    long queueNext();
+    /**
+     * 1 while its wait ends by itself at a time: {@link #timeout()} is in the heap of its processor. fastpath.S compares
+     * state and this in one go, so it never ends such a wait.
+     */
+    @At(150)
+    @Unsigned(2)
+    int timed();
 
-    /** Sets {@link #queueNext()}. */
-    void queueNext(long value);
-
-    /** Thread before this one in its queue; meaningless at the head. */
-    @At(160)
-    long queuePrevious();
-
-    /** Sets {@link #queuePrevious()}. */
-    void queuePrevious(long value);
-
-    /** Address of the Endpoint or Notification it waits at; meaningful only while it waits in a queue. */
-    @At(168)
-    long waitingAt();
-
-    /** Sets {@link #waitingAt()}. */
-    void waitingAt(long value);
+    /** Sets {@link #timed()}. */
+    void timed(int value);
 
     /** Address of the Tcb this thread owes a reply; 0 if none. */
     @At(176)
@@ -260,7 +262,7 @@ public interface TcbLayout {
      * Nonzero if more than the address space has to be switched to this thread or from it: the thread pointer, and the
      * highest bit if the thread may use floating-point registers. Only this word is looked at by the fastpath.
      */
-    @At(488)
+    @At(504)
     long switchWork();
 
     /** Sets {@link #switchWork()}. */
@@ -279,6 +281,30 @@ public interface TcbLayout {
 
     /** Sets {@link #mayUseFloatingPoint()}. */
     void mayUseFloatingPoint(int value);
+
+    /** Number of links from {@link #firstLink()} on by which it waits to receive; 0 if it waits by {@link #link()}. */
+    @At(260)
+    int links();
+
+    /** Sets {@link #links()}. */
+    void links(int value);
+
+    /** The first of {@link Tcbs#MAX_LINKS} links, by which a thread waits at several endpoints or until a time. */
+    @At(264)
+    @Nested
+    WaitLink firstLink();
+
+    /** Its place in the heap of those whose waits end by themselves, ordered by that time. */
+    @At(456)
+    @Nested
+    HeapNode timeout();
+
+    /** Which of several endpoints its last message came from. */
+    @At(896)
+    int source();
+
+    /** Sets {@link #source()}. */
+    void source(int value);
 
     /** Slot with the CNode capability that is the root of the thread's capability space. */
     @At(512)

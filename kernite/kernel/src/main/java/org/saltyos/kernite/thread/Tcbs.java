@@ -1,5 +1,6 @@
 package org.saltyos.kernite.thread;
 
+import org.saltyos.abi.ObjectSize;
 import org.saltyos.kernite.arch.x86_64.Cpu;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.ipc.Cancellation;
@@ -12,10 +13,23 @@ import org.saltyos.kernite.sched.Scheduler;
 
 /** Operations on threads. */
 public final class Tcbs {
+    /** Endpoints that a thread can wait at together. */
+    public static final int MAX_LINKS = 8;
+
     private static final int SYSCALL_LENGTH = 2;
     private static final long FLOATING_POINT_SWITCH = Long.MIN_VALUE;
 
     private Tcbs() {}
+
+    /** The thread whose Tcb contains {@code address}. */
+    public static Tcb containing(long address) {
+        return new Tcb(address & -(1L << ObjectSize.TCB_BITS));
+    }
+
+    /** Link {@code index} of those by which {@code tcb} waits at several endpoints. */
+    public static WaitLink link(Tcb tcb, int index) {
+        return new WaitLink(tcb.firstLink().address() + (long) index * WaitLink.SIZE);
+    }
 
     /** Makes {@code tcb} a stopped thread with cleared registers. Its memory is all zero. */
     public static void initialise(Tcb tcb) {

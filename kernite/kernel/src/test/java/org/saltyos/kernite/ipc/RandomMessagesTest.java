@@ -19,13 +19,16 @@ import org.saltyos.kernite.arch.x86_64.Cpu;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.fault.Faults;
+import org.saltyos.kernite.sched.HeapNode;
 import org.saltyos.kernite.sched.QueueKind;
 import org.saltyos.kernite.sched.SchedContext;
 import org.saltyos.kernite.sched.SchedContexts;
 import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.sched.Timeouts;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.kernite.thread.ThreadState;
+import org.saltyos.kernite.thread.WaitLink;
 
 /** Random system calls of whichever thread runs, with everything that must always hold checked after each of them. */
 class RandomMessagesTest {
@@ -115,7 +118,7 @@ class RandomMessagesTest {
 
     private void systemCall(Tcb tcb) {
         tcb.rsi(MessageInfo.of(random.nextInt(3), random.nextInt(5)).bits());
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(20)) {
             case 0, 1, 2 -> Endpoints.call(tcb, any(endpoints), random.nextInt(4), Rights.ALL);
             case 3 -> Endpoints.send(tcb, any(endpoints), random.nextInt(4), Rights.ALL, random.nextBoolean());
             case 4, 5 -> Endpoints.receive(tcb, any(endpoints), random.nextInt(4) != 0);
@@ -127,8 +130,25 @@ class RandomMessagesTest {
             case 10 -> Notifications.await(tcb, any(notifications), random.nextBoolean());
             case 11 -> Scheduler.yield();
             case 12 -> Scheduler.sleepUntil(tcb, kernel.time() + random.nextInt(3_000_000));
+            case 13 -> Endpoints.callUntil(tcb, any(endpoints), random.nextInt(4), Rights.ALL, soon());
+            case 14 -> Endpoints.sendUntil(tcb, any(endpoints), random.nextInt(4), Rights.ALL, soon());
+            case 15 -> Notifications.awaitUntil(tcb, any(notifications), soon());
+            case 16, 17, 18 -> {
+                if (random.nextBoolean()) {
+                    Replies.reply(tcb);
+                }
+                int count = 1 + random.nextInt(endpoints.size());
+                for (int i = 0; i < count; i++) {
+                    Tcbs.link(tcb, i).object(endpoints.get(i).address());
+                }
+                Endpoints.receiveAny(tcb, count, soon());
+            }
             default -> Faults.report(tcb, FaultKind.PAGE, 4096, 0);
         }
+    }
+
+    private long soon() {
+        return random.nextInt(4) == 0 ? Timeouts.NEVER : kernel.time() + random.nextInt(2_000_000);
     }
 
     /** What the world does to threads: time passes, devices signal, managers suspend, resume, bind and cancel. */
@@ -176,6 +196,7 @@ class RandomMessagesTest {
         Cpu cpu = ThisCpu.get();
         assertThat(cpu.current()).as(where).isEqualTo(running.address());
         checkQueues(where);
+        checkTimeouts(where, cpu);
         for (Tcb tcb : alive) {
             checkThread(where, tcb);
         }
@@ -216,18 +237,54 @@ class RandomMessagesTest {
 
     private static void checkQueue(String where, WaitQueue queue, int state, long object, Set<Long> seen) {
         long last = 0;
-        for (long at = queue.head(); at != 0; at = new Tcb(at).queueNext()) {
-            Tcb tcb = new Tcb(at);
-            assertThat(seen.add(at)).as(where + ": in one queue once").isTrue();
+        for (long at = queue.head(); at != 0; at = new WaitLink(at).next()) {
+            Tcb tcb = Tcbs.containing(at);
+            WaitLink link = new WaitLink(at);
+            seen.add(tcb.address());
             assertThat(tcb.state()).as(where).isEqualTo(state);
-            assertThat(tcb.waitingAt()).as(where).isEqualTo(object);
+            assertThat(link.object()).as(where).isEqualTo(object);
+            assertThat(at == tcb.address())
+                    .as(where + ": plain waits use the plain link")
+                    .isEqualTo(tcb.links() == 0);
             if (last != 0) {
-                assertThat(tcb.queuePrevious()).as(where).isEqualTo(last);
+                assertThat(link.previous()).as(where).isEqualTo(last);
             }
             last = at;
         }
         if (last != 0) {
             assertThat(queue.tail()).as(where).isEqualTo(last);
+        }
+    }
+
+    /** Everyone whose wait ends by itself is in the heap of timeouts, which the timer is armed for, and nobody else. */
+    private void checkTimeouts(String where, Cpu cpu) {
+        Set<Long> inHeap = new HashSet<>();
+        collect(cpu.timeouts(), inHeap);
+        for (Tcb tcb : alive) {
+            assertThat(inHeap.contains(tcb.address())).as(where).isEqualTo(tcb.timed() != 0);
+            if (tcb.timed() != 0) {
+                assertThat(tcb.state())
+                        .as(where)
+                        .isIn(
+                                ThreadState.RECEIVING,
+                                ThreadState.SENDING,
+                                ThreadState.WAITING,
+                                ThreadState.AWAITING_REPLY);
+                assertThat(cpu.timerAt())
+                        .as(where)
+                        .isLessThanOrEqualTo(tcb.timeout().key());
+            }
+            assertThat(tcb.links() == 0 || tcb.state() == ThreadState.RECEIVING)
+                    .as(where)
+                    .isTrue();
+        }
+    }
+
+    private static void collect(long node, Set<Long> found) {
+        if (node != 0) {
+            found.add(Tcbs.containing(node).address());
+            collect(new HeapNode(node).left(), found);
+            collect(new HeapNode(node).right(), found);
         }
     }
 
@@ -267,7 +324,7 @@ class RandomMessagesTest {
             assertThat(new SchedContext(cpu.sched()).urgency()).as(where).isLessThanOrEqualTo(sched.urgency());
         }
         if (sched.queued() == QueueKind.RELEASED) {
-            assertThat(cpu.timerAt()).as(where).isLessThanOrEqualTo(sched.heapKey());
+            assertThat(cpu.timerAt()).as(where).isLessThanOrEqualTo(sched.heap().key());
         }
     }
 }

@@ -117,4 +117,11 @@ public interface CpuLayout {
 
     /** Sets {@link #kernelRoot()}. */
     void kernelRoot(long value);
+
+    /** Root of the heap of threads whose waits end by themselves, earliest time first. */
+    @At(104)
+    long timeouts();
+
+    /** Sets {@link #timeouts()}. */
+    void timeouts(long value);
 }

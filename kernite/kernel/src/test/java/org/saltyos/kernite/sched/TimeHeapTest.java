@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.saltyos.kernite.SimulatedKernel;
 
 /** The heap against a sorted list, with its shape checked after every step. */
-class DeadlineHeapTest {
+class TimeHeapTest {
     private SimulatedKernel kernel;
     private long root;
 
@@ -23,10 +23,10 @@ class DeadlineHeapTest {
 
     @Test
     void equalKeysLeaveInTheOrderTheyCame() {
-        List<SchedContext> entered = new ArrayList<>();
+        List<HeapNode> entered = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            SchedContext element = kernel.schedContext();
-            root = DeadlineHeap.insert(root, element, 7);
+            HeapNode element = kernel.schedContext().heap();
+            root = TimeHeap.insert(root, element, 7);
             entered.add(element);
         }
         assertThat(root).isEqualTo(entered.get(0).address());
@@ -35,8 +35,8 @@ class DeadlineHeapTest {
     @Test
     void insertFirstIsTheCaseOfInsertThatTheFastpathHas() {
         for (int key = 50; key > 0; key--) {
-            SchedContext element = kernel.schedContext();
-            root = DeadlineHeap.insertFirst(root, element, key);
+            HeapNode element = kernel.schedContext().heap();
+            root = TimeHeap.insertFirst(root, element, key);
             assertThat(root).isEqualTo(element.address());
             checkShape(root, 0);
         }
@@ -47,20 +47,20 @@ class DeadlineHeapTest {
         for (long seed = 1; seed <= 20; seed++) {
             boot();
             Random random = new Random(seed);
-            List<SchedContext> idle = new ArrayList<>();
+            List<HeapNode> idle = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
-                idle.add(kernel.schedContext());
+                idle.add(kernel.schedContext().heap());
             }
-            List<SchedContext> inside = new ArrayList<>();
+            List<HeapNode> inside = new ArrayList<>();
             for (int step = 0; step < 600; step++) {
                 if (inside.isEmpty() || !idle.isEmpty() && random.nextInt(100) < 55) {
-                    SchedContext element = idle.remove(random.nextInt(idle.size()));
-                    root = DeadlineHeap.insert(root, element, random.nextInt(40));
+                    HeapNode element = idle.remove(random.nextInt(idle.size()));
+                    root = TimeHeap.insert(root, element, random.nextInt(40));
                     inside.add(element);
                 } else {
                     boolean first = random.nextBoolean();
-                    SchedContext element = first ? new SchedContext(root) : inside.get(random.nextInt(inside.size()));
-                    root = DeadlineHeap.remove(root, element);
+                    HeapNode element = first ? new HeapNode(root) : inside.get(random.nextInt(inside.size()));
+                    root = TimeHeap.remove(root, element);
                     inside.remove(element);
                     idle.add(element);
                 }
@@ -69,10 +69,10 @@ class DeadlineHeapTest {
                         .isEqualTo(inside.size());
                 if (!inside.isEmpty()) {
                     long least = inside.stream()
-                            .map(SchedContext::heapKey)
+                            .map(HeapNode::key)
                             .min(Comparator.naturalOrder())
                             .orElseThrow();
-                    assertThat(new SchedContext(root).heapKey()).isEqualTo(least);
+                    assertThat(new HeapNode(root).key()).isEqualTo(least);
                 }
             }
         }
@@ -83,19 +83,19 @@ class DeadlineHeapTest {
         if (node == 0) {
             return 0;
         }
-        SchedContext element = new SchedContext(node);
-        assertThat(element.heapParent()).isEqualTo(parent);
+        HeapNode element = new HeapNode(node);
+        assertThat(element.parent()).isEqualTo(parent);
         if (parent != 0) {
-            assertThat(element.heapKey()).isGreaterThanOrEqualTo(new SchedContext(parent).heapKey());
+            assertThat(element.key()).isGreaterThanOrEqualTo(new HeapNode(parent).key());
         }
-        int left = checkShape(element.heapLeft(), node);
-        int right = checkShape(element.heapRight(), node);
-        assertThat(rank(element.heapLeft())).isGreaterThanOrEqualTo(rank(element.heapRight()));
-        assertThat(element.heapRank()).isEqualTo(rank(element.heapRight()) + 1);
+        int left = checkShape(element.left(), node);
+        int right = checkShape(element.right(), node);
+        assertThat(rank(element.left())).isGreaterThanOrEqualTo(rank(element.right()));
+        assertThat(element.rank()).isEqualTo(rank(element.right()) + 1);
         return left + right + 1;
     }
 
     private static int rank(long node) {
-        return node == 0 ? 0 : new SchedContext(node).heapRank();
+        return node == 0 ? 0 : new HeapNode(node).rank();
     }
 }

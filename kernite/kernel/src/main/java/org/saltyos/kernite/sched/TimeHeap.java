@@ -1,57 +1,57 @@
 package org.saltyos.kernite.sched;
 
 /**
- * A leftist heap of SchedContexts, linked through their own fields, so that it needs no memory and every operation is
- * O(log n) in the worst case. The smallest {@link SchedContextLayout#heapKey()} is at the root; of equal keys the one
+ * A leftist heap of nodes inside the objects that they stand for, so that it needs no memory and every operation is
+ * O(log n) in the worst case. The smallest {@link HeapNodeLayout#key()} is at the root; of equal keys the one
  * inserted first stays above. Operations take the address of the root and return the new one, 0 for the empty heap.
  *
  * <p>fastpath.S relies on one case of {@link #insert}: an element whose key is not above the root's becomes the root with
  * the old root as its left child.
  */
-public final class DeadlineHeap {
-    private DeadlineHeap() {}
+public final class TimeHeap {
+    private TimeHeap() {}
 
     /** Adds {@code element} with {@code key}. Of equal keys, {@code element} goes behind those already there. */
-    public static long insert(long root, SchedContext element, long key) {
-        element.heapKey(key);
-        element.heapLeft(0);
-        element.heapRight(0);
-        element.heapParent(0);
-        element.heapRank(1);
+    public static long insert(long root, HeapNode element, long key) {
+        element.key(key);
+        element.left(0);
+        element.right(0);
+        element.parent(0);
+        element.rank(1);
         return merge(root, element.address());
     }
 
     /** Adds {@code element}, whose key is not above any other, as the root. */
-    public static long insertFirst(long root, SchedContext element, long key) {
-        element.heapKey(key);
-        element.heapLeft(root);
-        element.heapRight(0);
-        element.heapParent(0);
-        element.heapRank(1);
+    public static long insertFirst(long root, HeapNode element, long key) {
+        element.key(key);
+        element.left(root);
+        element.right(0);
+        element.parent(0);
+        element.rank(1);
         if (root != 0) {
-            new SchedContext(root).heapParent(element.address());
+            new HeapNode(root).parent(element.address());
         }
         return element.address();
     }
 
     /** Removes {@code element}, wherever it is in the heap of {@code root}. */
-    public static long remove(long root, SchedContext element) {
-        long parent = element.heapParent();
-        long rest = merge(element.heapLeft(), element.heapRight());
+    public static long remove(long root, HeapNode element) {
+        long parent = element.parent();
+        long rest = merge(element.left(), element.right());
         if (rest != 0) {
-            new SchedContext(rest).heapParent(parent);
+            new HeapNode(rest).parent(parent);
         }
-        element.heapLeft(0);
-        element.heapRight(0);
-        element.heapParent(0);
+        element.left(0);
+        element.right(0);
+        element.parent(0);
         if (parent == 0) {
             return rest;
         }
-        SchedContext above = new SchedContext(parent);
-        if (above.heapLeft() == element.address()) {
-            above.heapLeft(rest);
+        HeapNode above = new HeapNode(parent);
+        if (above.left() == element.address()) {
+            above.left(rest);
         } else {
-            above.heapRight(rest);
+            above.right(rest);
         }
         repairRanks(parent, true);
         return root;
@@ -64,29 +64,29 @@ public final class DeadlineHeap {
         long a = first;
         long b = second;
         while (a != 0 && b != 0) {
-            if (new SchedContext(b).heapKey() < new SchedContext(a).heapKey()) {
+            if (new HeapNode(b).key() < new HeapNode(a).key()) {
                 long swap = a;
                 a = b;
                 b = swap;
             }
-            SchedContext upper = new SchedContext(a);
-            upper.heapParent(last);
+            HeapNode upper = new HeapNode(a);
+            upper.parent(last);
             if (last == 0) {
                 result = a;
             } else {
-                new SchedContext(last).heapRight(a);
+                new HeapNode(last).right(a);
             }
             last = a;
-            a = upper.heapRight();
+            a = upper.right();
         }
         long tail = a != 0 ? a : b;
         if (tail != 0) {
-            new SchedContext(tail).heapParent(last);
+            new HeapNode(tail).parent(last);
         }
         if (last == 0) {
             return tail;
         }
-        new SchedContext(last).heapRight(tail);
+        new HeapNode(last).right(tail);
         repairRanks(last, false);
         return result;
     }
@@ -98,24 +98,24 @@ public final class DeadlineHeap {
     private static void repairRanks(long start, boolean stopWhenSame) {
         long at = start;
         while (at != 0) {
-            SchedContext node = new SchedContext(at);
-            long left = node.heapLeft();
-            long right = node.heapRight();
+            HeapNode node = new HeapNode(at);
+            long left = node.left();
+            long right = node.right();
             if (rank(left) < rank(right)) {
-                node.heapLeft(right);
-                node.heapRight(left);
+                node.left(right);
+                node.right(left);
                 right = left;
             }
             int rank = rank(right) + 1;
-            if (stopWhenSame && rank == node.heapRank()) {
+            if (stopWhenSame && rank == node.rank()) {
                 return;
             }
-            node.heapRank(rank);
-            at = node.heapParent();
+            node.rank(rank);
+            at = node.parent();
         }
     }
 
     private static int rank(long node) {
-        return node == 0 ? 0 : new SchedContext(node).heapRank();
+        return node == 0 ? 0 : new HeapNode(node).rank();
     }
 }
