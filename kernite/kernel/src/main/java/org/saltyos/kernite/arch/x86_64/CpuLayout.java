@@ -119,7 +119,7 @@ public interface CpuLayout {
     void kernelRoot(long value);
 
     /** Root of the heap of threads whose waits end by themselves, earliest time first. */
-    @At(104)
+    @At(120)
     long timeouts();
 
     /** Sets {@link #timeouts()}. */
