@@ -55,9 +55,10 @@ final class PageExamples {
         }
         List<Path> path = new ArrayList<>(List.of(classes));
         path.addAll(CaseCompiler.libraries());
+        String profile = blocks.stream().anyMatch(b -> b.text().contains("// profile: kernel")) ? "kernel" : "server";
         boolean exportsOnly = code.name().startsWith("SALT13");
         return Lowering.lower(new LoweringRequest(
-                "example", path, List.of(sources), "server", exportsOnly ? List.of() : roots(classes)));
+                "example", path, List.of(sources), profile, exportsOnly ? List.of() : roots(classes)));
     }
 
     /** What an example makes live: what it exports, or else all its public static methods. */
