@@ -59,6 +59,12 @@ public @interface Server {
     /** Interrupt lines it owns, as global system interrupts. */
     int[] irqs() default {};
 
+    /**
+     * Whether it uses float and double. Its threads then have floating-point registers, which the kernel saves when it
+     * changes between them and others.
+     */
+    boolean floatingPoint() default false;
+
     /** What init does when it faults. */
     Restart restart() default Restart.NEVER;
 

@@ -32,6 +32,13 @@ final class AssemblyCalls {
                     "@Asm of " + target.displayName() + " names " + in.size() + " inputs and " + out.size()
                             + " outputs, but the method has " + arguments.size() + " and " + leaves.size());
         }
+        if (arguments.stream().anyMatch(a -> a.kind().isFloating())
+                || leaves.stream().anyMatch(leaf -> leaf.kind().isFloating())) {
+            throw m.reject(
+                    DiagnosticCode.SALT0806,
+                    "@Asm of " + target.displayName() + " has a floating-point input or output",
+                    "try: pass the bits, as by Double.doubleToRawLongBits, or use @Import");
+        }
         List<Register> targets = new ArrayList<>();
         List<Integer> resultWidths = new ArrayList<>();
         for (Leaf leaf : leaves) {

@@ -7,7 +7,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.saltyos.maven.diag.DiagnosticCode;
-import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.ir.Operand;
 
 /** Constants: they stay operands and become no instruction. */
@@ -21,7 +20,8 @@ final class ConstantLowering {
             case LCONST_0, LCONST_1 -> m.push(Value.ofLong(Operand.i64(opcode - LCONST_0)));
             case BIPUSH, SIPUSH -> m.push(Value.ofInt(Operand.i32(((IntInsnNode) instruction).operand)));
             case LDC -> load(m, ((LdcInsnNode) instruction).cst);
-            case FCONST_0, FCONST_1, FCONST_2, DCONST_0, DCONST_1 -> throw floatingPoint(m);
+            case FCONST_0, FCONST_1, FCONST_2 -> load(m, (float) (opcode - FCONST_0));
+            case DCONST_0, DCONST_1 -> load(m, (double) (opcode - DCONST_0));
             default -> m.push(Value.ofInt(Operand.i32(opcode - ICONST_0)));
         }
     }
@@ -35,8 +35,12 @@ final class ConstantLowering {
             m.push(Value.of(
                     Type.getType(String.class),
                     m.image.heap().reference(text.intern(), "a literal in " + m.method.displayName())));
-        } else if (constant instanceof Float || constant instanceof Double) {
-            throw floatingPoint(m);
+        } else if (constant instanceof Float number) {
+            FloatingLowering.require(m);
+            m.push(Value.of(Type.FLOAT_TYPE, Operand.f32(number)));
+        } else if (constant instanceof Double number) {
+            FloatingLowering.require(m);
+            m.push(Value.of(Type.DOUBLE_TYPE, Operand.f64(number)));
         } else if (constant instanceof Type type && type.getSort() != Type.METHOD && m.image.isManaged()) {
             m.push(Value.of(Type.getType(Class.class), m.image.heap().classObject(type)));
         } else {
@@ -45,13 +49,5 @@ final class ConstantLowering {
                     "a class literal or other dynamic constant is used as a value",
                     "why: classes, method handles and method types do not exist at run time");
         }
-    }
-
-    static UserError floatingPoint(MethodLowering m) {
-        return m.reject(
-                DiagnosticCode.SALT0107,
-                "floating point is not available in this profile",
-                "why: floating-point state is not switched between threads",
-                "try: use scaled integers");
     }
 }

@@ -14,6 +14,7 @@ import org.saltyos.abi.PanicKind;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.Instruction;
+import org.saltyos.maven.ir.Kind;
 import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.ir.Predicate;
 
@@ -67,11 +68,12 @@ final class ControlLowering {
         return m.operand(value);
     }
 
-    private static void branch(
+    /** Goes to the instruction's label if the predicate holds. */
+    static void branch(
             MethodLowering m, Predicate predicate, Operand left, Operand right, AbstractInsnNode instruction) {
         LabelNode label = ((JumpInsnNode) instruction).label;
         if (left instanceof Operand.Constant a && right instanceof Operand.Constant b) {
-            if (holds(predicate, a.value(), b.value())) {
+            if (a.kind().isFloating() ? holds(predicate, number(a), number(b)) : holds(predicate, a.value(), b.value())) {
                 m.jump(label);
             }
             return; // decided at build time: the other way is not even looked at
@@ -92,6 +94,27 @@ final class ControlLowering {
             case UGE -> Long.compareUnsigned(left, right) >= 0;
             case UGT -> Long.compareUnsigned(left, right) > 0;
             case ULE -> Long.compareUnsigned(left, right) <= 0;
+        };
+    }
+
+    private static double number(Operand.Constant constant) {
+        return constant.kind() == Kind.F32
+                ? Float.intBitsToFloat((int) constant.value())
+                : Double.longBitsToDouble(constant.value());
+    }
+
+    private static boolean holds(Predicate predicate, double left, double right) {
+        return switch (predicate) {
+            case EQ -> left == right;
+            case NE -> left != right;
+            case LT -> left < right;
+            case GE -> left >= right;
+            case GT -> left > right;
+            case LE -> left <= right;
+            case ULT -> !(left >= right);
+            case UGE -> !(left < right);
+            case UGT -> !(left <= right);
+            case ULE -> !(left > right);
         };
     }
 

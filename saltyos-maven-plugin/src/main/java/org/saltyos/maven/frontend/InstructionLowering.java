@@ -32,8 +32,8 @@ final class InstructionLowering {
                     BIPUSH,
                     SIPUSH,
                     LDC -> ConstantLowering.lower(m, instruction);
-            case ILOAD, LLOAD, ALOAD -> m.locals.load(((VarInsnNode) instruction).var);
-            case ISTORE, LSTORE, ASTORE -> m.locals.store(((VarInsnNode) instruction).var, m.pop());
+            case ILOAD, LLOAD, FLOAD, DLOAD, ALOAD -> m.locals.load(((VarInsnNode) instruction).var);
+            case ISTORE, LSTORE, FSTORE, DSTORE, ASTORE -> m.locals.store(((VarInsnNode) instruction).var, m.pop());
             case IINC -> m.locals.increment(((IincInsnNode) instruction).var, ((IincInsnNode) instruction).incr);
             case POP, POP2, DUP, DUP_X1, DUP_X2, DUP2, DUP2_X1, DUP2_X2, SWAP ->
                 StackLowering.lower(m, instruction.getOpcode());
@@ -92,17 +92,7 @@ final class InstructionLowering {
                     FCMPL,
                     FCMPG,
                     DCMPL,
-                    DCMPG,
-                    FLOAD,
-                    DLOAD,
-                    FSTORE,
-                    DSTORE,
-                    FALOAD,
-                    DALOAD,
-                    FASTORE,
-                    DASTORE,
-                    FRETURN,
-                    DRETURN -> throw ConstantLowering.floatingPoint(m);
+                    DCMPG -> FloatingLowering.lower(m, instruction);
             case IALOAD,
                     LALOAD,
                     AALOAD,
@@ -116,6 +106,10 @@ final class InstructionLowering {
                     CASTORE,
                     SASTORE,
                     ARRAYLENGTH -> ArrayLowering.lower(m, instruction.getOpcode());
+            case FALOAD, DALOAD, FASTORE, DASTORE -> {
+                FloatingLowering.require(m);
+                ArrayLowering.lower(m, instruction.getOpcode());
+            }
             case GETSTATIC, PUTSTATIC, GETFIELD, PUTFIELD -> FieldLowering.lower(m, (FieldInsnNode) instruction);
             case IFEQ,
                     IFNE,
@@ -138,6 +132,8 @@ final class InstructionLowering {
                     LOOKUPSWITCH,
                     IRETURN,
                     LRETURN,
+                    FRETURN,
+                    DRETURN,
                     ARETURN,
                     RETURN,
                     ATHROW -> ControlLowering.lower(m, instruction);

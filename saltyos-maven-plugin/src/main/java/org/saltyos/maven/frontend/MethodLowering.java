@@ -207,6 +207,11 @@ public final class MethodLowering {
         return frame(index).getLocal(slot) instanceof FlowValue value ? value.nullness() : Nullness.NONNULL;
     }
 
+    /** Takes an instruction after the current one as done with it, except what it says itself. */
+    void advance(AbstractInsnNode done) {
+        index = method.node().instructions.indexOf(done);
+    }
+
     /** The index of the current instruction. */
     int index() {
         return index;
@@ -349,12 +354,7 @@ public final class MethodLowering {
     List<Register> variables(List<Leaf> leaves) {
         List<Register> result = new ArrayList<>();
         for (Leaf leaf : leaves) {
-            result.add(code.variable(
-                    switch (leaf.kind()) {
-                        case I32 -> IrType.I32;
-                        case I64 -> IrType.I64;
-                        case REF -> IrType.NULLABLE;
-                    }));
+            result.add(code.variable(IrType.of(leaf.kind())));
         }
         return result;
     }

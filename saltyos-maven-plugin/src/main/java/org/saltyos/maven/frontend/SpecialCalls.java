@@ -10,6 +10,7 @@ import org.saltyos.maven.ir.BinaryOp;
 import org.saltyos.maven.ir.ConvertOp;
 import org.saltyos.maven.ir.Instruction;
 import org.saltyos.maven.ir.IrType;
+import org.saltyos.maven.ir.Kind;
 import org.saltyos.maven.ir.MemoryKind;
 import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.ir.Predicate;
@@ -94,10 +95,25 @@ final class SpecialCalls {
         List<Operand> b = ((Value.Plain) right).parts();
         Operand equal = Operand.i32(1);
         for (int i = 0; i < a.size(); i++) {
-            equal = m.code.binary(IrType.I32, BinaryOp.AND, equal, m.code.compare(Predicate.EQ, a.get(i), b.get(i)));
+            equal = m.code.binary(IrType.I32, BinaryOp.AND, equal, componentsEqual(m, a.get(i), b.get(i)));
         }
         m.push(Value.of(Type.BOOLEAN_TYPE, equal));
         return true;
+    }
+
+    /** Floating-point components are equal as by Float.compare and Double.compare: NaN is, zeros of two signs are not. */
+    private static Operand componentsEqual(MethodLowering m, Operand a, Operand b) {
+        if (!a.kind().isFloating()) {
+            return m.code.compare(Predicate.EQ, a, b);
+        }
+        IrType bits = a.kind() == Kind.F32 ? IrType.I32 : IrType.I64;
+        Operand same = m.code.compare(
+                Predicate.EQ,
+                ArithmeticLowering.convert(m, bits, ConvertOp.RAW_BITS, a),
+                ArithmeticLowering.convert(m, bits, ConvertOp.RAW_BITS, b));
+        Operand nan = m.code.binary(
+                IrType.I32, BinaryOp.AND, m.code.compare(Predicate.NE, a, a), m.code.compare(Predicate.NE, b, b));
+        return m.code.binary(IrType.I32, BinaryOp.OR, same, nan);
     }
 
     /** Whether a record's equals is the one javac makes, by its invokedynamic. */

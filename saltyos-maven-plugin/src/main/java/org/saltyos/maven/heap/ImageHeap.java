@@ -16,6 +16,7 @@ import org.objectweb.asm.tree.FieldNode;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.ir.IrGlobal;
+import org.saltyos.maven.ir.Kind;
 import org.saltyos.maven.ir.MemoryKind;
 import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.world.Annotations;
@@ -136,8 +137,9 @@ public final class ImageHeap {
                 result.add(reference(value, path));
             }
         } else {
+            Kind kind = Leaf.memoryOf(type).register();
             long number = number(value);
-            result.add(type.getSort() == Type.LONG ? Operand.i64(number) : Operand.i32((int) number));
+            result.add(new Operand.Constant(kind, kind == Kind.I32 ? (int) number : number));
         }
     }
 
@@ -169,6 +171,12 @@ public final class ImageHeap {
         }
         if (value instanceof Character c) {
             return c;
+        }
+        if (value instanceof Float f) {
+            return Float.floatToRawIntBits(f);
+        }
+        if (value instanceof Double d) {
+            return Double.doubleToRawLongBits(d);
         }
         return value instanceof Number n ? n.longValue() : 0;
     }

@@ -13,6 +13,7 @@ public final class Intrinsics {
     static {
         BitIntrinsics.register(ALL);
         ArithmeticIntrinsics.register(ALL);
+        FloatingIntrinsics.register(ALL);
         CheckIntrinsics.register(ALL);
         MemoryIntrinsics.register(ALL);
     }

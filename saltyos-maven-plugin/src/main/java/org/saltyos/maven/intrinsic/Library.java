@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Library members that are compiled from the JDK's own class files: static integer arithmetic that allocates nothing.
+ * Library members that are compiled from the JDK's own class files: static arithmetic that allocates nothing.
  * What has an intrinsic does not come here.
  */
 public final class Library {
@@ -24,6 +24,17 @@ public final class Library {
             "reverse",
             "reverseBytes",
             "compareUnsigned");
+    private static final Set<String> FLOATING = Set.of(
+            "compare",
+            "floatToIntBits",
+            "doubleToLongBits",
+            "isNaN",
+            "isFinite",
+            "isInfinite",
+            "hashCode",
+            "max",
+            "min",
+            "sum");
     private static final Map<String, Set<String>> ALLOWED = Map.of(
             "java/lang/Integer", BITS,
             "java/lang/Long", BITS,
@@ -31,8 +42,19 @@ public final class Library {
             "java/lang/Byte", BITS,
             "java/lang/Boolean", Set.of("logicalAnd", "logicalOr", "logicalXor", "compare"),
             "java/lang/Character", Set.of("compare", "reverseBytes"),
+            "java/lang/Float", FLOATING,
+            "java/lang/Double", FLOATING,
             "java/lang/Math",
                     Set.of(
+                            "copySign",
+                            "signum",
+                            "round",
+                            "getExponent",
+                            "nextUp",
+                            "nextDown",
+                            "nextAfter",
+                            "toDegrees",
+                            "toRadians",
                             "abs",
                             "min",
                             "max",

@@ -17,5 +17,15 @@ public enum ConvertOp {
     /** I32 to I32, zero-extended from its low 16 bits. */
     ZEXT16,
     /** REF to I64: the address. */
-    ADDRESS
+    ADDRESS,
+    /** I32 or I64 to F32 or F64, rounded to nearest, ties to even. */
+    TO_FLOATING,
+    /** F32 or F64 to I32 or I64: towards zero, to the nearest number there is beyond the range, NaN to 0 (JLS 5.1.3). */
+    FROM_FLOATING,
+    /** F32 to F64, exact. */
+    WIDEN_FLOATING,
+    /** F64 to F32, rounded to nearest, ties to even. */
+    NARROW_FLOATING,
+    /** Between a floating kind and the integer kind of its width: the same bits. */
+    RAW_BITS
 }

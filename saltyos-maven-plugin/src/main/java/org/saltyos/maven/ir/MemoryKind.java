@@ -8,6 +8,8 @@ public enum MemoryKind {
     U16(2, Kind.I32),
     I32(4, Kind.I32),
     I64(8, Kind.I64),
+    F32(4, Kind.F32),
+    F64(8, Kind.F64),
     REF(8, Kind.REF);
 
     private final int size;

@@ -5,11 +5,19 @@ public sealed interface Operand permits Register, Operand.Constant, Operand.Symb
     /** Its machine kind. */
     Kind kind();
 
-    /** A number of kind I32 (sign-extended into {@code value}) or I64. */
+    /**
+     * A number: of kind I32 or F32 sign-extended into {@code value} from 32 bits, of kind I64 or F64 in all 64. Of floating
+     * kinds these are the raw bits, so that the sign of a zero and the bits of a NaN are kept.
+     */
     record Constant(Kind kind, long value) implements Operand {
         @Override
         public String toString() {
-            return value + (kind == Kind.I64 ? "L" : "");
+            return switch (kind) {
+                case I32, REF -> Long.toString(value);
+                case I64 -> value + "L";
+                case F32 -> Float.intBitsToFloat((int) value) + "f";
+                case F64 -> Double.toString(Double.longBitsToDouble(value));
+            };
         }
     }
 
@@ -47,5 +55,15 @@ public sealed interface Operand permits Register, Operand.Constant, Operand.Symb
     /** A 64-bit number. */
     static Constant i64(long value) {
         return new Constant(Kind.I64, value);
+    }
+
+    /** A float. */
+    static Constant f32(float value) {
+        return new Constant(Kind.F32, Float.floatToRawIntBits(value));
+    }
+
+    /** A double. */
+    static Constant f64(double value) {
+        return new Constant(Kind.F64, Double.doubleToRawLongBits(value));
     }
 }

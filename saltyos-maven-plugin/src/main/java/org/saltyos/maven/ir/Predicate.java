@@ -1,6 +1,9 @@
 package org.saltyos.maven.ir;
 
-/** Comparisons of two operands of one kind; references know only EQ and NE. The U forms are unsigned. */
+/**
+ * Comparisons of two operands of one kind; references know only EQ and NE. The U forms are unsigned. Between floating-point
+ * numbers, if either is NaN, the U forms and NE hold, and the others do not.
+ */
 public enum Predicate {
     EQ,
     NE,

@@ -1,6 +1,6 @@
 package org.saltyos.maven.ir;
 
-/** Bit operations on I32 or I64; counts come back in the operand's own kind. */
+/** Bit operations on I32 or I64, whose counts come back in the operand's own kind, and the F operations on F32 or F64. */
 public enum UnaryOp {
     /** Number of one bits. */
     POPCOUNT,
@@ -11,5 +11,17 @@ public enum UnaryOp {
     /** Bytes in reverse order. */
     BYTE_SWAP,
     /** Bits in reverse order. */
-    BIT_REVERSE
+    BIT_REVERSE,
+    /** The sign reversed, also of zeros and NaN. */
+    FNEG,
+    /** The sign cleared. */
+    FABS,
+    /** The square root, rounded to nearest; NaN for negative numbers. */
+    FSQRT,
+    /** The greatest whole number that is not greater; keeps -0.0, infinities and NaN, like the next two. */
+    FFLOOR,
+    /** The smallest whole number that is not smaller. */
+    FCEIL,
+    /** The nearest whole number, of two the even one. */
+    FRINT
 }

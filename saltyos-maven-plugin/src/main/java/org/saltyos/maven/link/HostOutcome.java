@@ -8,7 +8,7 @@ public sealed interface HostOutcome {
     /**
      * It returned.
      *
-     * @param bits the result register; for an {@code int} only the low 32 bits mean something
+     * @param bits the result register; for an {@code int} or {@code float} only the low 32 bits mean something
      */
     record Value(long bits) implements HostOutcome {}
 

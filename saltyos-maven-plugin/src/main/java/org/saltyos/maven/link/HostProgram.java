@@ -34,12 +34,21 @@ public final class HostProgram {
      * One call.
      *
      * @param entry the symbol of an exported function
-     * @param arguments up to six, ints sign-extended
+     * @param arguments the integers, up to six, ints sign-extended
+     * @param floating the raw bits of floats and doubles, up to six; they have registers of their own, so their places among
+     *     the integers do not matter
+     * @param floatingResult whether the result is a float or double, given as its raw bits
      */
-    public record Call(String entry, List<Long> arguments) {
-        /** Copies the list, so that the record is immutable. */
+    public record Call(String entry, List<Long> arguments, List<Long> floating, boolean floatingResult) {
+        /** Copies the lists, so that the record is immutable. */
         public Call {
             arguments = List.copyOf(arguments);
+            floating = List.copyOf(floating);
+        }
+
+        /** A call with integers only. */
+        public Call(String entry, List<Long> arguments) {
+            this(entry, arguments, List.of(), false);
         }
     }
 
@@ -68,6 +77,7 @@ public final class HostProgram {
         List<Path> sources = List.of(
                 ImageLinker.resource("host-start.S", directory),
                 ImageLinker.resource("memory.S", directory),
+                ImageLinker.resource("remainder.S", directory),
                 entriesSource);
         Path executable = directory.resolve("host-program").toAbsolutePath();
         List<String> arguments = new ArrayList<>(List.of("-static", "-z", "noexecstack", "-o", executable.toString()));
@@ -105,7 +115,9 @@ public final class HostProgram {
                 throw new CompilerBug("the host program answered " + answers.size() + " of " + batch.size()
                         + " calls and ended with " + result.exitCode());
             }
-            answers.forEach(answer -> outcomes.add(parse(answer)));
+            for (int i = 0; i < batch.size(); i++) {
+                outcomes.add(parse(answers.get(i), batch.get(i).floatingResult()));
+            }
         }
         return outcomes;
     }
@@ -117,13 +129,14 @@ public final class HostProgram {
         }
         StringBuilder text = new StringBuilder().append(index);
         call.arguments().forEach(value -> text.append(',').append((long) value));
+        call.floating().forEach(value -> text.append(';').append((long) value));
         return text.toString();
     }
 
-    private HostOutcome parse(String answer) {
+    private HostOutcome parse(String answer, boolean floatingResult) {
         String[] words = answer.split(" ");
-        if (words[0].equals("value") && words.length == 2) {
-            return new HostOutcome.Value(number(words[1]));
+        if (words[0].equals("value") && words.length == 3) {
+            return new HostOutcome.Value(number(words[floatingResult ? 2 : 1]));
         }
         if (words[0].equals("trap") && words.length == 4) {
             long address = number(words[1]);

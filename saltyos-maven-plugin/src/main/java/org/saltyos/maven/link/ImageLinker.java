@@ -77,6 +77,11 @@ public final class ImageLinker {
         new Assembler(tools)
                 .assemble(new AssemblyJob(resource("memory.S", work), memory, List.of(), AssemblyJob.X86_64));
         arguments.add(memory.toAbsolutePath().toString());
+        Path remainder = work.resolve("remainder.o");
+        new Assembler(tools)
+                .assemble(new AssemblyJob(resource("remainder.S", work), remainder, List.of(), AssemblyJob.X86_64));
+        // Taken only if something refers to it.
+        arguments.addAll(List.of("--start-lib", remainder.toAbsolutePath().toString(), "--end-lib"));
         return arguments;
     }
 

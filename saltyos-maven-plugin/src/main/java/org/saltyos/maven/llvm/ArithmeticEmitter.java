@@ -46,18 +46,20 @@ import org.saltyos.maven.ir.Kind;
 import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.ir.Predicate;
 
-/** Numbers: arithmetic that wraps, masked shifts, conversions and comparisons. */
+/** Numbers: arithmetic that wraps, masked shifts, conversions and comparisons; floating point goes on to its own. */
 final class ArithmeticEmitter {
     private static final int WIDE_BITS = 64;
 
     private final ModuleContext context;
     private final LLVMBuilderRef builder;
     private final FunctionState state;
+    private final FloatingEmitter floating;
 
     ArithmeticEmitter(FunctionState state) {
         this.state = state;
         this.context = state.context;
         this.builder = context.builder;
+        this.floating = new FloatingEmitter(context);
     }
 
     void emit(Binary binary) {
@@ -79,6 +81,8 @@ final class ArithmeticEmitter {
             case LSHR -> LLVMBuildLShr(builder, left, distance(right, wide), "");
             case SMULHI -> highProduct(left, right, true);
             case UMULHI -> highProduct(left, right, false);
+            case FADD, FSUB, FMUL, FDIV, FREM, FMIN, FMAX ->
+                floating.binary(binary.op(), binary.target().kind(), left, right);
         };
         state.set(binary.target(), result);
     }
@@ -94,6 +98,8 @@ final class ArithmeticEmitter {
             case TRAILING_ZEROS -> context.intrinsic("llvm.cttz", overload, source, zeroIsDefined);
             case BYTE_SWAP -> context.intrinsic("llvm.bswap", overload, source);
             case BIT_REVERSE -> context.intrinsic("llvm.bitreverse", overload, source);
+            case FNEG, FABS, FSQRT, FFLOOR, FCEIL, FRINT ->
+                floating.unary(unary.op(), unary.target().kind(), source);
         };
         state.set(unary.target(), result);
     }
@@ -117,6 +123,9 @@ final class ArithmeticEmitter {
             case ZEXT8 -> LLVMBuildZExt(builder, narrow(source, context.i8), context.i32, "");
             case ZEXT16 -> LLVMBuildZExt(builder, narrow(source, context.i16), context.i32, "");
             case ADDRESS -> LLVMBuildPtrToInt(builder, source, context.i64, "");
+            case TO_FLOATING, FROM_FLOATING, WIDEN_FLOATING, NARROW_FLOATING, RAW_BITS ->
+                floating.convert(
+                        convert.op(), convert.source().kind(), convert.target().kind(), source);
         };
         state.set(convert.target(), result);
     }
@@ -136,7 +145,9 @@ final class ArithmeticEmitter {
 
     /** A one-bit value: whether the predicate holds. */
     LLVMValueRef condition(Predicate predicate, Operand left, Operand right) {
-        return LLVMBuildICmp(builder, code(predicate), state.get(left), state.get(right), "");
+        return left.kind().isFloating()
+                ? floating.condition(predicate, state.get(left), state.get(right))
+                : LLVMBuildICmp(builder, code(predicate), state.get(left), state.get(right), "");
     }
 
     private static int code(Predicate predicate) {

@@ -15,6 +15,7 @@ import java.util.List;
 import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.saltyos.maven.diag.CompilerBug;
 import org.saltyos.maven.ir.Instruction.Call;
 import org.saltyos.maven.ir.Instruction.InlineAssembly;
 import org.saltyos.maven.ir.Kind;
@@ -98,6 +99,7 @@ final class CallEmitter {
         return switch (kind) {
             case I32 -> bits == 32;
             case I64, REF -> bits == 64;
+            case F32, F64 -> throw new CompilerBug("inline assembly with floating-point operands");
         };
     }
 }

@@ -72,7 +72,7 @@ final class FunctionState {
     /** The value of an operand at this point. */
     LLVMValueRef get(Operand operand) {
         if (operand instanceof Operand.Constant constant) {
-            return context.constant(context.type(constant.kind()), constant.value());
+            return context.constant(constant.kind(), constant.value());
         }
         if (operand instanceof Operand.Symbol symbol) {
             return symbols.get(symbol.name());

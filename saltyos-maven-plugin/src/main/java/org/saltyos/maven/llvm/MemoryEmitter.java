@@ -176,14 +176,14 @@ final class MemoryEmitter {
         return switch (memory) {
             case I8, I16 -> LLVMBuildSExt(builder, loaded, context.i32, "");
             case U8, U16 -> LLVMBuildZExt(builder, loaded, context.i32, "");
-            case I32, I64, REF -> loaded;
+            case I32, I64, F32, F64, REF -> loaded;
         };
     }
 
     private LLVMValueRef truncate(MemoryKind memory, LLVMValueRef value) {
         return switch (memory) {
             case I8, U8, I16, U16 -> LLVMBuildTrunc(builder, value, context.type(memory), "");
-            case I32, I64, REF -> value;
+            case I32, I64, F32, F64, REF -> value;
         };
     }
 }

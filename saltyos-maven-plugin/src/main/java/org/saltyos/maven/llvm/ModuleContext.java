@@ -1,12 +1,15 @@
 package org.saltyos.maven.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.LLVMBuildCall2;
+import static org.bytedeco.llvm.global.LLVM.LLVMConstBitCast;
 import static org.bytedeco.llvm.global.LLVM.LLVMConstInt;
 import static org.bytedeco.llvm.global.LLVM.LLVMContextCreate;
 import static org.bytedeco.llvm.global.LLVM.LLVMContextDispose;
 import static org.bytedeco.llvm.global.LLVM.LLVMCreateBuilderInContext;
 import static org.bytedeco.llvm.global.LLVM.LLVMDisposeBuilder;
 import static org.bytedeco.llvm.global.LLVM.LLVMDisposeModule;
+import static org.bytedeco.llvm.global.LLVM.LLVMDoubleTypeInContext;
+import static org.bytedeco.llvm.global.LLVM.LLVMFloatTypeInContext;
 import static org.bytedeco.llvm.global.LLVM.LLVMFunctionType;
 import static org.bytedeco.llvm.global.LLVM.LLVMGetIntrinsicDeclaration;
 import static org.bytedeco.llvm.global.LLVM.LLVMGlobalGetValueType;
@@ -36,6 +39,7 @@ import org.saltyos.maven.diag.CompilerBug;
 import org.saltyos.maven.ir.IrType;
 import org.saltyos.maven.ir.Kind;
 import org.saltyos.maven.ir.MemoryKind;
+import org.saltyos.maven.ir.Operand;
 
 /**
  * One LLVM context with one module: its types, constants and intrinsics.
@@ -52,11 +56,15 @@ final class ModuleContext implements AutoCloseable {
     final LLVMTypeRef i32;
     final LLVMTypeRef i64;
     final LLVMTypeRef i128;
+    final LLVMTypeRef f32;
+    final LLVMTypeRef f64;
     final LLVMTypeRef pointer;
     final LLVMTypeRef nothing;
     final Metadata metadata;
+    final Target target;
 
     ModuleContext(String name, Target target) {
+        this.target = target;
         context = LLVMContextCreate();
         module = LLVMModuleCreateWithNameInContext(name, context);
         builder = LLVMCreateBuilderInContext(context);
@@ -67,6 +75,8 @@ final class ModuleContext implements AutoCloseable {
         i32 = LLVMInt32TypeInContext(context);
         i64 = LLVMInt64TypeInContext(context);
         i128 = LLVMInt128TypeInContext(context);
+        f32 = LLVMFloatTypeInContext(context);
+        f64 = LLVMDoubleTypeInContext(context);
         pointer = LLVMPointerTypeInContext(context, 0);
         nothing = LLVMVoidTypeInContext(context);
         metadata = new Metadata(this);
@@ -91,6 +101,8 @@ final class ModuleContext implements AutoCloseable {
         return switch (kind) {
             case I32 -> i32;
             case I64 -> i64;
+            case F32 -> f32;
+            case F64 -> f64;
             case REF -> pointer;
         };
     }
@@ -102,6 +114,8 @@ final class ModuleContext implements AutoCloseable {
             case I16, U16 -> i16;
             case I32 -> i32;
             case I64 -> i64;
+            case F32 -> f32;
+            case F64 -> f64;
             case REF -> pointer;
         };
     }
@@ -138,6 +152,16 @@ final class ModuleContext implements AutoCloseable {
 
     LLVMValueRef constant(LLVMTypeRef type, long value) {
         return LLVMConstInt(type, value, 1);
+    }
+
+    /** A number as {@link Operand.Constant} holds it. */
+    LLVMValueRef constant(Kind kind, long value) {
+        return switch (kind) {
+            case I32, I64 -> constant(type(kind), value);
+            case F32 -> LLVMConstBitCast(constant(i32, value), f32);
+            case F64 -> LLVMConstBitCast(constant(i64, value), f64);
+            case REF -> throw new CompilerBug("a number is no reference: " + value);
+        };
     }
 
     /** Calls an intrinsic that is overloaded on the given types. */

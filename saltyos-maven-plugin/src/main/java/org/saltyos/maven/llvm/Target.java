@@ -20,6 +20,8 @@ public enum Target {
             LLVM.LLVMCodeModelSmall,
             true,
             Constants.COMPACT),
+    /** A server that declares floating point: the vector registers that every x86-64 processor has. */
+    SERVER_FLOATING("x86_64-unknown-none-elf", "x86-64", "", LLVM.LLVMCodeModelSmall, true, Constants.COMPACT),
     /** A static Linux program on the machine of the build, for differential tests and benchmarks. */
     HOST("x86_64-unknown-linux-gnu", "x86-64-v2", "", LLVM.LLVMCodeModelSmall, false, Constants.FAST);
 
@@ -47,6 +49,14 @@ public enum Target {
     /** The processor whose instructions may be used: fixed, so that builds do not depend on the host. */
     String processor() {
         return processor;
+    }
+
+    /** Whether there is an instruction that rounds to whole numbers (SSE 4.1). */
+    boolean rounds() {
+        return switch (this) {
+            case KERNEL, SERVER, SERVER_FLOATING -> false;
+            case HOST -> true;
+        };
     }
 
     /** LLVM's names of what the processor lacks or has beyond its model. */

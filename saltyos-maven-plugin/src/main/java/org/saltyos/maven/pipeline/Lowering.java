@@ -23,6 +23,7 @@ import org.saltyos.maven.subset.SubsetRules;
 import org.saltyos.maven.world.Annotations;
 import org.saltyos.maven.world.AssemblyOffsets;
 import org.saltyos.maven.world.ClassSource;
+import org.saltyos.maven.world.FloatingPoint;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.World;
 import org.saltyos.maven.world.WorldClass;
@@ -97,9 +98,10 @@ public final class Lowering {
     }
 
     private Lowered attempt(Set<String> objects) {
+        Map<String, Object> manifest = manifest();
+        world.floatingPoint(FloatingPoint.of(request.profile(), manifest));
         ImageBuilder builder = new ImageBuilder(world, diagnostics, objects);
         boolean any = exportRoots(builder);
-        Map<String, Object> manifest = manifest();
         if (!any && !diagnostics.hasErrors()) {
             diagnostics.add(Diagnostic.error(
                     DiagnosticCode.SALT1305,

@@ -18,6 +18,7 @@ import org.saltyos.maven.diag.SourceLocation;
  * @param deadlineMicros deadline from the start of the period, between budget and period
  * @param ports I/O ports it owns
  * @param irqs interrupt lines it owns
+ * @param floatingPoint whether its threads have floating-point registers
  * @param restart what init does when it dies
  * @param arguments text handed to it at its start
  */
@@ -33,6 +34,7 @@ public record Manifest(
         long deadlineMicros,
         List<PortRange> ports,
         List<Integer> irqs,
+        boolean floatingPoint,
         Restart restart,
         String arguments) {
     public Manifest {

@@ -49,6 +49,7 @@ public final class ManifestReader {
             "deadlineMicros",
             "ports",
             "irqs",
+            "floatingPoint",
             "restart",
             "arguments"));
 
@@ -118,6 +119,7 @@ public final class ManifestReader {
                 deadline,
                 ports(),
                 irqs(),
+                flag("floatingPoint"),
                 restart(),
                 arguments());
     }
@@ -188,6 +190,14 @@ public final class ManifestReader {
         }
         error("restart", quoted(text) + " is not a restart policy", "one of " + Arrays.toString(Restart.values()));
         return Restart.NEVER;
+    }
+
+    private boolean flag(String field) {
+        Object value = values.get(field);
+        if (value != null && !(value instanceof Boolean)) {
+            error(field, quoted(value) + " is neither true nor false", "true or false");
+        }
+        return Boolean.TRUE.equals(value);
     }
 
     private long number(String field, long absent, long lowest, long highest) {

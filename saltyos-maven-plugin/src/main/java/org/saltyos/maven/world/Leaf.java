@@ -26,11 +26,7 @@ public record Leaf(String path, Type type, boolean nullable, int bytes) {
 
     /** Its register type. */
     public IrType irType() {
-        return switch (kind()) {
-            case I32 -> IrType.I32;
-            case I64 -> IrType.I64;
-            case REF -> nullable ? IrType.NULLABLE : IrType.reference(bytes);
-        };
+        return kind() == Kind.REF && !nullable ? IrType.reference(bytes) : IrType.of(kind());
     }
 
     /** How values of a Java type other than records lie in fields and array elements. */
@@ -41,6 +37,8 @@ public record Leaf(String path, Type type, boolean nullable, int bytes) {
             case Type.SHORT -> MemoryKind.I16;
             case Type.INT -> MemoryKind.I32;
             case Type.LONG -> MemoryKind.I64;
+            case Type.FLOAT -> MemoryKind.F32;
+            case Type.DOUBLE -> MemoryKind.F64;
             default -> MemoryKind.REF;
         };
     }

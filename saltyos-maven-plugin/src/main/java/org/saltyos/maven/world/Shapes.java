@@ -72,12 +72,7 @@ public final class Shapes {
             return List.of();
         }
         if (type.getSort() == Type.FLOAT || type.getSort() == Type.DOUBLE) {
-            throw new UserError(
-                    DiagnosticCode.SALT0107,
-                    null,
-                    "floating point (" + type.getClassName() + ") is not available in this profile",
-                    "why: floating-point state is not switched between threads",
-                    "try: use scaled integers");
+            world.floatingPoint().require(type.getClassName(), null);
         }
         WorldClass record = recordOf(type);
         return record == null ? List.of(new Leaf("", type, nullable, minimumSize(type))) : leavesOfRecord(record);

@@ -38,6 +38,7 @@ public final class World {
     private final Substitutions substitutions;
     private final Map<String, WorldClass> loaded = new HashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
+    private FloatingPoint floatingPoint = FloatingPoint.NEVER;
 
     /**
      * A world over a class path.
@@ -64,6 +65,16 @@ public final class World {
     /** The class path part. */
     public ClassSource source() {
         return source;
+    }
+
+    /** Whether the image may use floating point; not until it is allowed. */
+    public FloatingPoint floatingPoint() {
+        return floatingPoint;
+    }
+
+    /** Sets the rule for floating point, before any type is looked at. */
+    public void floatingPoint(FloatingPoint rule) {
+        floatingPoint = rule;
     }
 
     /**

@@ -1,9 +1,10 @@
 # Runs compiled functions as a static Linux program, one call for each argument of the command line.
 #
-# An argument is "entry,value,value...": the number of the entry in host_entries and up to six decimal values. Each call
-# prints one line: "value RAX", or "trap RIP KIND SIGNAL" if it ended in a signal, all in hexadecimal. KIND is the
-# operand of the trap instruction that compiled checks end in, 0 for other faults. After a trap the next call runs:
-# compiled code never unwinds, so going back to the saved stack pointer is all there is to do.
+# An argument is "entry,value,value...;bits;bits...": the number of the entry in host_entries, up to six decimal values for
+# the integer registers and up to six for the floating-point registers. Each call prints one line: "value RAX XMM0", or
+# "trap RIP KIND SIGNAL" if it ended in a signal, all in hexadecimal. KIND is the operand of the trap instruction that
+# compiled checks end in, 0 for other faults. After a trap the next call runs: compiled code never unwinds, so going back
+# to the saved stack pointer is all there is to do.
 
     .set SYS_WRITE, 1                       # Linux arch/x86/entry/syscalls/syscall_64.tbl
     .set SYS_RT_SIGACTION, 13
@@ -54,14 +55,30 @@ next_call:
     xorl %r14d, %r14d                       # r14: values read
 read_value:
     cmpb $',', (%rsi)
-    jne invoke
+    jne read_floating
     incq %rsi
     call number
     movq %rax, values(,%r14,8)
     incq %r14
     cmpq $6, %r14
     jb read_value
+read_floating:
+    xorl %r14d, %r14d                       # r14: floating-point values read
+1:  cmpb $';', (%rsi)
+    jne invoke
+    incq %rsi
+    call number
+    movq %rax, floating(,%r14,8)
+    incq %r14
+    cmpq $6, %r14
+    jb 1b
 invoke:
+    movsd floating(%rip), %xmm0
+    movsd floating+8(%rip), %xmm1
+    movsd floating+16(%rip), %xmm2
+    movsd floating+24(%rip), %xmm3
+    movsd floating+32(%rip), %xmm4
+    movsd floating+40(%rip), %xmm5
     movq values(%rip), %rdi
     movq values+8(%rip), %rsi
     movq values+16(%rip), %rdx
@@ -71,10 +88,15 @@ invoke:
     xorl %ebp, %ebp
     call *host_entries(,%rbx,8)
     movq %rax, %rbx
+    movsd %xmm0, floating(%rip)
     movq $line, %rdi
     movq $value_word, %rsi
     call put_text
     movq %rbx, %rax
+    call put_number
+    movb $' ', (%rdi)
+    incq %rdi
+    movq floating(%rip), %rax
     call put_number
     call put_line
     jmp resume
@@ -216,6 +238,7 @@ saved_stack: .skip 8
 saved_left:  .skip 8
 saved_next:  .skip 8
 values:      .skip 48
+floating:    .skip 48
 line:        .skip 128
     .p2align 4
 alternate_stack: .skip ALTERNATE_STACK_BYTES

@@ -43,11 +43,90 @@ import org.saltyos.maven.tool.HostTools;
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class DifferentialTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final int[] INTS = {0, 1, -1, 2, 3, 7, 15, 31, 32, 33, -8, 1000, Integer.MAX_VALUE, Integer.MIN_VALUE
+    private static final int[] INTS = {0, 1, -1, 2, 3, 7, 15, 31, 32, 33, -8, 1000, (1 << 24) + 1, Integer.MAX_VALUE, Integer.MIN_VALUE
     };
     private static final long[] LONGS = {
-        0, 1, -1, 2, 63, 1L << 32, -(1L << 33), Long.MAX_VALUE, Long.MIN_VALUE, 0x123456789abcdefL
+        0, 1, -1, 2, 63, 1L << 32, -(1L << 33), (1L << 53) + 1, Long.MAX_VALUE, Long.MIN_VALUE, 0x123456789abcdefL
     };
+
+    private static final double[] DOUBLES = {
+        0.0,
+        -0.0,
+        1,
+        -1,
+        0.5,
+        -0.5,
+        1.5,
+        2.5,
+        -2.5,
+        0.1,
+        3,
+        -7.25,
+        Math.PI,
+        1e-300,
+        1e300,
+        -1e300,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        0x0.fffffffffffffp-1022,
+        Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN,
+        0.49999999999999994,
+        0x1p31,
+        -0x1p31,
+        0x1p31 - 0.5,
+        -0x1p31 - 1,
+        0x1p52 - 0.5,
+        0x1p53 + 2,
+        0x1.fffffep127,
+        0x1.ffffffp127,
+        0x1.000001p0,
+        0x1.0000010000001p0,
+        0x1p-150,
+        0x1.8p-149,
+        0x1p63,
+        -0x1p63,
+        0x1.fffffffffffffp62,
+        -0x1.0000000000001p63
+    };
+    private static final float[] FLOATS = {
+        0.0f,
+        -0.0f,
+        1,
+        -1,
+        0.5f,
+        -1.5f,
+        2.5f,
+        0.1f,
+        3,
+        -7.25f,
+        1e-30f,
+        1e30f,
+        Float.MIN_VALUE,
+        -Float.MIN_VALUE,
+        Float.MIN_NORMAL,
+        0x0.fffffep-126f,
+        Float.MAX_VALUE,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        Float.NaN,
+        0.49999997f,
+        0x1p23f - 0.5f,
+        0x1p24f + 2,
+        0x1p31f,
+        -0x1p31f,
+        0x1.fffffep30f,
+        -0x1.000002p31f,
+        0x1p63f,
+        -0x1p63f,
+        0x1.fffffep62f
+    };
+
+    /** The files that also run as a server that declares floating point would be compiled. */
+    private static final String FLOATING = "Floating";
 
     @TempDir
     static Path directory;
@@ -57,15 +136,20 @@ class DifferentialTest {
         LlvmLibrary.load(HostTools.tools().libraries());
         List<DynamicNode> nodes = new ArrayList<>();
         for (Path source : CaseCompiler.sources("differential")) {
-            nodes.add(DynamicContainer.dynamicContainer(
-                    source.getFileName().toString(), source.toUri(), tests(source).stream()));
+            String file = source.getFileName().toString();
+            nodes.add(DynamicContainer.dynamicContainer(file, source.toUri(), tests(source, Target.HOST).stream()));
+            if (file.startsWith(FLOATING)) {
+                nodes.add(DynamicContainer.dynamicContainer(
+                        file + " as a server", source.toUri(), tests(source, Target.SERVER_FLOATING).stream()));
+            }
         }
         return nodes.stream();
     }
 
-    private static List<DynamicTest> tests(Path source) throws Exception {
+    private static List<DynamicTest> tests(Path source, Target target) throws Exception {
         String name = "differential." + source.getFileName().toString().replace(".java", "");
-        Path classes = Files.createDirectories(directory.resolve(name).resolve("classes"));
+        Path work = directory.resolve(name + "-" + target);
+        Path classes = Files.createDirectories(work.resolve("classes"));
         CaseCompiler.compile(List.of(source), classes);
         List<URL> path = new ArrayList<>(List.of(classes.toUri().toURL()));
         URLClassLoader loader = new URLClassLoader(path.toArray(URL[]::new), DifferentialTest.class.getClassLoader());
@@ -74,7 +158,7 @@ class DifferentialTest {
                 .filter(m -> Modifier.isPublic(m.getModifiers()) && Modifier.isStatic(m.getModifiers()))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList();
-        HostProgram program = build(name, classes, entries);
+        HostProgram program = build(name, target, work, entries);
         List<DynamicTest> tests = new ArrayList<>();
         for (Method entry : entries) {
             tests.add(DynamicTest.dynamicTest(entry.getName(), () -> compare(program, entry)));
@@ -86,27 +170,24 @@ class DifferentialTest {
         return method.getDeclaringClass().getName() + "." + method.getName() + Type.getMethodDescriptor(method);
     }
 
-    private static HostProgram build(String name, Path classes, List<Method> entries) throws IOException {
-        List<Path> path = new ArrayList<>(List.of(classes));
+    private static HostProgram build(String name, Target target, Path work, List<Method> entries) throws IOException {
+        List<Path> path = new ArrayList<>(List.of(work.resolve("classes")));
         path.addAll(CaseCompiler.libraries());
         List<String> roots = entries.stream().map(DifferentialTest::symbol).toList();
         Lowered lowered = Lowering.lower(new LoweringRequest(name, path, List.of(), "host", roots));
         assertThat(lowered.diagnostics()).isEmpty();
-        byte[] object = new ObjectCompiler(Target.HOST)
+        byte[] object = new ObjectCompiler(target)
                 .compile(lowered.module().orElseThrow())
                 .object();
-        Path file = Files.write(directory.resolve(name).resolve("module.o"), object);
-        return HostProgram.build(
-                HostTools.tools(), List.of(file), roots, directory.resolve(name).resolve("host"));
+        Path file = Files.write(work.resolve("module.o"), object);
+        return HostProgram.build(HostTools.tools(), List.of(file), roots, work.resolve("host"));
     }
 
     private static void compare(HostProgram program, Method entry) throws IllegalAccessException {
         List<Object[]> inputs = inputs(entry.getParameterTypes(), 0);
         List<HostProgram.Call> calls = new ArrayList<>();
         for (Object[] input : inputs) {
-            calls.add(new HostProgram.Call(
-                    symbol(entry),
-                    Arrays.stream(input).map(v -> ((Number) v).longValue()).toList()));
+            calls.add(call(entry, input));
         }
         List<HostOutcome> outcomes = program.run(calls, LIMIT);
         for (int i = 0; i < inputs.size(); i++) {
@@ -115,16 +196,48 @@ class DifferentialTest {
         }
     }
 
+    private static HostProgram.Call call(Method entry, Object[] input) {
+        List<Long> integers = new ArrayList<>();
+        List<Long> floating = new ArrayList<>();
+        for (Object each : input) {
+            if (each instanceof Double d) {
+                floating.add(Double.doubleToRawLongBits(d));
+            } else if (each instanceof Float f) {
+                floating.add((long) Float.floatToRawIntBits(f));
+            } else {
+                integers.add(((Number) each).longValue());
+            }
+        }
+        Class<?> result = entry.getReturnType();
+        return new HostProgram.Call(
+                symbol(entry), integers, floating, result == double.class || result == float.class);
+    }
+
+    private static List<Object> values(Class<?> type) {
+        if (type == double.class) {
+            return Arrays.stream(DOUBLES).<Object>mapToObj(d -> d).toList();
+        }
+        if (type == float.class) {
+            List<Object> result = new ArrayList<>();
+            for (float f : FLOATS) {
+                result.add(f);
+            }
+            return result;
+        }
+        return type == long.class
+                ? Arrays.stream(LONGS).<Object>mapToObj(l -> l).toList()
+                : Arrays.stream(INTS).<Object>mapToObj(i -> i).toList();
+    }
+
     private static List<Object[]> inputs(Class<?>[] types, int from) {
         if (from == types.length) {
             return List.<Object[]>of(new Object[0]);
         }
         List<Object[]> result = new ArrayList<>();
         for (Object[] rest : inputs(types, from + 1)) {
-            int values = types[from] == long.class ? LONGS.length : INTS.length;
-            for (int i = 0; i < values; i++) {
+            for (Object value : values(types[from])) {
                 Object[] all = new Object[rest.length + 1];
-                all[0] = types[from] == long.class ? (Object) LONGS[i] : (Object) INTS[i];
+                all[0] = value;
                 System.arraycopy(rest, 0, all, 1, rest.length);
                 result.add(all);
             }
@@ -135,6 +248,12 @@ class DifferentialTest {
     private static String describe(HostOutcome outcome, Method entry) {
         if (outcome instanceof HostOutcome.Value value) {
             Class<?> type = entry.getReturnType();
+            if (type == double.class) {
+                return "value " + Double.longBitsToDouble(value.bits());
+            }
+            if (type == float.class) {
+                return "value " + Float.intBitsToFloat((int) value.bits());
+            }
             return "value "
                     + (type == long.class
                             ? value.bits()

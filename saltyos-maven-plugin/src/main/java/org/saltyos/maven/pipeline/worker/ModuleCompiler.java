@@ -26,6 +26,7 @@ import org.saltyos.maven.pipeline.Lowered;
 import org.saltyos.maven.pipeline.Lowering;
 import org.saltyos.maven.pipeline.LoweringRequest;
 import org.saltyos.maven.report.EffectsReport;
+import org.saltyos.maven.world.FloatingPoint;
 
 /** Compiles one module from class files to the files that the linker reads; runs in the worker. */
 public final class ModuleCompiler {
@@ -54,7 +55,10 @@ public final class ModuleCompiler {
         if (lowered.module().isPresent() && job.emit()) {
             start = System.nanoTime();
             try {
-                emit(lowered.module().get(), target, lowered.offsetsInclude(), job.outputDirectory());
+                emit(
+                        lowered.module().get(),
+                        withManifest(target, lowered.manifest()),
+                        lowered.offsetsInclude(), job.outputDirectory());
             } catch (UserError e) {
                 e.diagnostics()
                         .forEach(d -> diagnostics.add(located(d, job.request().sourceRoots())));
@@ -115,6 +119,11 @@ public final class ModuleCompiler {
 
     private static LowerResult failed(Diagnostic diagnostic) {
         return new LowerResult(List.of(diagnostic), List.of(), Map.of(), 0, 0, 0);
+    }
+
+    private static Target withManifest(Target target, Map<String, Object> manifest) {
+        boolean floating = Boolean.TRUE.equals(manifest.get(FloatingPoint.MANIFEST_FIELD));
+        return target == Target.SERVER && floating ? Target.SERVER_FLOATING : target;
     }
 
     private static @Nullable Target target(String profile) {
