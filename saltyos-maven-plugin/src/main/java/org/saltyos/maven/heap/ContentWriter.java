@@ -67,7 +67,7 @@ final class ContentWriter {
 
     private Content array(Object array, String path) {
         Type element = Type.getType(array.getClass().getComponentType());
-        MemoryKind memory = shapes.leaves(element, true).get(0).memory();
+        MemoryKind memory = Leaf.memoryOf(element);
         int length = Array.getLength(array);
         Content content = new Content(ObjectLayout.HEADER + length * memory.size());
         content.bytes.putInt(0, length);

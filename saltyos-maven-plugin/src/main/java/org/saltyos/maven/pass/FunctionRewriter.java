@@ -127,6 +127,8 @@ final class FunctionRewriter {
                             switch (type.kind()) {
                                 case I32 -> Operand.i32(0);
                                 case I64 -> Operand.i64(0);
+                                case F32 -> Operand.f32(0);
+                                case F64 -> Operand.f64(0);
                                 case REF -> new Operand.Null();
                             }));
             values.add(exception);

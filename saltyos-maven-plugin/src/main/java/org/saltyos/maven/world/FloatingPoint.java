@@ -21,12 +21,12 @@ public enum FloatingPoint {
     /**
      * The rule for an image.
      *
-     * @param profile {@code kernel}, {@code server} or {@code host}
+     * @param profile {@code kernel}, {@code server}, {@code host} or {@code program}
      * @param manifest the values of {@code @Server}, empty if there is none
      */
     public static FloatingPoint of(String profile, Map<String, Object> manifest) {
         return switch (profile) {
-            case "host" -> ALLOWED;
+            case "host", "program" -> ALLOWED;
             case "server" -> Boolean.TRUE.equals(manifest.get(MANIFEST_FIELD)) ? ALLOWED : NOT_ASKED;
             default -> NEVER;
         };

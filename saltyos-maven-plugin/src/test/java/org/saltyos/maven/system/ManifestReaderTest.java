@@ -32,6 +32,7 @@ class ManifestReaderTest {
                         Map.entry("deadlineMicros", 900),
                         Map.entry("ports", List.of("0x3f8-0x3ff", "0xf4")),
                         Map.entry("irqs", new int[] {4}),
+                        Map.entry("floatingPoint", true),
                         Map.entry("restart", "ON_FAULT"),
                         Map.entry("arguments", "-v now")))
                 .orElseThrow();
@@ -48,6 +49,7 @@ class ManifestReaderTest {
                         900,
                         List.of(new PortRange(0x3f8, 0x3ff), new PortRange(0xf4, 0xf4)),
                         List.of(4),
+                        true,
                         Restart.ON_FAULT,
                         "-v now"));
     }
@@ -93,6 +95,7 @@ class ManifestReaderTest {
                         "ports",
                         List.of("0x60-0x64", "0x64"),
                         "ports: \"0x64\" overlaps another range of the same server"),
+                mistake("floatingPoint", "yes", "server echo: floatingPoint: \"yes\" is neither true nor false"),
                 mistake("irqs", List.of(256), "server echo: irqs: \"256\" is not an interrupt line"),
                 mistake("irqs", List.of("4"), "server echo: irqs: \"4\" is not an interrupt line"),
                 mistake("irqs", List.of(4, 4), "server echo: irqs: 4 is listed twice"),
