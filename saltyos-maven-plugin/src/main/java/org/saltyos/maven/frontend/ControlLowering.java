@@ -73,7 +73,9 @@ final class ControlLowering {
             MethodLowering m, Predicate predicate, Operand left, Operand right, AbstractInsnNode instruction) {
         LabelNode label = ((JumpInsnNode) instruction).label;
         if (left instanceof Operand.Constant a && right instanceof Operand.Constant b) {
-            if (a.kind().isFloating() ? holds(predicate, number(a), number(b)) : holds(predicate, a.value(), b.value())) {
+            if (a.kind().isFloating()
+                    ? holds(predicate, number(a), number(b))
+                    : holds(predicate, a.value(), b.value())) {
                 m.jump(label);
             }
             return; // decided at build time: the other way is not even looked at

@@ -48,7 +48,7 @@ final class FloatingIntrinsics {
     }
 
     private static Intrinsic binary(BinaryOp op) {
-        return (code, arguments) -> List.of(code.binary(
-                IrType.of(arguments.get(0).kind()), op, arguments.get(0), arguments.get(1)));
+        return (code, arguments) ->
+                List.of(code.binary(IrType.of(arguments.get(0).kind()), op, arguments.get(0), arguments.get(1)));
     }
 }

@@ -43,7 +43,8 @@ import org.saltyos.maven.tool.HostTools;
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class DifferentialTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final int[] INTS = {0, 1, -1, 2, 3, 7, 15, 31, 32, 33, -8, 1000, (1 << 24) + 1, Integer.MAX_VALUE, Integer.MIN_VALUE
+    private static final int[] INTS = {
+        0, 1, -1, 2, 3, 7, 15, 31, 32, 33, -8, 1000, (1 << 24) + 1, Integer.MAX_VALUE, Integer.MIN_VALUE
     };
     private static final long[] LONGS = {
         0, 1, -1, 2, 63, 1L << 32, -(1L << 33), (1L << 53) + 1, Long.MAX_VALUE, Long.MIN_VALUE, 0x123456789abcdefL
@@ -209,8 +210,7 @@ class DifferentialTest {
             }
         }
         Class<?> result = entry.getReturnType();
-        return new HostProgram.Call(
-                symbol(entry), integers, floating, result == double.class || result == float.class);
+        return new HostProgram.Call(symbol(entry), integers, floating, result == double.class || result == float.class);
     }
 
     private static List<Object> values(Class<?> type) {

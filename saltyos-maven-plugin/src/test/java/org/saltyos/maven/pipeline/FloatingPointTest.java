@@ -14,13 +14,11 @@ import org.saltyos.maven.differential.CaseCompiler;
 
 /** Who may use floating point: servers that ask for it, never the kernel. */
 class FloatingPointTest {
-    private static final String ANNOTATION =
-            """
+    private static final String ANNOTATION = """
             package org.saltyos.basalt;
             public @interface Server { String name(); boolean floatingPoint() default false; }
             """;
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             package example;
             %s
             public final class Scale {
@@ -58,15 +56,15 @@ class FloatingPointTest {
     private String lower(String profile, String manifest) throws IOException {
         Path annotation = Files.createDirectories(directory.resolve("src/org/saltyos/basalt"))
                 .resolve("Server.java");
-        Path program =
-                Files.createDirectories(directory.resolve("src/example")).resolve("Scale.java");
+        Path program = Files.createDirectories(directory.resolve("src/example")).resolve("Scale.java");
         Files.writeString(annotation, ANNOTATION);
         Files.writeString(program, PROGRAM.formatted(manifest));
         Path classes = Files.createDirectories(directory.resolve("classes"));
         CaseCompiler.compile(List.of(annotation, program), classes);
         List<Path> path = new ArrayList<>(List.of(classes));
         path.addAll(CaseCompiler.libraries());
-        return Lowering.lower(new LoweringRequest("scale", path, List.of(), profile, List.of("example.Scale.scale(I)I")))
+        return Lowering.lower(
+                        new LoweringRequest("scale", path, List.of(), profile, List.of("example.Scale.scale(I)I")))
                 .diagnostics()
                 .stream()
                 .map(d -> d.location() + " " + d.code() + ": " + d.message() + " " + d.notes())

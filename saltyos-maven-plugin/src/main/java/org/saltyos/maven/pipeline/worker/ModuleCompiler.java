@@ -58,7 +58,8 @@ public final class ModuleCompiler {
                 emit(
                         lowered.module().get(),
                         withManifest(target, lowered.manifest()),
-                        lowered.offsetsInclude(), job.outputDirectory());
+                        lowered.offsetsInclude(),
+                        job.outputDirectory());
             } catch (UserError e) {
                 e.diagnostics()
                         .forEach(d -> diagnostics.add(located(d, job.request().sourceRoots())));
