@@ -32,5 +32,10 @@ public enum BinaryOp {
     /** The smaller; -0.0 is smaller than 0.0, and NaN wins. */
     FMIN,
     /** The greater; 0.0 is greater than -0.0, and NaN wins. */
-    FMAX
+    FMAX;
+
+    /** Whether it is for floating-point numbers. */
+    public boolean isFloating() {
+        return compareTo(FADD) >= 0;
+    }
 }

@@ -399,9 +399,13 @@ final class InstructionParser {
         }
         String digits = line.word();
         try {
-            return digits.endsWith("L")
-                    ? Operand.i64(Long.parseLong(digits.substring(0, digits.length() - 1)))
-                    : Operand.i32(Integer.parseInt(digits));
+            char last = digits.charAt(digits.length() - 1);
+            String number = digits.substring(0, digits.length() - 1);
+            return switch (last) {
+                case 'L' -> Operand.i64(Long.parseLong(number));
+                case 'f', 'd' -> IrText.floating(number, last);
+                default -> Operand.i32(Integer.parseInt(digits));
+            };
         } catch (NumberFormatException e) {
             throw line.error("not an operand: " + digits);
         }

@@ -3,9 +3,13 @@ package org.saltyos.maven.ir;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks at the types of one instruction after the other. */
 final class InstructionVerifier {
+    private static final Set<Kind> INTEGERS = Set.of(Kind.I32, Kind.I64);
+    private static final Set<Kind> FLOATING = Set.of(Kind.F32, Kind.F64);
+
     private final IrFunction function;
     private final Map<String, IrVerifier.Signature> signatures;
     private final Set<String> globals;
@@ -53,17 +57,21 @@ final class InstructionVerifier {
             boolean wide = i.op() == BinaryOp.SMULHI || i.op() == BinaryOp.UMULHI;
             want(i, i.left(), i.target().kind());
             want(i, i.right(), shift ? Kind.I32 : i.target().kind());
-            if (i.target().kind() == Kind.REF || wide && i.target().kind() != Kind.I64) {
+            if (i.target().kind() == Kind.REF
+                    || wide && i.target().kind() != Kind.I64
+                    || i.op().isFloating() != i.target().kind().isFloating()) {
                 fail(i, "no arithmetic on " + i.target().type());
             }
         } else if (instruction instanceof Instruction.Unary i) {
             want(i, i.source(), i.target().kind());
+            if (i.op().isFloating() != i.target().kind().isFloating()) {
+                fail(i, "no arithmetic on " + i.target().type());
+            }
         } else if (instruction instanceof Instruction.RotateLeft i) {
             want(i, i.source(), i.target().kind());
             want(i, i.distance(), Kind.I32);
         } else if (instruction instanceof Instruction.Convert i) {
-            want(i, i.source(), source(i.op()));
-            want(i, i.target(), result(i.op()));
+            converts(i);
         } else if (instruction instanceof Instruction.Compare i) {
             want(i, i.target(), Kind.I32);
             comparable(i, i.predicate(), i.left(), i.right());
@@ -73,19 +81,32 @@ final class InstructionVerifier {
         }
     }
 
-    private static Kind source(ConvertOp op) {
-        return switch (op) {
-            case SEXT, ZEXT, SEXT8, SEXT16, ZEXT8, ZEXT16 -> Kind.I32;
-            case TRUNC -> Kind.I64;
-            case ADDRESS -> Kind.REF;
-        };
+    private void converts(Instruction.Convert i) {
+        switch (i.op()) {
+            case SEXT, ZEXT -> convert(i, Set.of(Kind.I32), Set.of(Kind.I64));
+            case SEXT8, SEXT16, ZEXT8, ZEXT16 -> convert(i, Set.of(Kind.I32), Set.of(Kind.I32));
+            case TRUNC -> convert(i, Set.of(Kind.I64), Set.of(Kind.I32));
+            case ADDRESS -> convert(i, Set.of(Kind.REF), Set.of(Kind.I64));
+            case TO_FLOATING -> convert(i, INTEGERS, FLOATING);
+            case FROM_FLOATING -> convert(i, FLOATING, INTEGERS);
+            case WIDEN_FLOATING -> convert(i, Set.of(Kind.F32), Set.of(Kind.F64));
+            case NARROW_FLOATING -> convert(i, Set.of(Kind.F64), Set.of(Kind.F32));
+            case RAW_BITS ->
+                want(
+                        i,
+                        i.target(),
+                        switch (i.source().kind()) {
+                            case I32 -> Kind.F32;
+                            case I64, REF -> Kind.F64;
+                            case F32 -> Kind.I32;
+                            case F64 -> Kind.I64;
+                        });
+        }
     }
 
-    private static Kind result(ConvertOp op) {
-        return switch (op) {
-            case SEXT, ZEXT, ADDRESS -> Kind.I64;
-            case TRUNC, SEXT8, SEXT16, ZEXT8, ZEXT16 -> Kind.I32;
-        };
+    private void convert(Instruction.Convert convert, Set<Kind> from, Set<Kind> to) {
+        wantOneOf(convert, convert.source(), from);
+        wantOneOf(convert, convert.target(), to);
     }
 
     private void checkMemory(Instruction instruction) {
@@ -123,7 +144,7 @@ final class InstructionVerifier {
     }
 
     private void base(Instruction instruction, Operand base) {
-        if (base.kind() == Kind.I32 || base instanceof Operand.Null) {
+        if (base.kind() == Kind.I32 || base.kind().isFloating() || base instanceof Operand.Null) {
             fail(instruction, base + " is no address");
         }
     }
@@ -184,6 +205,13 @@ final class InstructionVerifier {
     private void want(Instruction instruction, Operand operand, Kind kind) {
         if (operand.kind() != kind) {
             fail(instruction, operand + " is of kind " + operand.kind().text() + ", not " + kind.text());
+        }
+    }
+
+    private void wantOneOf(Instruction instruction, Operand operand, Set<Kind> kinds) {
+        if (!kinds.contains(operand.kind())) {
+            String wanted = kinds.stream().map(Kind::text).sorted().collect(Collectors.joining(" or "));
+            fail(instruction, operand + " is of kind " + operand.kind().text() + ", not " + wanted);
         }
     }
 

@@ -10,6 +10,9 @@ final class IrText {
     /** The word before what an exception does, which is looked for out of order. */
     static final String UNWIND = "unwind";
 
+    private static final String NOT_A_NUMBER = "NaN.";
+    private static final int HEXADECIMAL = 16;
+
     private IrText() {}
 
     /** A symbol or other name: bare when it is one word, else quoted. */
@@ -42,6 +45,29 @@ final class IrText {
     /** The lower-case name of an enum constant. */
     static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The shortest number that reads back as the same; of NaN also the bits. */
+    static String floating(float value) {
+        return Float.isNaN(value)
+                ? NOT_A_NUMBER + Integer.toHexString(Float.floatToRawIntBits(value))
+                : Float.toString(value);
+    }
+
+    /** The shortest number that reads back as the same; of NaN also the bits. */
+    static String floating(double value) {
+        return Double.isNaN(value)
+                ? NOT_A_NUMBER + Long.toHexString(Double.doubleToRawLongBits(value))
+                : Double.toString(value);
+    }
+
+    /** What such a text, without its last letter, and that letter stand for: {@code f} for float, {@code d} for double. */
+    static Operand.Constant floating(String text, char type) {
+        if (text.startsWith(NOT_A_NUMBER)) {
+            long bits = Long.parseUnsignedLong(text.substring(NOT_A_NUMBER.length()), HEXADECIMAL);
+            return type == 'f' ? new Operand.Constant(Kind.F32, (int) bits) : new Operand.Constant(Kind.F64, bits);
+        }
+        return type == 'f' ? Operand.f32(Float.parseFloat(text)) : Operand.f64(Double.parseDouble(text));
     }
 
     /** A register where it is written: with its type. */

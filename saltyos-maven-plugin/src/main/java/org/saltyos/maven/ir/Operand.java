@@ -15,8 +15,8 @@ public sealed interface Operand permits Register, Operand.Constant, Operand.Symb
             return switch (kind) {
                 case I32, REF -> Long.toString(value);
                 case I64 -> value + "L";
-                case F32 -> Float.intBitsToFloat((int) value) + "f";
-                case F64 -> Double.toString(Double.longBitsToDouble(value));
+                case F32 -> IrText.floating(Float.intBitsToFloat((int) value)) + "f";
+                case F64 -> IrText.floating(Double.longBitsToDouble(value)) + "d";
             };
         }
     }

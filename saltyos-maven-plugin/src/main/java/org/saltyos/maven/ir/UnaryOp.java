@@ -23,5 +23,10 @@ public enum UnaryOp {
     /** The smallest whole number that is not smaller. */
     FCEIL,
     /** The nearest whole number, of two the even one. */
-    FRINT
+    FRINT;
+
+    /** Whether it is for floating-point numbers. */
+    public boolean isFloating() {
+        return compareTo(FNEG) >= 0;
+    }
 }

@@ -50,6 +50,13 @@ class IrVerifierTest {
                 "call nowhere() | nothing is called nowhere",
                 "%3: ref!8 = @nothing!8 | nothing is called nothing",
                 "%3: i32 = smulhi %0, %0 | no arithmetic on i32",
+                "%3: i32 = fadd %0, %0 | no arithmetic on i32",
+                "%3: f64 = add 1.5d, -0.0d | no arithmetic on f64",
+                "%3: f64 = fadd 1.5d, 1.5f | 1.5f is of kind f32, not f64",
+                "%3: i32 = popcount NaN.7fc00001f | is of kind f32, not i32",
+                "%3: f32 = to_floating 1.0d | 1.0d is of kind f64, not i32 or i64",
+                "%3: f32 = raw_bits %1 | %3 is of kind f32, not f64",
+                "%3: i32 = load.i32 [1.0f] | 1.0f is no address",
                 "check 1: eq %2, %1 | is of kind i64, not ref",
                 "copy %1, %1, %0 | %0 is of kind i32, not i64"
             })
