@@ -137,8 +137,8 @@ final class FunctionVerifier {
     private void checkReads(Block block, Instruction instruction, Set<Integer> written) {
         for (Operand operand : Operands.read(instruction)) {
             if (operand instanceof Register register && !written.contains(register.id())) {
-                problems.add("register " + register + " is read in block " + block.id() + " (line "
-                        + instruction.line() + ") before it is written on every path");
+                problems.add("register " + register + " is read in block " + block.id() + " (line " + instruction.line()
+                        + ") before it is written on every path");
             } else if (operand instanceof Register register && !register.equals(registers.get(register.id()))) {
                 problems.add("register " + register + " is read with another type than it is written");
             }

@@ -211,8 +211,7 @@ final class InstructionParser {
             String alias = alias(line);
             boolean invariant = line.accept("invariant");
             boolean device = word.startsWith("device_");
-            return n -> new Instruction.Load(
-                    n, target, memory, place.base(), place.offset(), alias, device, invariant);
+            return n -> new Instruction.Load(n, target, memory, place.base(), place.offset(), alias, device, invariant);
         }
         Operand array = operand(line);
         Operand index = index(line);
@@ -306,8 +305,8 @@ final class InstructionParser {
             argumentWidths.add(width(line));
             line.accept(",");
         }
-        return n -> new Instruction.InlineAssembly(
-                n, targets, widths, code, constraints, arguments, argumentWidths, pure);
+        return n ->
+                new Instruction.InlineAssembly(n, targets, widths, code, constraints, arguments, argumentWidths, pure);
     }
 
     private static int width(IrScanner line) {

@@ -157,8 +157,10 @@ final class InstructionVerifier {
         }
         fits(call, call.arguments(), signature.parameters(), "arguments");
         if (call.targets().size() != signature.results().size()) {
-            fail(call, "there are " + signature.results().size() + " results, not "
-                    + call.targets().size());
+            fail(
+                    call,
+                    "there are " + signature.results().size() + " results, not "
+                            + call.targets().size());
             return;
         }
         for (int i = 0; i < call.targets().size(); i++) {

@@ -47,7 +47,8 @@ public final class IrPrinter {
         }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < end; i++) {
-            text.append(i > 0 && i % Integer.BYTES == 0 ? " " : "").append(HexFormat.of().toHexDigits(bytes[i]));
+            text.append(i > 0 && i % Integer.BYTES == 0 ? " " : "")
+                    .append(HexFormat.of().toHexDigits(bytes[i]));
         }
         return end == bytes.length ? text.toString() : (text + " +" + (bytes.length - end)).trim();
     }

@@ -77,7 +77,8 @@ public final class IrVerifier {
         int end = 0;
         for (IrGlobal.Reference reference : global.references()) {
             if (reference.offset() < end || reference.offset() + Long.BYTES > global.bytes().length) {
-                problems.add(global.symbol() + ": the reference at " + reference.offset() + " overlaps or lies outside");
+                problems.add(
+                        global.symbol() + ": the reference at " + reference.offset() + " overlaps or lies outside");
             }
             end = reference.offset() + Long.BYTES;
             if (!globals.contains(reference.symbol()) && !signatures.containsKey(reference.symbol())) {

@@ -26,8 +26,15 @@ class IrVerifierTest {
     @Test
     void acceptsWhatIsRight() {
         String text = function(
-                "b0:", "  %v3: i32 = 0", "  branch lt %0, 5 ? b1 : b2", "b1:", "  %v3: i32 = %0", "  jump b2", "b2:",
-                "  %4: i32 = %v3", "  return %4");
+                "b0:",
+                "  %v3: i32 = 0",
+                "  branch lt %0, 5 ? b1 : b2",
+                "b1:",
+                "  %v3: i32 = %0",
+                "  jump b2",
+                "b2:",
+                "  %4: i32 = %v3",
+                "  return %4");
         assertThat(IrVerifier.problems(IrParser.parse(text))).isEmpty();
     }
 
@@ -73,13 +80,7 @@ class IrVerifierTest {
     void aRegisterIsWrittenOnEveryPathBeforeItIsRead() {
         assertProblem(
                 "%v3 is read in block b2 (line 7) before it is written on every path",
-                "b0:",
-                "  branch lt %0, 5 ? b1 : b2",
-                "b1:",
-                "  %v3: i32 = 1",
-                "  jump b2",
-                "b2:",
-                "  return %v3 ; 7");
+                "b0:", "  branch lt %0, 5 ? b1 : b2", "b1:", "  %v3: i32 = 1", "  jump b2", "b2:", "  return %v3 ; 7");
     }
 
     @Test
@@ -115,11 +116,7 @@ class IrVerifierTest {
     void whatACallGivesIsUnknownWhereItsExceptionGoes() {
         assertProblem(
                 "%5 is read in block b1",
-                "b0:",
-                "  %5: i32 = call outside(%1) unwind b1 %v3: ref? []",
-                "  return %5",
-                "b1:",
-                "  return %5");
+                "b0:", "  %5: i32 = call outside(%1) unwind b1 %v3: ref? []", "  return %5", "b1:", "  return %5");
     }
 
     @Test
