@@ -1,6 +1,11 @@
 package subset;
 
+<<<<<<< HEAD
 /** SALT0201 to SALT0203: records are values. */
+=======
+/** SALT0201 to SALT0203, SALT0211: records are values. */
+// file SALT0201: 9 flattened components
+>>>>>>> ae30775 (Add atomic cells, atomic memory, fences and volatile fields)
 public final class Values {
     record Point(int x, int y) {}
 
@@ -12,6 +17,8 @@ public final class Values {
 
     private static Object any = "";
 
+    private static volatile Point published = new Point(0, 0);
+
     private Values() {}
 
     public static int identity(int a) {
@@ -21,6 +28,10 @@ public final class Values {
     public static int asObject(int a) {
         any = new Point(a, a); // SALT0203: record Values.Point goes to field Values.any
         return a;
+    }
+
+    public static void publish(int a) {
+        published = new Point(a, a); // SALT0211: volatile field Values.published is a record of 2 components
     }
 
     public static int asInterface(int a) {

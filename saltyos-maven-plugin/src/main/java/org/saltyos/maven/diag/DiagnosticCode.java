@@ -21,6 +21,7 @@ public enum DiagnosticCode {
     SALT0201("record that cannot be a value"),
     SALT0202("identity comparison of records"),
     SALT0203("record used as an object"),
+    SALT0211("volatile field of several values"),
     // SALT03xx: null
     SALT0301("possibly null value where null is not allowed"),
     SALT0303("object used before its fields are set"),

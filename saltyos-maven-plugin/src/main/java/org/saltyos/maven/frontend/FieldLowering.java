@@ -5,11 +5,13 @@ import static org.objectweb.asm.Opcodes.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.ir.Instruction;
+import org.saltyos.maven.ir.MemoryOrder;
 import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.ir.Register;
 import org.saltyos.maven.world.Annotations;
@@ -38,6 +40,7 @@ final class FieldLowering {
                     DiagnosticCode.SALT0104,
                     "field " + owner + "." + field.name + " of the library is outside the subset");
         }
+        checkVolatile(m, owner, field);
         switch (instruction.getOpcode()) {
             case GETSTATIC -> getStatic(m, owner, field);
             case PUTSTATIC -> putStatic(m, owner, field);
@@ -69,7 +72,7 @@ final class FieldLowering {
                     leaves.get(i),
                     base,
                     i * 8L,
-                    "static " + owner + "." + field.name + leaves.get(i).path(),
+                    staticAlias(owner, field, leaves.get(i)),
                     false));
         }
         m.push(new Value.Plain(type, parts));
@@ -90,7 +93,7 @@ final class FieldLowering {
                     base,
                     i * 8L,
                     values.get(i),
-                    "static " + owner + "." + field.name + leaves.get(i).path());
+                    staticAlias(owner, field, leaves.get(i)));
         }
     }
 
@@ -150,18 +153,50 @@ final class FieldLowering {
         }
     }
 
-    private static String alias(WorldClass owner, FieldNode field, ObjectLayout.Slot slot) {
-        return "field " + owner + "." + field.name + slot.leaf().path();
+    /** The alias name of a static field; null if it is volatile, because such accesses order others. */
+    private static @Nullable String staticAlias(WorldClass owner, FieldNode field, Leaf leaf) {
+        return isVolatile(field) ? null : "static " + owner + "." + field.name + leaf.path();
+    }
+
+    private static @Nullable String alias(WorldClass owner, FieldNode field, ObjectLayout.Slot slot) {
+        return isVolatile(field) ? null : "field " + owner + "." + field.name + slot.leaf().path();
+    }
+
+    /** A volatile field is one value: natively several registers would be several accesses. */
+    private static void checkVolatile(MethodLowering m, WorldClass owner, FieldNode field) {
+        int parts = m.image.shapes().leaves(Type.getType(field.desc), true).size();
+        if (isVolatile(field) && parts != 1) {
+            throw m.reject(
+                    DiagnosticCode.SALT0211,
+                    "volatile " + describe(owner, field) + " is a record of " + parts + " components",
+                    "why: natively they are " + parts + " values, which cannot be read or written in one step",
+                    "try: pack them into one long, or guard the field by a lock");
+        }
+    }
+
+    private static boolean isVolatile(FieldNode field) {
+        return (field.access & ACC_VOLATILE) != 0;
     }
 
     private static Operand load(
-            MethodLowering m, Leaf leaf, Operand base, long offset, String alias, boolean constant) {
+            MethodLowering m, Leaf leaf, Operand base, long offset, @Nullable String alias, boolean constant) {
         Register target = m.code.temporary(leaf.irType());
+        if (alias == null) {
+            m.code.add(new Instruction.AtomicLoad(
+                    m.code.line(), target, leaf.memory(), base, offset, MemoryOrder.VOLATILE));
+            return target;
+        }
         m.code.add(new Instruction.Load(m.code.line(), target, leaf.memory(), base, offset, alias, false, constant));
         return target;
     }
 
-    private static void store(MethodLowering m, Leaf leaf, Operand base, long offset, Operand value, String alias) {
+    private static void store(
+            MethodLowering m, Leaf leaf, Operand base, long offset, Operand value, @Nullable String alias) {
+        if (alias == null) {
+            m.code.add(new Instruction.AtomicStore(
+                    m.code.line(), leaf.memory(), base, offset, value, MemoryOrder.VOLATILE));
+            return;
+        }
         m.code.add(new Instruction.Store(m.code.line(), leaf.memory(), base, offset, value, alias, false));
     }
 }

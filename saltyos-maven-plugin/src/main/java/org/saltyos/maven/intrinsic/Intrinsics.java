@@ -16,6 +16,7 @@ public final class Intrinsics {
         FloatingIntrinsics.register(ALL);
         CheckIntrinsics.register(ALL);
         MemoryIntrinsics.register(ALL);
+        AtomicIntrinsics.register(ALL);
     }
 
     private Intrinsics() {}

@@ -177,6 +177,49 @@ public sealed interface Instruction {
     record NewArray(int line, Register target, Operand length, int elementBytes, int typeNumber)
             implements Instruction {}
 
+    /** Reads memory that others may write at the same time; the place is aligned to its width. */
+    record AtomicLoad(int line, Register target, MemoryKind memory, Operand base, long offset, MemoryOrder order)
+            implements Instruction {}
+
+    /** Writes memory that others may read or write at the same time. */
+    record AtomicStore(int line, MemoryKind memory, Operand base, long offset, Operand value, MemoryOrder order)
+            implements Instruction {}
+
+    /** Replaces memory by {@code op(old, value)} in one step; the target becomes what was there. */
+    record AtomicUpdate(
+            int line,
+            Register target,
+            UpdateOp op,
+            MemoryKind memory,
+            Operand base,
+            long offset,
+            Operand value,
+            MemoryOrder order)
+            implements Instruction {}
+
+    /**
+     * Writes {@code value} if the memory holds {@code expected}, in one step.
+     *
+     * @param old becomes what was there
+     * @param done becomes 1 if the value was written, else 0 (I32)
+     * @param weak it may fail although the expected value was there
+     */
+    record CompareExchange(
+            int line,
+            Register old,
+            Register done,
+            MemoryKind memory,
+            Operand base,
+            long offset,
+            Operand expected,
+            Operand value,
+            MemoryOrder order,
+            boolean weak)
+            implements Instruction {}
+
+    /** Orders accesses before with those after; never OPAQUE. */
+    record Fence(int line, MemoryOrder order) implements Instruction {}
+
     /** Copies {@code count} (I64) bytes; bases are I64 addresses; {@code overlapping} allows overlap. */
     record CopyMemory(int line, Operand target, Operand source, Operand count, boolean overlapping)
             implements Instruction {}

@@ -85,7 +85,7 @@ final class InstructionParser {
     }
 
     /** An instruction of which only the line is missing. */
-    private interface Builder {
+    interface Builder {
         Instruction at(int line);
     }
 
@@ -107,6 +107,9 @@ final class InstructionParser {
         }
         if (word.equals("new")) {
             return allocation(line, target);
+        }
+        if (AtomicParser.isAtomic(word)) {
+            return new AtomicParser(this, line).withResult(word, targets);
         }
         if (word.equals("symbol")) {
             String symbol = line.name();
@@ -185,7 +188,14 @@ final class InstructionParser {
             case "copy", "move", "fill" -> {
                 return block(line, word);
             }
+            case "fence" -> {
+                MemoryOrder order = IrParser.constant(MemoryOrder.class, line.word(), line);
+                return n -> new Instruction.Fence(n, order);
+            }
             default -> {
+                if (word.startsWith("atomic_store.")) {
+                    return new AtomicParser(this, line).store(word);
+                }
                 return word.startsWith("store.") || word.startsWith("device_store.")
                         ? store(line, word)
                         : terminator(line, word);
@@ -237,9 +247,9 @@ final class InstructionParser {
         return n -> new Instruction.ElementStore(n, memory, array, index, value, alias);
     }
 
-    private record Place(Operand base, long offset) {}
+    record Place(Operand base, long offset) {}
 
-    private Place place(IrScanner line) {
+    Place place(IrScanner line) {
         line.expect("[");
         Operand base = operand(line);
         long offset = line.accept("+") ? line.wideNumber() : 0;
@@ -258,7 +268,7 @@ final class InstructionParser {
         return line.seesText() ? line.text() : null;
     }
 
-    private static MemoryKind memory(IrScanner line, String word) {
+    static MemoryKind memory(IrScanner line, String word) {
         return IrParser.constant(MemoryKind.class, word.substring(word.indexOf('.') + 1), line);
     }
 
@@ -379,7 +389,7 @@ final class InstructionParser {
         return line.startsWith('-');
     }
 
-    private Operand operand(IrScanner line) {
+    Operand operand(IrScanner line) {
         if (line.accept("%")) {
             String name = line.word();
             Register register = registers.get(name);

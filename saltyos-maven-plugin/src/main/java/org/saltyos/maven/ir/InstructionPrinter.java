@@ -88,6 +88,30 @@ final class InstructionPrinter {
         if (instruction instanceof Instruction.SymbolAddress i) {
             return target(i.target()) + "symbol " + name(i.symbol());
         }
+        return atomic(instruction);
+    }
+
+    private static String atomic(Instruction instruction) {
+        if (instruction instanceof Instruction.AtomicLoad i) {
+            return target(i.target()) + "atomic_load." + lower(i.memory()) + " " + place(i.base(), i.offset()) + " "
+                    + lower(i.order());
+        }
+        if (instruction instanceof Instruction.AtomicStore i) {
+            return "atomic_store." + lower(i.memory()) + " " + place(i.base(), i.offset()) + ", " + i.value() + " "
+                    + lower(i.order());
+        }
+        if (instruction instanceof Instruction.AtomicUpdate i) {
+            return target(i.target()) + "atomic_" + lower(i.op()) + "." + lower(i.memory()) + " "
+                    + place(i.base(), i.offset()) + ", " + i.value() + " " + lower(i.order());
+        }
+        if (instruction instanceof Instruction.CompareExchange i) {
+            return targets(List.of(i.old(), i.done())) + (i.weak() ? "weak_exchange." : "exchange.") + lower(i.memory())
+                    + " " + place(i.base(), i.offset()) + ", " + i.expected() + ", " + i.value() + " "
+                    + lower(i.order());
+        }
+        if (instruction instanceof Instruction.Fence i) {
+            return "fence " + lower(i.order());
+        }
         throw new IllegalArgumentException(instruction.toString());
     }
 

@@ -110,7 +110,26 @@ final class InstructionVerifier {
     }
 
     private void checkMemory(Instruction instruction) {
-        if (instruction instanceof Instruction.Load i) {
+        if (instruction instanceof Instruction.AtomicLoad i) {
+            base(i, i.base());
+            want(i, i.target(), i.memory().register());
+        } else if (instruction instanceof Instruction.AtomicStore i) {
+            base(i, i.base());
+            want(i, i.value(), i.memory().register());
+        } else if (instruction instanceof Instruction.AtomicUpdate i) {
+            base(i, i.base());
+            want(i, i.value(), i.memory().register());
+            want(i, i.target(), i.memory().register());
+            if (i.memory() == MemoryKind.REF && i.op() != UpdateOp.SET) {
+                fail(i, "no arithmetic on references");
+            }
+        } else if (instruction instanceof Instruction.CompareExchange i) {
+            base(i, i.base());
+            want(i, i.expected(), i.memory().register());
+            want(i, i.value(), i.memory().register());
+            want(i, i.old(), i.memory().register());
+            want(i, i.done(), Kind.I32);
+        } else if (instruction instanceof Instruction.Load i) {
             base(i, i.base());
             want(i, i.target(), i.memory().register());
         } else if (instruction instanceof Instruction.Store i) {

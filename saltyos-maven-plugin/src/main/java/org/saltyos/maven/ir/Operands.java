@@ -67,6 +67,18 @@ public final class Operands {
         if (instruction instanceof Instruction.NewArray i) {
             return List.of(i.length());
         }
+        if (instruction instanceof Instruction.AtomicLoad i) {
+            return List.of(i.base());
+        }
+        if (instruction instanceof Instruction.AtomicStore i) {
+            return List.of(i.base(), i.value());
+        }
+        if (instruction instanceof Instruction.AtomicUpdate i) {
+            return List.of(i.base(), i.value());
+        }
+        if (instruction instanceof Instruction.CompareExchange i) {
+            return List.of(i.base(), i.expected(), i.value());
+        }
         return instruction instanceof Instruction.FillMemory i ? List.of(i.target(), i.value(), i.count()) : List.of();
     }
 

@@ -34,6 +34,13 @@ public final class Targets {
             result.add(i.target());
         } else if (instruction instanceof Instruction.NewArray i) {
             result.add(i.target());
+        } else if (instruction instanceof Instruction.AtomicLoad i) {
+            result.add(i.target());
+        } else if (instruction instanceof Instruction.AtomicUpdate i) {
+            result.add(i.target());
+        } else if (instruction instanceof Instruction.CompareExchange i) {
+            result.add(i.old());
+            result.add(i.done());
         } else if (instruction instanceof Instruction.SymbolAddress i) {
             result.add(i.target());
         } else if (instruction instanceof Instruction.Call i) {

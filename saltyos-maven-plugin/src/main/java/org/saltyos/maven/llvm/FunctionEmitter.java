@@ -14,6 +14,7 @@ final class FunctionEmitter {
     private final DebugInformation debug;
     private final ArithmeticEmitter arithmetic;
     private final MemoryEmitter memory;
+    private final AtomicEmitter atomics;
     private final ControlEmitter control;
     private final CallEmitter calls;
 
@@ -22,6 +23,7 @@ final class FunctionEmitter {
         this.debug = debug;
         arithmetic = new ArithmeticEmitter(state);
         memory = new MemoryEmitter(state, attributes);
+        atomics = new AtomicEmitter(state, memory);
         control = new ControlEmitter(state, arithmetic, attributes);
         calls = new CallEmitter(state);
     }
@@ -47,7 +49,7 @@ final class FunctionEmitter {
             state.set(move.target(), state.get(move.source()));
         } else if (instruction instanceof Instruction.Check check) {
             control.emit(check);
-        } else if (!arithmetic(instruction) && !memory(instruction) && !call(instruction)) {
+        } else if (!arithmetic(instruction) && !memory(instruction) && !atomic(instruction) && !call(instruction)) {
             throw new CompilerBug("no translation of " + instruction);
         }
     }
@@ -92,6 +94,23 @@ final class FunctionEmitter {
             memory.emit(fill);
         } else if (instruction instanceof Instruction.SymbolAddress symbol) {
             memory.emit(symbol);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean atomic(Instruction instruction) {
+        if (instruction instanceof Instruction.AtomicLoad load) {
+            atomics.emit(load);
+        } else if (instruction instanceof Instruction.AtomicStore store) {
+            atomics.emit(store);
+        } else if (instruction instanceof Instruction.AtomicUpdate update) {
+            atomics.emit(update);
+        } else if (instruction instanceof Instruction.CompareExchange exchange) {
+            atomics.emit(exchange);
+        } else if (instruction instanceof Instruction.Fence fence) {
+            atomics.emit(fence);
         } else {
             return false;
         }

@@ -139,7 +139,7 @@ final class MemoryEmitter {
         return LLVMBuildLoad2(builder, context.type(memory), address, "");
     }
 
-    private LLVMValueRef address(Operand base, long offset) {
+    LLVMValueRef address(Operand base, long offset) {
         LLVMValueRef start = state.get(base);
         if (base.kind() == Kind.I64) {
             return pointer(offset == 0 ? start : LLVMBuildAdd(builder, start, offset(offset), ""));
@@ -172,7 +172,7 @@ final class MemoryEmitter {
         return any ? 1 : memory.size();
     }
 
-    private LLVMValueRef extend(MemoryKind memory, LLVMValueRef loaded) {
+    LLVMValueRef extend(MemoryKind memory, LLVMValueRef loaded) {
         return switch (memory) {
             case I8, I16 -> LLVMBuildSExt(builder, loaded, context.i32, "");
             case U8, U16 -> LLVMBuildZExt(builder, loaded, context.i32, "");
@@ -180,7 +180,7 @@ final class MemoryEmitter {
         };
     }
 
-    private LLVMValueRef truncate(MemoryKind memory, LLVMValueRef value) {
+    LLVMValueRef truncate(MemoryKind memory, LLVMValueRef value) {
         return switch (memory) {
             case I8, U8, I16, U16 -> LLVMBuildTrunc(builder, value, context.type(memory), "");
             case I32, I64, F32, F64, REF -> value;

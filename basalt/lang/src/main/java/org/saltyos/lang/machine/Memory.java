@@ -5,6 +5,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Byte-addressed memory of a simulated machine: any number of regions anywhere in 64 bits, little-endian, any
@@ -114,5 +116,45 @@ public final class Memory {
     public void putLong(long address, long value) {
         Region r = region(address, 8);
         r.bytes().putLong((int) (address - r.base()), value);
+    }
+
+    /** Reads four bytes that other threads may write through a memory that shares the array. */
+    public int getIntAtomic(long address) {
+        return updateInt(address, old -> old);
+    }
+
+    /** Replaces four bytes in one step, whatever other threads do to the same array; returns the old ones. */
+    public int updateInt(long address, IntUnaryOperator change) {
+        Region r = aligned(address, Integer.BYTES);
+        int at = (int) (address - r.base());
+        synchronized (r.bytes().array()) {
+            int old = r.bytes().getInt(at);
+            r.bytes().putInt(at, change.applyAsInt(old));
+            return old;
+        }
+    }
+
+    /** Reads eight bytes that other threads may write through a memory that shares the array. */
+    public long getLongAtomic(long address) {
+        return updateLong(address, old -> old);
+    }
+
+    /** Replaces eight bytes in one step, whatever other threads do to the same array; returns the old ones. */
+    public long updateLong(long address, LongUnaryOperator change) {
+        Region r = aligned(address, Long.BYTES);
+        int at = (int) (address - r.base());
+        synchronized (r.bytes().array()) {
+            long old = r.bytes().getLong(at);
+            r.bytes().putLong(at, change.applyAsLong(old));
+            return old;
+        }
+    }
+
+    private Region aligned(long address, int width) {
+        if (address % width != 0) {
+            throw new IllegalArgumentException(
+                    "atomic access of " + width + " bytes at 0x" + Long.toHexString(address) + " is not aligned");
+        }
+        return region(address, width);
     }
 }
