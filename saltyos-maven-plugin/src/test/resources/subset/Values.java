@@ -1,11 +1,6 @@
 package subset;
 
-<<<<<<< HEAD
-/** SALT0201 to SALT0203: records are values. */
-=======
 /** SALT0201 to SALT0203, SALT0211: records are values. */
-// file SALT0201: 9 flattened components
->>>>>>> ae30775 (Add atomic cells, atomic memory, fences and volatile fields)
 public final class Values {
     record Point(int x, int y) {}
 

@@ -1,4 +1,4 @@
-/** Locks and per-processor data, and the annotations that say which state they protect. */
+/** Locks, atomic cells and per-processor data, and the annotations that say which state they protect. */
 @NullMarked
 package org.saltyos.lang.sync;
 
