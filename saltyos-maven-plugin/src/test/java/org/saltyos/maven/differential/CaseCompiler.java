@@ -13,6 +13,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 import org.saltyos.abi.PanicKind;
+import org.saltyos.abi.PanicText;
 import org.saltyos.lang.Fault;
 
 /** Compiles the Java files of a test resource folder with javac, as a user's build would. */
@@ -21,8 +22,9 @@ public final class CaseCompiler {
 
     /** The libraries that Salty Java programs see. */
     public static List<Path> libraries() {
-        return Stream.of(Fault.class, PanicKind.class, NullMarked.class)
+        return Stream.of(Fault.class, PanicKind.class, PanicText.class, NullMarked.class)
                 .map(CaseCompiler::location)
+                .distinct()
                 .toList();
     }
 
@@ -51,11 +53,16 @@ public final class CaseCompiler {
 
     /** Compiles sources into a folder of class files. */
     public static void compile(List<Path> sources, Path target) {
+        compile(sources, target, List.of());
+    }
+
+    /** Compiles sources into a folder of class files, with further libraries. */
+    public static void compile(List<Path> sources, Path target, List<Path> more) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         List<String> arguments =
                 new ArrayList<>(List.of("-proc:none", "-g", "--release", "17", "-d", target.toString()));
         arguments.add("-cp");
-        arguments.add(libraries().stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
+        arguments.add(Stream.concat(libraries().stream(), more.stream()).map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
         StringWriter messages = new StringWriter();
         boolean done = javac.getTask(
                         messages,

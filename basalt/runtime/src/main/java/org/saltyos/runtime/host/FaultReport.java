@@ -33,7 +33,7 @@ public final class FaultReport {
     @Export("salty_host_fault")
     static void fault(long signal, long address, long instruction) {
         if (reporting) {
-            HostCalls.exit(EXIT_CODE);
+            end(EXIT_CODE);
             return;
         }
         reporting = true;
@@ -44,7 +44,7 @@ public final class FaultReport {
         place(instruction);
         Output.text(Output.ERROR, "\n");
         Output.flush();
-        HostCalls.exit(EXIT_CODE);
+        end(EXIT_CODE);
     }
 
     private static void cause(int signal, long address, long instruction) {
@@ -80,6 +80,7 @@ public final class FaultReport {
     }
 
     /** Adds {@code File.java:12 (Class.method)}, as far as it is known. */
+    @Unsafe(because = "the linker put the table between its two symbols")
     private static void place(long instruction) {
         LineTable lines = new LineTable(HostCalls.lines(), HostCalls.linesEnd() - HostCalls.lines());
         int line = lines.line(instruction);
@@ -95,6 +96,11 @@ public final class FaultReport {
         Output.text(Output.ERROR, ")");
     }
 
+    @Unsafe(because = "the process ends")
+    private static void end(long code) {
+        HostCalls.exit(code);
+    }
+
     /** Says that the memory a program starts with cannot be had, and ends it. */
     @Export("salty_host_start_failed")
     static void startFailed(long what) {
@@ -102,6 +108,6 @@ public final class FaultReport {
         Output.text(Output.ERROR, what == STACK_FAILED ? "stack" : "heap");
         Output.text(Output.ERROR, "\n");
         Output.flush();
-        HostCalls.exit(EXIT_CODE);
+        end(EXIT_CODE);
     }
 }

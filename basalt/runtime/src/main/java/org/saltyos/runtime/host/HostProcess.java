@@ -54,6 +54,7 @@ public final class HostProcess {
 
     /** Ends the program after everything was written. */
     @Export("salty_host_exit")
+    @Unsafe(because = "the process ends")
     public static void exit(long code) {
         Output.flush();
         if (withStatistics) {
@@ -82,11 +83,13 @@ public final class HostProcess {
     }
 
     /** Nanoseconds since some moment, never going back. */
+    @Unsafe(because = "reads a clock that every Linux has")
     public static long nanoTime() {
         return HostCalls.clock(1);
     }
 
     /** Milliseconds since 1970. */
+    @Unsafe(because = "reads a clock that every Linux has")
     public static long currentTimeMillis() {
         return HostCalls.clock(0) / 1_000_000;
     }
