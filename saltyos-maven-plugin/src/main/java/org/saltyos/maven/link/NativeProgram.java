@@ -22,12 +22,20 @@ import org.saltyos.maven.tool.LlvmTools;
  * happened: the program is linked once to learn the addresses of the code, and again with the table, which lies behind the
  * code and does not move it.
  *
- * @param object the compiled code
+ * @param object the compiled code, in which {@link #ROOTS} are exported
+ * @param entry the function to start with: two words of arguments, a word as exit code
  * @param assembly further assembly files, such as those of the runtime
  * @param heapBytes address space of the heap
  * @param stackBytes size of the stack
  */
-public record NativeProgram(Path object, List<Path> assembly, long heapBytes, long stackBytes) {
+public record NativeProgram(Path object, String entry, List<Path> assembly, long heapBytes, long stackBytes) {
+    /** Methods of the runtime that the start-up code calls by these names. */
+    public static final List<String> ROOTS = List.of(
+            "org.saltyos.runtime.host.HostProcess.options(J)J",
+            "org.saltyos.runtime.host.HostProcess.exit(J)V",
+            "org.saltyos.runtime.host.FaultReport.fault(JJJ)V",
+            "org.saltyos.runtime.host.FaultReport.startFailed(J)V");
+
     private static final String TABLE = "lines.bin";
 
     /** Copies the list, so that the record is immutable. */
@@ -73,7 +81,14 @@ public record NativeProgram(Path object, List<Path> assembly, long heapBytes, lo
     }
 
     private Path linked(LlvmTools tools, List<String> objects, Path work, String name) throws IOException {
-        Path source = Files.writeString(work.resolve(name + ".S"), """
+        String table = work.resolve(TABLE).toAbsolutePath().toString().replace("\\", "\\\\");
+        Path source = Files.writeString(
+                work.resolve(name + ".S"),
+                """
+                    .text
+                    .globl salty_start
+                salty_start:
+                    jmp "%s"
                     .data
                     .p2align 3
                     .globl salty_lines
@@ -82,8 +97,8 @@ public record NativeProgram(Path object, List<Path> assembly, long heapBytes, lo
                     .globl salty_lines_end
                 salty_lines_end:
                     .section .note.GNU-stack, "", @progbits
-                """.formatted(
-                        work.resolve(TABLE).toAbsolutePath().toString().replace("\\", "\\\\")));
+                """
+                        .formatted(entry, table));
         Path file = work.resolve(name);
         List<String> arguments = new ArrayList<>(List.of("-static", "-z", "noexecstack"));
         if (name.equals("with-lines")) {

@@ -43,9 +43,12 @@ abstract class AbstractToolMojo extends AbstractSaltyMojo {
 
     /** LLVM for this host, resolved now if it is not in the local repository. */
     final LlvmFiles llvmFiles() {
-        Path cache =
-                cacheDirectory == null || cacheDirectory.isEmpty() ? LlvmFiles.defaultCache() : Path.of(cacheDirectory);
-        return artifacts().llvm(cache);
+        return artifacts().llvm(cache());
+    }
+
+    /** Where files go that all builds of the user share. */
+    final Path cache() {
+        return cacheDirectory == null || cacheDirectory.isEmpty() ? LlvmFiles.defaultCache() : Path.of(cacheDirectory);
     }
 
     /** The programs of LLVM for this host. */

@@ -41,6 +41,27 @@ public final class Fingerprint {
         return this;
     }
 
+    /** Adds a class path: of folders only the class files, since what is built from them may lie there, too. */
+    public Fingerprint classes(String name, List<Path> classPath) {
+        for (Path entry : classPath) {
+            if (Files.isDirectory(entry)) {
+                try {
+                    for (Path file : sortedFiles(entry)) {
+                        if (file.toString().endsWith(".class")) {
+                            text(entry.relativize(file).toString().replace('\\', '/'));
+                            content(file);
+                        }
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException("cannot read " + entry + ": " + e.getMessage(), e);
+                }
+            } else {
+                files(name, List.of(entry));
+            }
+        }
+        return this;
+    }
+
     /** The result, in hexadecimal. */
     public String value() {
         return HexFormat.of().formatHex(digest.digest());

@@ -75,7 +75,7 @@ _start:
     movq %rax, %r14                         # r14: the heap
     movq (%r15), %rax
     leaq 16(%r15,%rax,8), %rdi
-    call salty_host_options                 # the environment; debug flags of the heap
+    call "org.saltyos.runtime.host.HostProcess.options(J)J" # the environment; debug flags
     movq %rax, %rcx
     movq %r14, %rdi
     movabsq $salty_heap_bytes, %rsi
@@ -87,13 +87,13 @@ _start:
 
     movq (%r15), %rdi
     leaq 8(%r15), %rsi
-    call salty_main
+    call salty_start                        # the entry that NativeProgram names
     movl %eax, %edi
-    call salty_host_exit                    # writes what is buffered, and ends the program
+    call "org.saltyos.runtime.host.HostProcess.exit(J)V" # writes what is buffered
     ud2
 
 start_failed:
-    call salty_host_start_failed
+    call "org.saltyos.runtime.host.FaultReport.startFailed(J)V"
     ud2
 
 # Maps rsi bytes with protection rdx; rax: the address, or an error from -4095 to -1.
@@ -120,7 +120,7 @@ handler:
     movq INFO_ADDRESS(%rsi), %rsi
     movq CONTEXT_RIP(%rdx), %rdx
     cld
-    call salty_host_fault                   # signal, address, instruction
+    call "org.saltyos.runtime.host.FaultReport.fault(JJJ)V" # signal, address, instruction
     ud2
 
 # Writes rdx bytes at rsi to the file rdi; rax: bytes written or a negative error.

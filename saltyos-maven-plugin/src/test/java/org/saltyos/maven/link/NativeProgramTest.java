@@ -50,7 +50,7 @@ class NativeProgramTest {
         CaseCompiler.compile(CaseCompiler.sources("programs/static"), classes, List.of(runtime));
         List<Path> path = new ArrayList<>(List.of(classes, runtime));
         path.addAll(CaseCompiler.libraries());
-        Lowered lowered = Lowering.lower(new LoweringRequest("static", path, List.of(), "host", List.of()));
+        Lowered lowered = Lowering.lower(new LoweringRequest("static", path, List.of(), "host", NativeProgram.ROOTS));
         assertThat(lowered.diagnostics()).isEmpty();
         Path object = Files.write(
                 directory.resolve("module.o"),
@@ -65,7 +65,7 @@ class NativeProgramTest {
             Files.copy(content, heap);
         }
         program = directory.resolve("program");
-        new NativeProgram(object, List.of(heap, tables), HEAP, STACK)
+        new NativeProgram(object, "salty_main", List.of(heap, tables), HEAP, STACK)
                 .link(HostTools.tools(), directory.resolve("link"), program);
     }
 

@@ -4,7 +4,6 @@ import org.saltyos.abi.PanicKind;
 import org.saltyos.abi.PanicText;
 import org.saltyos.abi.lines.LineTable;
 import org.saltyos.lang.Cold;
-import org.saltyos.lang.Export;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
@@ -30,7 +29,6 @@ public final class FaultReport {
     private FaultReport() {}
 
     /** Reports a signal and ends the program. */
-    @Export("salty_host_fault")
     static void fault(long signal, long address, long instruction) {
         if (reporting) {
             end(EXIT_CODE);
@@ -102,7 +100,6 @@ public final class FaultReport {
     }
 
     /** Says that the memory a program starts with cannot be had, and ends it. */
-    @Export("salty_host_start_failed")
     static void startFailed(long what) {
         Output.text(Output.ERROR, "SaltyOS panic: cannot reserve the ");
         Output.text(Output.ERROR, what == STACK_FAILED ? "stack" : "heap");

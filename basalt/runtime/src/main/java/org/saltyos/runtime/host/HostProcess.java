@@ -1,6 +1,5 @@
 package org.saltyos.runtime.host;
 
-import org.saltyos.lang.Export;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 import org.saltyos.runtime.heap.Heap;
@@ -21,7 +20,6 @@ public final class HostProcess {
      * @param environment addresses of texts, ended by 0
      * @return debug flags of the heap
      */
-    @Export("salty_host_options")
     @Unsafe(because = "Linux ends the list by 0 and each text by a zero byte")
     static long options(long environment) {
         for (long at = environment; Mem.getLong(at) != 0; at += Long.BYTES) {
@@ -53,7 +51,6 @@ public final class HostProcess {
     }
 
     /** Ends the program after everything was written. */
-    @Export("salty_host_exit")
     @Unsafe(because = "the process ends")
     public static void exit(long code) {
         Output.flush();
