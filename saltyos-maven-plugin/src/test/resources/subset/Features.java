@@ -1,6 +1,6 @@
 package subset;
 
-/** SALT0103 to SALT0107: features of Java that need a runtime system. */
+/** SALT0104 to SALT0107, SALT0401: features of Java that need a runtime system. */
 public final class Features {
     interface Operation {
         int apply(int a);
@@ -9,7 +9,12 @@ public final class Features {
     private Features() {}
 
     public static int lambda(int a) {
-        Operation plus = x -> x + 1; // SALT0103: a lambda or method reference is used
+        Operation plus = x -> x + 1;
+        return plus.apply(a);
+    }
+
+    public static int capturing(int a, int b) {
+        Operation plus = x -> x + b; // SALT0401: a lambda or method reference that keeps values
         return plus.apply(a);
     }
 

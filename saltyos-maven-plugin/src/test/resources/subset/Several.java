@@ -103,7 +103,7 @@ public final class Several {
     }
 
     public static long lambda(int a) {
-        Action nothing = () -> {}; // SALT0103: a lambda or method reference is used
+        Action nothing = () -> System.exit(a); // SALT0401: a lambda or method reference that keeps values
         nothing.run();
         return nothing.hashCode() + System.nanoTime(); // SALT0104: java.lang.System.nanoTime
     }

@@ -98,11 +98,10 @@ final class CallLowering {
         if (!instruction.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
             throw m.reject(
                     DiagnosticCode.SALT0103,
-                    instruction.bsm.getOwner().equals("java/lang/invoke/LambdaMetafactory")
-                            ? "a lambda or method reference is used at run time"
-                            : "a method that javac generates at run time is used (" + instruction.name + ")",
-                    "why: its object would have to be allocated",
-                    "try: write a named class and keep its object in a static final field");
+                    "the call site " + instruction.name + " of "
+                            + instruction.bsm.getOwner().replace('/', '.') + " would be linked at run time",
+                    "why: there is no JVM at run time that could generate its code",
+                    "try: compile for Java 17 with javac, and write the method yourself");
         }
         for (int i = Type.getArgumentTypes(instruction.desc).length; i > 0; i--) {
             m.pop();
@@ -166,9 +165,11 @@ final class CallLowering {
         } else {
             WorldClass owner = target.owner();
             boolean fromLibrary = m.method.owner().isLibrary() && target.isStatic();
+            boolean functional = owner.name().startsWith("java/util/function/") && target.isAbstract();
             if (owner.isLibrary()
                     && !m.image.isManaged()
                     && !fromLibrary
+                    && !functional
                     && !Library.isAllowed(owner.name(), target.name())) {
                 throw outsideLibrary(m, target);
             }

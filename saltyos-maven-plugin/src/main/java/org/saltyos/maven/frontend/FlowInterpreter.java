@@ -70,9 +70,14 @@ final class FlowInterpreter extends SimpleVerifier {
         return reference.with(parameterNullness(method, index));
     }
 
+    /** What javac makes of a lambda's body has parameters that nobody annotated. */
+    private static boolean isNullMarked(Method method) {
+        return method.owner().isNullMarked() && (method.node().access & Opcodes.ACC_SYNTHETIC) == 0;
+    }
+
     /** What a parameter may be: methods of classes that are not null-marked promise nothing. */
     static Nullness parameterNullness(Method method, int index) {
-        if (!method.owner().isNullMarked()) {
+        if (!isNullMarked(method)) {
             return Nullness.UNCHECKED;
         }
         return Annotations.isParameterNullable(method.node(), index) ? Nullness.NULLABLE : Nullness.NONNULL;
@@ -80,7 +85,7 @@ final class FlowInterpreter extends SimpleVerifier {
 
     /** What a result may be. */
     static Nullness resultNullness(Method method) {
-        if (!method.owner().isNullMarked()) {
+        if (!isNullMarked(method)) {
             return Nullness.UNCHECKED;
         }
         return Annotations.isResultNullable(method.node()) ? Nullness.NULLABLE : Nullness.NONNULL;

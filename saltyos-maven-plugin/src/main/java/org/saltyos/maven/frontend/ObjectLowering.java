@@ -53,6 +53,13 @@ final class ObjectLowering {
                     "try: keep it in a static final field and throw that");
         }
         Type type = Type.getObjectType(name);
+        if (m.image.world().get(name).isLambda()) {
+            throw m.reject(
+                    DiagnosticCode.SALT0401,
+                    "a lambda or method reference that keeps values of its surroundings is made at run time",
+                    "why: this allocates an object, and there is no heap",
+                    "try: pass the values as arguments, or make the object in a static initialiser");
+        }
         if (!m.image.world().get(name).isRecord() && !m.isDoomed(type)) {
             throw m.reject(
                     DiagnosticCode.SALT0401,

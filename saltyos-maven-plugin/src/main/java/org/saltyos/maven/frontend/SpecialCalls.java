@@ -1,6 +1,7 @@
 package org.saltyos.maven.frontend;
 
 import java.util.List;
+import java.util.Objects;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -15,9 +16,11 @@ import org.saltyos.maven.ir.MemoryKind;
 import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.ir.Predicate;
 import org.saltyos.maven.ir.Register;
+import org.saltyos.maven.world.Annotations;
 import org.saltyos.maven.world.Leaf;
 import org.saltyos.maven.world.ObjectLayout;
 import org.saltyos.maven.world.WorldClass;
+import org.saltyos.maven.world.desugar.RecordMethod;
 
 /** Calls whose lowering needs the types of their arguments: arraycopy, requireNonNull, enum and record methods. */
 final class SpecialCalls {
@@ -116,15 +119,12 @@ final class SpecialCalls {
         return m.code.binary(IrType.I32, BinaryOp.OR, same, nan);
     }
 
-    /** Whether a record's equals is the one javac makes, by its invokedynamic. */
+    /** Whether a record's equals is the one javac makes. */
     private static boolean isGenerated(WorldClass record) {
-        for (var instruction :
-                java.util.Objects.requireNonNull(record.method("equals", "(Ljava/lang/Object;)Z")).instructions) {
-            if (instruction.getOpcode() == Opcodes.INVOKEDYNAMIC) {
-                return true;
-            }
-        }
-        return false;
+        return Annotations.of(
+                        Objects.requireNonNull(record.method("equals", "(Ljava/lang/Object;)Z")),
+                        RecordMethod.GENERATED)
+                .isPresent();
     }
 
     private static void arrayCopy(MethodLowering m) {

@@ -1,17 +1,18 @@
 package org.saltyos.maven.heap;
 
-import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.saltyos.maven.world.ClassSource;
+import org.saltyos.maven.world.World;
+import org.saltyos.maven.world.WorldClass;
 
 /**
- * Runs the static initialisers of an image on this JVM. It defines every class of the class path itself and stops calls
- * that would make the image depend on time, environment, files, threads or chance.
+ * Runs the static initialisers of an image on this JVM. It defines every class of the class path itself, as
+ * the compiler sees it (lambdas as classes), and stops calls that would make the image depend on time, environment, files,
+ * threads or chance.
  */
 public final class BuildTimeLoader extends ClassLoader {
     private static final Set<String> FORBIDDEN_OWNERS = Set.of(
@@ -54,12 +55,12 @@ public final class BuildTimeLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    private final ClassSource source;
+    private final World world;
 
     /** A loader over the classes of an image; assertions are on, as they are in the image. */
-    public BuildTimeLoader(ClassSource source) {
+    public BuildTimeLoader(World world) {
         super(ClassLoader.getPlatformClassLoader());
-        this.source = source;
+        this.world = world;
         setDefaultAssertionStatus(true);
     }
 
@@ -68,11 +69,11 @@ public final class BuildTimeLoader extends ClassLoader {
         if (name.equals(Forbidden.class.getName())) {
             return Forbidden.class;
         }
-        Optional<byte[]> bytes = source.bytes(name.replace('.', '/'));
-        if (bytes.isEmpty()) {
+        WorldClass found = world.find(name.replace('.', '/'));
+        if (found == null || found.isLibrary()) {
             throw new ClassNotFoundException(name);
         }
-        byte[] guarded = guard(bytes.get());
+        byte[] guarded = guard(world.classFile(found));
         return defineClass(name, guarded, 0, guarded.length);
     }
 

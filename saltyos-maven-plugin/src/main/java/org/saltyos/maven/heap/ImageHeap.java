@@ -214,12 +214,16 @@ public final class ImageHeap {
     private Entry register(Object object, String path) {
         Class<?> c = object.getClass();
         boolean plain = c.getClassLoader() instanceof BuildTimeLoader || c == Object.class || world.isManaged();
+        if (c.isHidden()) {
+            throw outside(
+                    c,
+                    path,
+                    "why: the JDK made a lambda or method reference there",
+                    "try: write the lambda in your class");
+        }
         if (!plain && !c.isArray() && !(object instanceof String)) {
             throw outside(
                     c, path, "why: only arrays, strings and objects of the project's own classes can be captured");
-        }
-        if (c.isHidden() || c.isSynthetic()) {
-            throw outside(c, path, "why: lambdas have no place in an image yet", "try: write a named class");
         }
         if (c.isRecord() && isValue(c)) {
             shapes.needsObject(world.get(Type.getInternalName(c)));

@@ -26,7 +26,7 @@ public final class Initialisers {
 
     public Initialisers(World world) {
         this.world = world;
-        this.loader = new BuildTimeLoader(world.source());
+        this.loader = new BuildTimeLoader(world);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -24,6 +25,8 @@ import org.objectweb.asm.tree.MethodNode;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
+import org.saltyos.maven.world.desugar.Desugaring;
+import org.saltyos.maven.world.desugar.LambdaNames;
 
 /**
  * Every class an image may consist of: read on demand from the class path, then from the running JDK. Not thread-safe.
@@ -44,7 +47,8 @@ public final class World {
      * A world over a class path.
      *
      * @param sourceRoots folders in which the sources of located diagnostics are looked for
-     * @param managed whether objects are made at run time, see {@link #isManaged}
+     * @param managed whether objects are made at run time, see {@link #isManaged}; string concatenation becomes code then,
+     *     otherwise it stays a call site
      */
     public World(ClassSource source, List<Path> sourceRoots, boolean managed) {
         this.source = source;
@@ -78,7 +82,7 @@ public final class World {
     }
 
     /**
-     * A class by internal name, null when neither class path nor JDK has it.
+     * A class by internal name, null when neither class path nor JDK has it. The class of a lambda is found by its name.
      *
      * @throws UserError SALT0101, SALT0102 when its file cannot be understood
      */
@@ -90,14 +94,51 @@ public final class World {
         Optional<byte[]> own = source.bytes(name);
         boolean library = own.isEmpty();
         Optional<byte[]> bytes = library ? libraryBytes(name) : own;
-        if (bytes.isEmpty()) {
-            missing.add(name);
-            return null;
+        if (bytes.isPresent()) {
+            load(name, bytes.get(), library);
+        } else {
+            String outer = LambdaNames.outer(name);
+            if (outer == null || find(outer) == null || !loaded.containsKey(name)) {
+                missing.add(name);
+            }
         }
-        ClassNode node = parse(name, bytes.get(), library);
-        WorldClass result = new WorldClass(substitutions.apply(node), library, isNullMarked(node, library));
-        loaded.put(name, result);
-        return result;
+        return loaded.get(name);
+    }
+
+    private void load(String name, byte[] bytes, boolean library) {
+        ClassNode node = substitutions.apply(parse(name, bytes, library));
+        boolean nullMarked = isNullMarked(node, library);
+        List<ClassNode> lambdas =
+                Desugaring.of(node, managed, other -> source.bytes(other).or(() -> libraryBytes(other)));
+        List<String> names = lambdas.stream().map(each -> each.name).toList();
+        loaded.put(name, new WorldClass(node, library, nullMarked, names));
+        for (ClassNode lambda : lambdas) {
+            // Its methods take what the interface's take, and nobody wrote annotations on them.
+            loaded.put(lambda.name, new WorldClass(lambda, library, false, List.of()));
+        }
+    }
+
+    /** The class as a file for a JVM: call sites rewritten, the lambdas of the whole nest among its members. */
+    public byte[] classFile(WorldClass c) {
+        ClassNode node = c.node();
+        if (node.nestHostClass == null) {
+            Set<String> members = new LinkedHashSet<>(c.lambdas());
+            if (node.nestMembers != null) {
+                members.addAll(node.nestMembers);
+                for (String name : node.nestMembers) {
+                    WorldClass member = find(name);
+                    members.addAll(member == null ? List.of() : member.lambdas());
+                }
+            }
+            if (!members.isEmpty()) {
+                node.nestMembers = new ArrayList<>(members);
+                // Older class files have no nests.
+                node.version = (node.version & 0xffff) < Opcodes.V11 ? Opcodes.V11 : node.version;
+            }
+        }
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        node.accept(writer);
+        return writer.toByteArray();
     }
 
     /** The static language is null-marked everywhere; in the managed one it is what says so. */

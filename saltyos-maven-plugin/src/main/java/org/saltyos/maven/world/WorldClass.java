@@ -1,25 +1,29 @@
 package org.saltyos.maven.world;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.saltyos.maven.world.desugar.LambdaNames;
 
 /** A class of the closed world with its members by name and descriptor. */
 public final class WorldClass {
     private final ClassNode node;
     private final boolean library;
     private final boolean nullMarked;
+    private final List<String> lambdas;
     private final Map<String, MethodNode> methods = new LinkedHashMap<>();
     private final Map<String, FieldNode> fields = new LinkedHashMap<>();
 
-    WorldClass(ClassNode node, boolean library, boolean nullMarked) {
+    WorldClass(ClassNode node, boolean library, boolean nullMarked, List<String> lambdas) {
         this.node = node;
         this.library = library;
         this.nullMarked = nullMarked;
+        this.lambdas = lambdas;
         node.methods.forEach(m -> methods.put(m.name + m.desc, m));
         node.fields.forEach(f -> fields.put(f.name, f));
     }
@@ -47,6 +51,16 @@ public final class WorldClass {
     /** Whether it is a record, which is a value without identity natively. */
     public boolean isRecord() {
         return "java/lang/Record".equals(node.superName);
+    }
+
+    /** Whether it is what a lambda expression or method reference became. */
+    public boolean isLambda() {
+        return (node.access & Opcodes.ACC_SYNTHETIC) != 0 && LambdaNames.outer(node.name) != null;
+    }
+
+    /** The internal names of the classes of its lambdas. */
+    public List<String> lambdas() {
+        return lambdas;
     }
 
     public boolean isInterface() {

@@ -53,14 +53,19 @@ public final class CaseCompiler {
 
     /** Compiles sources into a folder of class files. */
     public static void compile(List<Path> sources, Path target) {
-        compile(sources, target, List.of());
+        compile(sources, target, 17, List.of());
     }
 
     /** Compiles sources into a folder of class files, with further libraries. */
     public static void compile(List<Path> sources, Path target, List<Path> more) {
+        compile(sources, target, 17, more);
+    }
+
+    /** Compiles sources for a release of Java, with further libraries. */
+    public static void compile(List<Path> sources, Path target, int release, List<Path> more) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        List<String> arguments =
-                new ArrayList<>(List.of("-proc:none", "-g", "--release", "17", "-d", target.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("-proc:none", "-g", "--release", String.valueOf(release), "-d", target.toString()));
         arguments.add("-cp");
         arguments.add(Stream.concat(libraries().stream(), more.stream()).map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
         StringWriter messages = new StringWriter();
