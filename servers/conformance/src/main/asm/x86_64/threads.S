@@ -13,6 +13,20 @@ conformance_thread:
     ud2
     .size conformance_thread, . - conformance_thread
 
+# Makes one system call: rdi = the capability, rsi = its number. Then it waits for ever. Needs no stack.
+    .globl conformance_once
+    .type conformance_once, @function
+conformance_once:
+    movq    %rsi, %rax
+    xorl    %esi, %esi
+    syscall
+1:  movl    $SystemCall.WAIT, %eax
+    movl    $HelperSlots.PARK, %edi
+    xorl    %esi, %esi
+    syscall
+    jmp     1b
+    .size conformance_once, . - conformance_once
+
 # Counts for ever in the word at rdi; the tests look whether it still counts.
     .globl conformance_counter
     .type conformance_counter, @function

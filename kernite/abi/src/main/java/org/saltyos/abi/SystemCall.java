@@ -79,8 +79,26 @@ public final class SystemCall {
     /** {@link #REPLY}, then {@link #RECEIVE_ANY}. */
     public static final int REPLY_RECEIVE_ANY = 20;
 
+    /**
+     * Wait at the 32-bit word whose address is word 0, if it still has the value in word 1, until the deadline. Needs no
+     * capability, but the word mapped writable, as the other calls on words do.
+     */
+    public static final int FUTEX_WAIT = 21;
+
+    /** Wake the first waiters of the word whose address is word 0, as many as word 1 tells, at most {@link #FUTEX_BATCH}. */
+    public static final int FUTEX_WAKE = 22;
+
+    /**
+     * If the word whose address is word 0 still has the value in word 1, wake its first waiters and let others wait at the
+     * word whose address is word 2. Word 3 tells how many: woken ones, and from bit 32 on moved ones.
+     */
+    public static final int FUTEX_REQUEUE = 23;
+
     /** One more than the highest number. */
-    public static final int COUNT = 21;
+    public static final int COUNT = 24;
+
+    /** Most waiters that one call wakes or moves. */
+    public static final int FUTEX_BATCH = 32;
 
     /** Most endpoints that {@link #RECEIVE_ANY} takes. */
     public static final int MAX_ENDPOINTS = 8;

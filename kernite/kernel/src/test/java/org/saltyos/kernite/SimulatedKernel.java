@@ -7,10 +7,12 @@ import org.saltyos.abi.Rights;
 import org.saltyos.kernite.arch.x86_64.Clock;
 import org.saltyos.kernite.arch.x86_64.Cpu;
 import org.saltyos.kernite.arch.x86_64.LocalApic;
+import org.saltyos.kernite.arch.x86_64.PageTable;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.ipc.Endpoint;
+import org.saltyos.kernite.ipc.Endpoints;
 import org.saltyos.kernite.ipc.Notification;
 import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.kernite.sched.SchedContext;
@@ -28,6 +30,15 @@ public final class SimulatedKernel {
     /** Budget below which the kernel counts one as used up. */
     public static final long MINIMUM_BUDGET = 2_000;
 
+    private static final int PAGE = 4096;
+    private static final int PAGE_SHIFT = 12;
+    private static final int TOP_SHIFT = 39;
+    private static final int INDEX_BITS = 9;
+    private static final int INDEX_MASK = 511;
+    private static final long PRESENT = 1;
+    private static final long WRITABLE = 2;
+    private static final long USER = 4;
+    private static final long LARGE = 0x80;
     private static final int MEMORY = 1 << 20;
     private static final long FIRST_OBJECT = DirectMap.BASE + (1 << 20);
 
@@ -95,6 +106,50 @@ public final class SimulatedKernel {
     /** A notification. */
     public Notification notification() {
         return new Notification(allocate(Notification.SIZE));
+    }
+
+    /** Ends the waits at an endpoint, as its deletion does. */
+    public void dismissAll(Endpoint endpoint) {
+        while (Endpoints.isWaitedAt(endpoint)) {
+            Endpoints.dismissFirst(endpoint);
+        }
+    }
+
+    /** A page of memory of its own. */
+    public long page() {
+        return allocate(PAGE);
+    }
+
+    /** Puts threads into a new address space with page tables. */
+    public void shareSpace(Tcb... tcbs) {
+        long root = DirectMap.toPhysical(page());
+        for (Tcb tcb : tcbs) {
+            tcb.vspace().extra(root);
+        }
+        if (ThisCpu.get().kernelRoot() == 0) {
+            long kernelRoot = page();
+            ThisCpu.get().kernelRoot(DirectMap.toPhysical(kernelRoot));
+            table(kernelRoot).entry((int) (DirectMap.BASE >>> TOP_SHIFT) & INDEX_MASK, PRESENT | LARGE);
+        }
+    }
+
+    /** Maps {@code page} at {@code virtual} in the address space of {@code tcb}, or nothing if it is 0. */
+    public void map(Tcb tcb, long virtual, long page, boolean writable) {
+        long flags = PRESENT | USER | WRITABLE;
+        PageTable at = table(DirectMap.toKernel(tcb.vspace().extra()));
+        for (int shift = TOP_SHIFT; shift > PAGE_SHIFT; shift -= INDEX_BITS) {
+            int index = (int) (virtual >>> shift) & INDEX_MASK;
+            if (at.entry(index) == 0) {
+                at.entry(index, DirectMap.toPhysical(page()) | flags);
+            }
+            at = table(DirectMap.toKernel(at.entry(index) & -PAGE));
+        }
+        long leaf = writable ? flags : PRESENT | USER;
+        at.entry((int) (virtual >>> PAGE_SHIFT) & INDEX_MASK, page == 0 ? 0 : DirectMap.toPhysical(page) | leaf);
+    }
+
+    private static PageTable table(long address) {
+        return new PageTable(address);
     }
 
     /** Gives a thread an IPC buffer and returns its address. */

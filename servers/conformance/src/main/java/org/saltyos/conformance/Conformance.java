@@ -60,6 +60,8 @@ public final class Conformance {
         IpcRightsTests.run();
         TimeoutTests.run();
         ReceiveAnyTests.run();
+        FutexTests.run();
+        PreemptionTests.run();
         ThreadTests.run();
         SchedulingTests.run();
         FrameTests.run();

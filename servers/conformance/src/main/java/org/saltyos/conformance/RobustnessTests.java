@@ -30,7 +30,10 @@ final class RobustnessTests {
         SystemCall.SEND_UNTIL,
         SystemCall.REPLY_RECEIVE_UNTIL,
         SystemCall.WAIT_UNTIL,
-        SystemCall.RECEIVE_ANY
+        SystemCall.RECEIVE_ANY,
+        SystemCall.FUTEX_WAIT,
+        SystemCall.FUTEX_WAKE,
+        SystemCall.FUTEX_REQUEUE
     };
 
     private static long state = 0x5eed_5a17_2026_0001L;

@@ -14,6 +14,7 @@ import org.saltyos.kernite.arch.x86_64.FloatingPoint;
 import org.saltyos.kernite.arch.x86_64.MemoryMap;
 import org.saltyos.kernite.cap.Capability;
 import org.saltyos.kernite.cap.Derivation;
+import org.saltyos.kernite.cap.Orphans;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.irq.Irqs;
@@ -65,7 +66,9 @@ public final class Boot {
         ArchiveHeader header = new ArchiveHeader(DirectMap.toKernel(archive));
 
         long slots = FreeMemory.take(CNODE_BITS);
-        Irqs.useSlots(FreeMemory.take(PAGE));
+        long kernelSlots = FreeMemory.take(PAGE);
+        Irqs.useSlots(kernelSlots);
+        Orphans.useSlots(kernelSlots + ((long) Irqs.LINES << ObjectSize.SLOT_BITS));
         VSpace vspace = makeAddressSpace(slots);
         BootInfo info =
                 new BootInfo(makeFrame(slots, InitialSlot.BOOT_INFO, vspace, InitLayout.BOOT_INFO, Rights.READ));

@@ -12,6 +12,9 @@ public final class Deletion {
     private static final int EMPTY_SLOTS_PER_STEP = 16;
     private static final int CHILDREN_PER_QUESTION = 8;
 
+    /** Head of the deletion that the present system call was preempted in; else 0. */
+    private static long preempted;
+
     private Deletion() {}
 
     /**
@@ -29,6 +32,28 @@ public final class Deletion {
         }
         Zombie.lead(slot);
         finish(slot);
+    }
+
+    /**
+     * Empties {@code slot}, which holds a notification, at once. If many threads wait at it the kernel lets them go later,
+     * see {@link Orphans}; without a place for it there it is done now.
+     */
+    public static void endNotification(Slot slot) {
+        if (!Derivation.isLast(slot)) {
+            Derivation.remove(slot);
+            return;
+        }
+        Finalisation.toWaitedAtZombie(slot);
+        if (!Finalisation.dismiss(slot)) {
+            Orphans.adopt(slot);
+            if (slot.type() == ObjectType.NULL) {
+                return;
+            }
+            while (!Finalisation.dismiss(slot)) {
+                // All places of the kernel are taken by deletions that nobody waits for.
+            }
+        }
+        Derivation.remove(slot);
     }
 
     /**
@@ -51,21 +76,44 @@ public final class Deletion {
     private static void finish(Slot start) throws Refusal {
         Slot head = start;
         while (true) {
-            Slot other = Zombie.nextInRing(head);
-            Slot zombie = other.address() == head.address() ? head : other;
-            if (Zombie.finished(zombie)) {
-                Zombie.leaveRing(zombie);
-                Derivation.remove(zombie);
-                if (zombie.address() == head.address()) {
-                    return;
-                }
-            } else {
-                head = shrink(zombie, head);
+            head = step(head);
+            if (head.address() == 0) {
+                return;
             }
             if (Preemption.due()) {
+                preempted = head.address();
                 throw Refusal.RESTART;
             }
         }
+    }
+
+    /**
+     * The head of the deletion that this system call was preempted in, address 0 if in none. To be asked once after each
+     * {@link Refusal#RESTART}, so that no address is kept for longer than what it leads to.
+     */
+    public static Slot takePreempted() {
+        Slot head = new Slot(preempted);
+        preempted = 0;
+        return head;
+    }
+
+    /** One step of the deletion that {@code head} leads; returns the head, which may have moved, address 0 at the end. */
+    static Slot step(Slot head) {
+        if (!Zombie.hasSlots(head)) {
+            if (!Finalisation.dismiss(head)) {
+                return head;
+            }
+            Derivation.remove(head);
+            return Lookup.NOWHERE;
+        }
+        Slot other = Zombie.nextInRing(head);
+        Slot zombie = other.address() == head.address() ? head : other;
+        if (!Zombie.finished(zombie)) {
+            return shrink(zombie, head);
+        }
+        Zombie.leaveRing(zombie);
+        Derivation.remove(zombie);
+        return zombie.address() == head.address() ? Lookup.NOWHERE : head;
     }
 
     /** Brings {@code zombie} closer to its end by one capability and returns the head, which may have had to move. */
@@ -81,6 +129,12 @@ public final class Deletion {
             type = last.type();
         }
         if (type == ObjectType.NULL || (type != ObjectType.ZOMBIE && !buries(last))) {
+            return head;
+        }
+        if (!Zombie.hasSlots(last)) {
+            if (Finalisation.dismiss(last)) {
+                Derivation.remove(last);
+            }
             return head;
         }
         return adopt(last, zombie, head);
@@ -108,12 +162,16 @@ public final class Deletion {
     /**
      * Takes leave of what {@code slot} names: empties the slot, and ends the object if this was the last capability to it.
      *
-     * @return whether the object has slots of its own, so that the slot now holds its zombie
+     * @return whether the object has slots of its own, or threads wait at it, so that the slot now holds its zombie
      */
     private static boolean buries(Slot slot) {
         if (Derivation.isLast(slot)) {
             if (Finalisation.hasSlots(slot.type())) {
                 Finalisation.toZombie(slot);
+                return true;
+            }
+            if (Finalisation.isWaitedAt(slot)) {
+                Finalisation.toWaitedAtZombie(slot);
                 return true;
             }
             Finalisation.endObject(slot);

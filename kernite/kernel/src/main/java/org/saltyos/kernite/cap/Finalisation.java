@@ -22,6 +22,8 @@ final class Finalisation {
     /** Slots in a Tcb, from {@code cspace} to {@code reply}. */
     static final int TCB_SLOTS = 6;
 
+    private static final int WAITS_PER_STEP = 8;
+
     private Finalisation() {}
 
     /** Whether objects of this kind hold capabilities themselves. */
@@ -50,15 +52,55 @@ final class Finalisation {
         }
     }
 
-    /** Ends the object of the last capability to it; the kind has no slots. */
+    /** Whether threads wait at the object of a capability. */
+    static boolean isWaitedAt(Slot slot) {
+        return switch (slot.type()) {
+            case ObjectType.ENDPOINT -> Endpoints.isWaitedAt(new Endpoint(slot.object()));
+            case ObjectType.NOTIFICATION -> Notifications.isWaitedAt(new Notification(slot.object()));
+            default -> false;
+        };
+    }
+
+    /** Turns the last capability to an object at which threads wait into a zombie, so that nobody new comes to wait. */
+    static void toWaitedAtZombie(Slot slot) {
+        long object = slot.object();
+        if (slot.type() == ObjectType.ENDPOINT) {
+            Zombie.makeWaitedAt(slot, object, Zombie.ENDPOINT);
+        } else {
+            Notifications.unbindAll(new Notification(object));
+            Zombie.makeWaitedAt(slot, object, Zombie.NOTIFICATION);
+        }
+    }
+
+    /** Ends some waits at the object of a zombie without slots; whether none is left. */
+    static boolean dismiss(Slot zombie) {
+        boolean endpoint = (zombie.flags() & Zombie.ENDPOINT) != 0;
+        for (int i = 0; i < WAITS_PER_STEP; i++) {
+            if (endpoint) {
+                Endpoint object = new Endpoint(zombie.object());
+                if (!Endpoints.isWaitedAt(object)) {
+                    return true;
+                }
+                Endpoints.dismissFirst(object);
+            } else {
+                Notification object = new Notification(zombie.object());
+                if (!Notifications.isWaitedAt(object)) {
+                    return true;
+                }
+                Notifications.dismissFirst(object);
+            }
+        }
+        return false;
+    }
+
+    /** Ends the object of the last capability to it; the kind has no slots, and nobody waits at it. */
     static void endObject(Slot slot) {
         long object = slot.object();
         switch (slot.type()) {
             case ObjectType.ENDPOINT:
-                Endpoints.destroy(new Endpoint(object));
-                break;
+                break; // nobody waits at it, see isWaitedAt
             case ObjectType.NOTIFICATION:
-                Notifications.destroy(new Notification(object));
+                Notifications.unbindAll(new Notification(object));
                 break;
             case ObjectType.SCHED_CONTEXT:
                 SchedContexts.destroy(new SchedContext(object));

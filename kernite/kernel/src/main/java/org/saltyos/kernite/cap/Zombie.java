@@ -13,6 +13,8 @@ import org.saltyos.abi.ObjectType;
  *
  * <p>A ring has at most one head, the slot that the deletion was asked to empty: a zombie that is not resident, or a
  * resident one with the flag {@link #HEAD}.
+ *
+ * <p>A dying endpoint or notification has no slots, but threads that wait at it; its zombie stays alone in its ring.
  */
 final class Zombie {
     /** The zombie lies in the first slot of the object itself. */
@@ -20,6 +22,12 @@ final class Zombie {
 
     /** A resident zombie that a deletion was asked for. */
     static final int HEAD = 2;
+
+    /** The object is an endpoint at which threads still wait; it has no slots. */
+    static final int ENDPOINT = 4;
+
+    /** The object is a notification at which threads still wait; it has no slots. */
+    static final int NOTIFICATION = 8;
 
     private Zombie() {}
 
@@ -30,6 +38,24 @@ final class Zombie {
         slot.object(base);
         slot.badge(slot.address());
         slot.extra(slot.address());
+    }
+
+    /** Turns {@code slot}'s capability into a zombie of an object at which threads wait, alone in its ring for ever. */
+    static void makeWaitedAt(Slot slot, long object, int flag) {
+        make(slot, object, 0);
+        setFlags(slot, flag);
+    }
+
+    /** Whether the dying object has slots; if not, threads wait at it. */
+    static boolean hasSlots(Slot zombie) {
+        return (zombie.flags() & (ENDPOINT | NOTIFICATION)) == 0;
+    }
+
+    /** Moves a zombie that leads its ring to {@code target}, an empty slot outside of all objects. */
+    static void moveOut(Slot head, Slot target) {
+        Derivation.move(head, target, Capability.in(head));
+        followMove(head, target);
+        setFlags(target, target.flags() & (ENDPOINT | NOTIFICATION));
     }
 
     /** Address of the dying object's first slot. */

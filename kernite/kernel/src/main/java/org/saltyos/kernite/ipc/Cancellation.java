@@ -15,7 +15,7 @@ public final class Cancellation {
     /** Whatever {@code tcb} waits for, it no longer does; it is stopped, and sees CANCELLED when it is resumed. */
     public static void stop(Tcb tcb) {
         switch (tcb.state()) {
-            case ThreadState.SENDING, ThreadState.RECEIVING, ThreadState.WAITING -> {
+            case ThreadState.SENDING, ThreadState.RECEIVING, ThreadState.WAITING, ThreadState.WAITING_FUTEX -> {
                 completeUnlessFaulted(
                         tcb, tcb.state() == ThreadState.SENDING && (tcb.sendFlags() & SendFlags.FAULT) != 0);
                 leaveQueue(tcb);
@@ -36,9 +36,9 @@ public final class Cancellation {
     /** Takes {@code tcb} out of the queues it waits in. */
     static void leaveQueue(Tcb tcb) {
         switch (tcb.state()) {
-            case ThreadState.SENDING ->
-                WaitQueues.remove(new Endpoint(tcb.link().object()).senders(), tcb.link());
+            case ThreadState.SENDING -> Senders.leave(tcb);
             case ThreadState.RECEIVING -> Receivers.leave(tcb);
+            case ThreadState.WAITING_FUTEX -> Futexes.leave(tcb);
             default -> WaitQueues.remove(new Notification(tcb.link().object()).waiters(), tcb.link());
         }
     }

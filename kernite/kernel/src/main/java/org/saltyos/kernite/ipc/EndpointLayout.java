@@ -16,4 +16,18 @@ public interface EndpointLayout {
     @At(16)
     @Nested
     WaitQueue senders();
+
+    /** Link of the sender that {@link Senders#cancel} looks at next; 0 unless it was preempted. */
+    @At(32)
+    long cursor();
+
+    /** Sets {@link #cursor()}. */
+    void cursor(long value);
+
+    /** The badge whose senders are cancelled, while there is a {@link #cursor()}. */
+    @At(40)
+    long cursorBadge();
+
+    /** Sets {@link #cursorBadge()}. */
+    void cursorBadge(long value);
 }

@@ -7,7 +7,6 @@ import org.saltyos.kernite.thread.SendFlags;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.kernite.thread.ThreadState;
-import org.saltyos.kernite.thread.WaitLink;
 
 /**
  * Rendezvous: a message moves when a sender and a receiver have met, and whoever comes first waits in line. The caller
@@ -133,26 +132,16 @@ public final class Endpoints {
         Donation.goHome(tcb);
     }
 
-    /** Ends the waiting of senders that used a capability with {@code badge}; they get CANCELLED. O(waiting senders). */
-    public static void cancelBadged(Endpoint endpoint, long badge) {
-        long at = endpoint.senders().head();
-        while (at != 0) {
-            WaitLink link = new WaitLink(at);
-            Tcb sender = Tcbs.containing(at);
-            at = link.next();
-            if (sender.sendBadge() == badge) {
-                WaitQueues.remove(endpoint.senders(), link);
-                Cancellation.release(sender);
-            }
-        }
+    /** Whether somebody waits at {@code endpoint}. */
+    public static boolean isWaitedAt(Endpoint endpoint) {
+        return endpoint.senders().head() != 0 || endpoint.receivers().head() != 0;
     }
 
-    /** Prepares the endpoint's memory for other use: everyone who waits gets CANCELLED. */
-    public static void destroy(Endpoint endpoint) {
-        while (endpoint.senders().head() != 0) {
-            Cancellation.release(WaitQueues.removeFirst(endpoint.senders()));
-        }
-        while (endpoint.receivers().head() != 0) {
+    /** The endpoint ends: the first who waits gets CANCELLED. */
+    public static void dismissFirst(Endpoint endpoint) {
+        if (endpoint.senders().head() != 0) {
+            Cancellation.release(Senders.takeFirst(endpoint));
+        } else {
             Tcb receiver = Receivers.takeFirst(endpoint);
             Cancellation.release(receiver);
             Receivers.tellSource(receiver);
@@ -172,7 +161,7 @@ public final class Endpoints {
     }
 
     private static void takeFirst(Tcb receiver, Endpoint endpoint) {
-        Tcb sender = WaitQueues.removeFirst(endpoint.senders());
+        Tcb sender = Senders.takeFirst(endpoint);
         int flags = sender.sendFlags();
         if ((flags & SendFlags.CALL) == 0) {
             Messages.transfer(sender, receiver, sender.sendBadge(), sender.sendRights(), endpoint.address());
@@ -203,7 +192,6 @@ public final class Endpoints {
     private static void enqueueSender(Tcb tcb, Endpoint endpoint, long badge, int flags) {
         tcb.sendBadge(badge);
         tcb.sendFlags(flags);
-        tcb.state(ThreadState.SENDING);
-        WaitQueues.append(endpoint.senders(), tcb.link(), endpoint.address());
+        Senders.begin(tcb, endpoint);
     }
 }

@@ -82,14 +82,21 @@ public final class Notifications {
         }
     }
 
-    /** Prepares the notification's memory for other use: everyone who waits gets CANCELLED. */
-    public static void destroy(Notification notification) {
+    /** The notification ends: its thread is no longer bound to it. */
+    public static void unbindAll(Notification notification) {
         if (notification.boundTcb() != 0) {
             unbind(new Tcb(notification.boundTcb()));
         }
-        while (notification.waiters().head() != 0) {
-            Cancellation.release(WaitQueues.removeFirst(notification.waiters()));
-        }
+    }
+
+    /** Whether somebody waits at {@code notification}. */
+    public static boolean isWaitedAt(Notification notification) {
+        return notification.waiters().head() != 0;
+    }
+
+    /** The notification ends: the first who waits gets CANCELLED. */
+    public static void dismissFirst(Notification notification) {
+        Cancellation.release(WaitQueues.removeFirst(notification.waiters()));
     }
 
     /** Gives {@code tcb}, which is about to receive, the pending bits of its bound notification; false if none. */

@@ -5,6 +5,7 @@ import org.saltyos.abi.ObjectType;
 import org.saltyos.kernite.arch.x86_64.Interrupts;
 import org.saltyos.kernite.cap.Capability;
 import org.saltyos.kernite.cap.CapabilityCopy;
+import org.saltyos.kernite.cap.Deletion;
 import org.saltyos.kernite.cap.Derivation;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
@@ -90,10 +91,7 @@ public final class Irqs {
     private static void forget(int line) {
         Slot bound = slot(line);
         if (bound.type() == ObjectType.NOTIFICATION) {
-            if (Derivation.isLast(bound)) {
-                Notifications.destroy(new Notification(bound.object()));
-            }
-            Derivation.remove(bound);
+            Deletion.endNotification(bound);
         }
     }
 }

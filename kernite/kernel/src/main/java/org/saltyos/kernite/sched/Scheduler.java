@@ -5,6 +5,7 @@ import org.saltyos.kernite.arch.x86_64.Cpu;
 import org.saltyos.kernite.arch.x86_64.Processor;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.arch.x86_64.Timer;
+import org.saltyos.kernite.cap.Orphans;
 import org.saltyos.kernite.fault.Faults;
 import org.saltyos.kernite.thread.FloatingPoints;
 import org.saltyos.kernite.thread.Tcb;
@@ -142,6 +143,9 @@ public final class Scheduler {
         wakeDue(cpu, now);
         if (cpu.timeouts() != 0) {
             Timeouts.expire(cpu, now);
+        }
+        if (Orphans.waiting()) {
+            Orphans.work(cpu);
         }
         while (cpu.ready() != 0) {
             SchedContext sched = new SchedContext(cpu.ready());

@@ -3,6 +3,7 @@ package org.saltyos.kernite.syscall;
 import org.saltyos.abi.Invocation;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
+import org.saltyos.kernite.arch.x86_64.Preemption;
 import org.saltyos.kernite.cap.CapabilityTable;
 import org.saltyos.kernite.cap.Deletion;
 import org.saltyos.kernite.cap.Lookup;
@@ -10,8 +11,8 @@ import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.SavedReply;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.ipc.Endpoint;
-import org.saltyos.kernite.ipc.Endpoints;
 import org.saltyos.kernite.ipc.Replies;
+import org.saltyos.kernite.ipc.Senders;
 import org.saltyos.kernite.thread.Tcb;
 
 /** Operations on the slots of CNodes. */
@@ -104,7 +105,11 @@ final class CNodeInvocation {
         if (slot.type() != ObjectType.ENDPOINT || slot.badge() == 0) {
             throw Refusal.ILLEGAL_OPERATION;
         }
-        Endpoints.cancelBadged(new Endpoint(slot.object()), slot.badge());
+        while (!Senders.cancel(new Endpoint(slot.object()), slot.badge())) {
+            if (Preemption.due()) {
+                throw Refusal.RESTART;
+            }
+        }
     }
 
     private static void saveCaller(Tcb server, Slot slot) throws Refusal {

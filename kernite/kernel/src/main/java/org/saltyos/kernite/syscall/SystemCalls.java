@@ -1,12 +1,20 @@
 package org.saltyos.kernite.syscall;
 
 import org.saltyos.abi.ErrorCode;
+import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.SystemCall;
 import org.saltyos.kernite.arch.x86_64.Clock;
+import org.saltyos.kernite.cap.Deletion;
+import org.saltyos.kernite.cap.Lookup;
+import org.saltyos.kernite.cap.Orphans;
 import org.saltyos.kernite.cap.Refusal;
+import org.saltyos.kernite.cap.Slot;
+import org.saltyos.kernite.ipc.Futexes;
 import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.kernite.sched.Timeouts;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
+import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.Export;
 
 /** The way in for every system call that the fastpath does not finish itself. */
@@ -28,11 +36,21 @@ public final class SystemCalls {
 
     private static void refuse(Tcb thread, Refusal refusal) {
         if (refusal == Refusal.RESTART) {
+            Slot head = Deletion.takePreempted();
+            if (head.address() != 0 && !canRepeat(thread)) {
+                Orphans.adopt(head);
+            }
             Tcbs.restartSystemCall(thread);
             return;
         }
         thread.rax(refusal.code());
         thread.rdi(refusal.word());
+    }
+
+    /** Whether the call that was preempted will find its capability again. */
+    private static boolean canRepeat(Tcb thread) {
+        Slot slot = Lookup.find(thread.cspace(), thread.rdi());
+        return thread.state() == ThreadState.RUNNING && slot.address() != 0 && slot.type() != ObjectType.NULL;
     }
 
     private static void perform(Tcb thread, long number) throws Refusal {
@@ -54,6 +72,16 @@ public final class SystemCalls {
             case SystemCall.SLEEP_UNTIL:
                 thread.rax(ErrorCode.OK);
                 Scheduler.sleepUntil(thread, Clock.entry() + Clock.toTicks(Math.max(0, thread.rdx())));
+                return;
+            case SystemCall.FUTEX_WAIT:
+                Futexes.await(thread, thread.rdx(), thread.r10(), Timeouts.at(thread.r12()));
+                return;
+            case SystemCall.FUTEX_WAKE:
+                Futexes.wake(thread, thread.rdx(), thread.r10());
+                return;
+            case SystemCall.FUTEX_REQUEUE:
+                Futexes.requeue(thread, thread.rdx(), thread.r10(), thread.r8(), (int) thread.r9(), (int)
+                        (thread.r9() >>> Integer.SIZE));
                 return;
             default:
                 IpcCalls.perform(thread, (int) number);

@@ -1,10 +1,12 @@
 package org.saltyos.kernite.thread;
 
 import org.saltyos.kernite.cap.Slot;
+import org.saltyos.kernite.ipc.FutexNode;
 import org.saltyos.kernite.sched.HeapNode;
 import org.saltyos.lang.At;
 import org.saltyos.lang.Nested;
 import org.saltyos.lang.Struct;
+import org.saltyos.lang.Union;
 import org.saltyos.lang.Unsigned;
 
 /**
@@ -291,8 +293,15 @@ public interface TcbLayout {
 
     /** The first of {@link Tcbs#MAX_LINKS} links, by which a thread waits at several endpoints or until a time. */
     @At(264)
+    @Union
     @Nested
     WaitLink firstLink();
+
+    /** How it waits for a word in memory, in place of {@link #firstLink()}. */
+    @At(264)
+    @Union
+    @Nested
+    FutexNode futex();
 
     /** Its place in the heap of those whose waits end by themselves, ordered by that time. */
     @At(456)

@@ -29,5 +29,8 @@ public final class ThreadState {
     /** Sleeps until a time: its SchedContext is among those without budget, ordered by that time. */
     public static final int SLEEPING = 7;
 
+    /** Waits for a word in memory. */
+    public static final int WAITING_FUTEX = 8;
+
     private ThreadState() {}
 }

@@ -256,7 +256,7 @@ class EndpointsTest {
             clients[i] = kernel.runningThread();
             Endpoints.call(kernel.enter(clients[i]), endpoint, i % 2, Rights.ALL);
         }
-        Endpoints.cancelBadged(endpoint, 1);
+        assertThat(Senders.cancel(endpoint, 1)).isTrue();
         for (int i = 0; i < clients.length; i++) {
             boolean cancelled = i % 2 == 1;
             assertThat(clients[i].state()).isEqualTo(cancelled ? ThreadState.RUNNING : ThreadState.SENDING);
@@ -271,12 +271,12 @@ class EndpointsTest {
     @Test
     void destroyedEndpointReleasesEveryone() {
         Endpoints.receive(kernel.enter(server), endpoint, true);
-        Endpoints.destroy(endpoint);
+        kernel.dismissAll(endpoint);
         assertThat(server.rax()).isEqualTo(ErrorCode.CANCELLED);
         assertThat(server.state()).isEqualTo(ThreadState.RUNNING);
         Endpoint other = kernel.endpoint();
         Endpoints.call(kernel.enter(client), other, 1, Rights.ALL);
-        Endpoints.destroy(other);
+        kernel.dismissAll(other);
         assertThat(client.rax()).isEqualTo(ErrorCode.CANCELLED);
         assertThat(kernel.leave()).isEqualTo(client);
     }

@@ -87,7 +87,9 @@ class NotificationsTest {
     @Test
     void destroyedNotificationReleasesItsWaiters() {
         Notifications.await(kernel.enter(waiter), notification, true);
-        Notifications.destroy(notification);
+        assertThat(Notifications.isWaitedAt(notification)).isTrue();
+        Notifications.dismissFirst(notification);
+        assertThat(Notifications.isWaitedAt(notification)).isFalse();
         assertThat(waiter.rax()).isEqualTo(ErrorCode.CANCELLED);
         assertThat(kernel.leave()).isEqualTo(waiter);
     }

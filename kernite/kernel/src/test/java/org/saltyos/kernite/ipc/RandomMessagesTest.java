@@ -164,7 +164,7 @@ class RandomMessagesTest {
                     rebind(new SchedContext(tcb.ownSched()), tcb);
                 }
             }
-            case 8 -> Endpoints.cancelBadged(any(endpoints), random.nextInt(4));
+            case 8 -> Senders.cancel(any(endpoints), random.nextInt(4));
             default -> saveOrAnswer(tcb);
         }
     }

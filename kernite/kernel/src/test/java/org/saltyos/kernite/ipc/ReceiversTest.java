@@ -123,7 +123,7 @@ class ReceiversTest {
     @Test
     void deletedEndpointEndsTheWaitAndIsNamed() {
         receive(server, Timeouts.NEVER);
-        Endpoints.destroy(endpoints[3]);
+        kernel.dismissAll(endpoints[3]);
         assertThat(server.rax()).isEqualTo(ErrorCode.CANCELLED);
         assertThat(new MessageInfo(server.rsi()).source()).isEqualTo(3);
         for (Endpoint endpoint : endpoints) {

@@ -177,7 +177,7 @@ class TimeoutsTest {
     @Test
     void deletedEndpointEndsTheTimeToo() {
         receive(tcb, time);
-        Endpoints.destroy(endpoint);
+        kernel.dismissAll(endpoint);
         kernel.run(2 * MILLI);
         assertThat(tcb.rax()).isEqualTo(ErrorCode.CANCELLED);
         assertThat(ThisCpu.get().timeouts()).isZero();

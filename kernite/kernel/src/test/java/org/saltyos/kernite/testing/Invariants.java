@@ -14,6 +14,7 @@ import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.kernite.cap.Capability;
 import org.saltyos.kernite.cap.Derivation;
+import org.saltyos.kernite.cap.Orphans;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.irq.IrqSlots;
 import org.saltyos.kernite.irq.Irqs;
@@ -58,7 +59,7 @@ public final class Invariants {
         List<Slot> pending = new ArrayList<>();
         addSlots(inObjects, pending, world.slot(0).address(), 1 << World.RADIX);
         addSlots(inObjects, pending, world.thread().cspace().address(), TCB_SLOTS);
-        addSlots(inObjects, pending, IrqSlots.of(0).address(), Irqs.LINES);
+        addSlots(inObjects, pending, IrqSlots.of(0).address(), Irqs.LINES + Orphans.SLOTS);
         while (!pending.isEmpty()) {
             Slot slot = pending.remove(pending.size() - 1);
             if (slot.address() != 0 && found.add(slot)) {

@@ -12,6 +12,7 @@ import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.cap.Capability;
 import org.saltyos.kernite.cap.Deletion;
 import org.saltyos.kernite.cap.Derivation;
+import org.saltyos.kernite.cap.Orphans;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.irq.Irqs;
@@ -19,6 +20,7 @@ import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.kernite.syscall.SystemCalls;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
+import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.machine.Machine;
 
 /**
@@ -79,9 +81,11 @@ public final class World implements AutoCloseable {
         Machine.current().setRegister("cr3", DirectMap.toPhysical(at));
         at += PAGE;
         Irqs.useSlots(at);
+        Orphans.useSlots(at + ((long) Irqs.LINES << ObjectSize.SLOT_BITS));
         at += PAGE;
         thread = new Tcb(at);
         Tcbs.initialise(thread);
+        thread.state(ThreadState.RUNNING);
         at += PAGE;
         buffer = new IpcBuffer(at);
 
