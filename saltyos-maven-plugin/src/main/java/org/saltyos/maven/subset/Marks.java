@@ -69,11 +69,13 @@ final class Marks {
                 || contains(node.visibleParameterAnnotations, index, descriptor);
     }
 
-    private static boolean contains(List<AnnotationNode> @Nullable [] all, int index, String descriptor) {
-        if (all == null || index >= all.length || all[index] == null) {
+    /** The parser of Maven's plugin descriptor does not read an annotated array type, so the lists come as an object. */
+    private static boolean contains(@Nullable Object lists, int index, String descriptor) {
+        if (!(lists instanceof List<?>[] all) || index >= all.length || all[index] == null) {
             return false;
         }
-        return all[index].stream().anyMatch(node -> node.desc.equals(descriptor));
+        return all[index].stream()
+                .anyMatch(node -> node instanceof AnnotationNode found && found.desc.equals(descriptor));
     }
 
     /** Whether the compiler replaces calls of a method, so that its Java body is only a model. */
