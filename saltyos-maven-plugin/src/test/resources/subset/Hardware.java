@@ -27,6 +27,32 @@ public final class Hardware {
         return add(a, a); // SALT0806: names 1 inputs and 1 outputs, but the method has 2 and 1
     }
 
+    @Asm(
+            code = "nop",
+            out = {"={rax}", "{rbx}"},
+            in = {"{foo}", "y"},
+            clobber = {"memory", "rzx"})
+    private static Pair strange(long a, long b) {
+        return new Pair(a, b);
+    }
+
+    record Pair(long a, long b) {}
+
+    @Unsafe(because = "no operation touches no memory")
+    public static long constraints(long a) {
+        return strange(a, a).a(); // SALT0806: output "{rbx}" has no =; input "{foo}" is not a constraint; input "y"
+    }
+
+    @Asm(code = "nop", out = "=r", in = "3", clobber = "cl")
+    private static long tied(long a) {
+        return a;
+    }
+
+    @Unsafe(because = "no operation touches no memory")
+    public static long tiedToNothing(long a) {
+        return tied(a); // SALT0806: input "3" names no output
+    }
+
     @Unsafe(because = "the caller owns the eight bytes at the address")
     public static long allowed(long address) {
         return Mem.getLong(address);

@@ -17,10 +17,13 @@ public enum DiagnosticCode {
     SALT0109("class or member not found"),
     SALT0110("native method without a body"),
     SALT0111("unbounded recursion"),
+    SALT0112("class twice on the class path"),
+    SALT0113("class file without line numbers"),
     // SALT02xx: values and structs
     SALT0201("record that cannot be a value"),
     SALT0202("identity comparison of records"),
     SALT0203("record used as an object"),
+    SALT0204("annotation with an impossible value"),
     SALT0211("volatile field of several values"),
     // SALT03xx: null
     SALT0301("possibly null value where null is not allowed"),

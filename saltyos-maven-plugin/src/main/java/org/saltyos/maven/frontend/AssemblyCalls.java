@@ -39,6 +39,13 @@ final class AssemblyCalls {
                     "@Asm of " + target.displayName() + " has a floating-point input or output",
                     "try: pass the bits, as by Double.doubleToRawLongBits, or use @Import");
         }
+        List<String> problems = AssemblyConstraints.problems(out, in, strings(asm.get("clobber"), List.of()));
+        if (!problems.isEmpty()) {
+            throw m.reject(
+                    DiagnosticCode.SALT0806,
+                    "@Asm of " + target.displayName() + ": " + String.join("; ", problems),
+                    "try: registers as \"{rax}\" or \"r\" for any, an output with = before it, clobbers as \"rcx\"");
+        }
         List<Register> targets = new ArrayList<>();
         List<Integer> resultWidths = new ArrayList<>();
         for (Leaf leaf : leaves) {

@@ -59,6 +59,14 @@ public final class Initialisers {
                     "why: initialisers run at build time, and a build gives the same image every time",
                     "try: compute the value at run time, or write it down as a constant");
         }
+        if (cause instanceof NoClassDefFoundError) {
+            return new UserError(
+                    DiagnosticCode.SALT0109,
+                    location,
+                    "class " + String.valueOf(cause.getMessage()).replace('/', '.') + ", which " + c
+                            + " needs, is neither on the class path nor in the JDK",
+                    "try: add the dependency that contains it");
+        }
         List<String> notes = new ArrayList<>(
                 List.of("why: initialisers run at build time on the JVM; this one ended with an exception"));
         // The library's own frames say little, and differ between JDKs.
@@ -99,9 +107,7 @@ public final class Initialisers {
             return primitive(type);
         }
         try {
-            String name = type.getSort() == Type.ARRAY
-                    ? type.getDescriptor().replace('/', '.')
-                    : type.getClassName();
+            String name = type.getSort() == Type.ARRAY ? type.getDescriptor().replace('/', '.') : type.getClassName();
             return Class.forName(name, false, loader);
         } catch (ClassNotFoundException | LinkageError e) {
             throw new UserError(

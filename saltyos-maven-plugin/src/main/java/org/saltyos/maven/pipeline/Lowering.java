@@ -83,6 +83,7 @@ public final class Lowering {
                 unreadable.addAll(e.diagnostics());
             }
         }
+        unreadable.addAll(new InputCheck(world, ownClasses()).check(classes));
         unreadable.forEach(diagnostics::add);
         Set<String> objects = new TreeSet<>();
         while (true) {
@@ -102,7 +103,10 @@ public final class Lowering {
         world.floatingPoint(FloatingPoint.of(request.profile(), manifest));
         ImageBuilder builder = new ImageBuilder(world, diagnostics, objects);
         boolean any = exportRoots(builder);
-        if (!any && !diagnostics.hasErrors()) {
+        if (request.classPath().isEmpty()) {
+            diagnostics.add(Diagnostic.error(
+                    DiagnosticCode.SALT9001, null, "the class path is empty, so there is nothing to compile"));
+        } else if (!any && !diagnostics.hasErrors()) {
             diagnostics.add(Diagnostic.error(
                     DiagnosticCode.SALT1305,
                     null,
@@ -158,7 +162,25 @@ public final class Lowering {
                 }
             }
         }
+        if (!diagnostics.hasErrors()) {
+            missingRoots(exported.keySet());
+        }
         return !exported.isEmpty();
+    }
+
+    private void missingRoots(Set<String> found) {
+        for (String root : request.extraRoots()) {
+            if (!found.contains(root)) {
+                String owner = root.substring(0, Math.max(0, root.lastIndexOf('.', Math.max(0, root.indexOf('(')))));
+                WorldClass c = world.find(owner.replace('.', '/'));
+                diagnostics.add(Diagnostic.error(
+                        DiagnosticCode.SALT1305,
+                        c == null ? null : world.locate(c, 0),
+                        "the entry point " + root + " does not exist"
+                                + (c == null ? ": there is no class " + owner : ""),
+                        "try: the form package.Class.method(descriptor), for example Main.main()V"));
+            }
+        }
     }
 
     private List<String> ownClasses() {
@@ -171,7 +193,7 @@ public final class Lowering {
     private Map<String, Object> manifest() {
         Map<String, Object> result = new LinkedHashMap<>();
         for (String name : ownClasses()) {
-            WorldClass c = world.find(name);
+            WorldClass c = world.isReadable(name) ? world.find(name) : null;
             Optional<Map<String, Object>> server = c == null ? Optional.empty() : Annotations.of(c.node(), SERVER);
             if (c == null || server.isEmpty()) {
                 continue;

@@ -32,6 +32,9 @@ import org.saltyos.maven.world.desugar.LambdaNames;
  * Every class an image may consist of: read on demand from the class path, then from the running JDK. Not thread-safe.
  */
 public final class World {
+    /** Class files of Java n have the major version n + 44 (JVMS 4.1). */
+    private static final int JAVA_VERSION = 44;
+
     private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
     private static final String PACKAGE_INFO = "package-info";
 
@@ -160,6 +163,15 @@ public final class World {
         return around != null && around.isNullMarked();
     }
 
+    /** Whether a class exists and can be understood. */
+    public boolean isReadable(String name) {
+        try {
+            return find(name) != null;
+        } catch (UserError e) {
+            return false; // whoever needs the class tells why
+        }
+    }
+
     /**
      * A class that must exist.
      *
@@ -186,7 +198,16 @@ public final class World {
     }
 
     private ClassNode parse(String name, byte[] bytes, boolean library) {
-        SourceLocation location = SourceLocation.file(String.valueOf(source.origin(name)));
+        SourceLocation location = source.location(name);
+        int version = bytes.length < 8 ? 0 : (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
+        if (!library && version > Opcodes.V17) {
+            throw new UserError(
+                    DiagnosticCode.SALT0102,
+                    location,
+                    name.replace('/', '.') + " was compiled for Java " + (version - JAVA_VERSION) + ", but the newest"
+                            + " class files that are understood are those of Java 17",
+                    "try: set maven.compiler.release to 17; of a dependency, take the version for Java 17");
+        }
         ClassNode node = new ClassNode();
         try {
             new ClassReader(bytes).accept(node, 0);
@@ -194,19 +215,15 @@ public final class World {
             throw new UserError(
                     DiagnosticCode.SALT0101,
                     location,
-                    "class file " + name + " is malformed (" + e.getClass().getSimpleName() + ")",
+                    "the class file of " + name.replace('/', '.') + " is malformed or cut off",
                     "try: delete the target folder and compile again");
         }
         if (!node.name.equals(name)) {
             throw new UserError(
-                    DiagnosticCode.SALT0101, location, "class file " + name + " contains class " + node.name);
-        }
-        if (!library && (node.version & 0xffff) > Opcodes.V17) {
-            throw new UserError(
-                    DiagnosticCode.SALT0102,
+                    DiagnosticCode.SALT0101,
                     location,
-                    name.replace('/', '.') + " was compiled for Java " + ((node.version & 0xffff) - 44),
-                    "try: set maven.compiler.release to 17");
+                    "the class file of " + name.replace('/', '.') + " contains class " + node.name.replace('/', '.'),
+                    "try: delete the target folder and compile again");
         }
         return node;
     }
@@ -322,14 +339,29 @@ public final class World {
         return locate(method.owner(), Pattern.compile("\\b" + Pattern.quote(method.name()) + "\\s*\\("));
     }
 
-    /** A place in a class's source: the file under a source root where there is one, else its path in the package. */
+    /**
+     * A place in a class's source: the file under a source root where there is one; for a class of a jar the jar and the
+     * file's path in it; else the path in the package.
+     */
     public SourceLocation locate(WorldClass c, int line) {
-        for (Path root : sourceRoots) {
-            Path file = root.resolve(c.sourcePath());
-            if (Files.exists(file)) {
-                return new SourceLocation(file.toString(), line);
+        String path = c.sourcePath();
+        Path origin = c.isLibrary() ? null : source.root(c.name());
+        List<Path> roots = new ArrayList<>(sourceRoots);
+        if (origin != null && origin.endsWith(Path.of("target", "classes"))) {
+            // Another module of the same build, in Maven's standard layout.
+            roots.add(origin.resolve("../../src/main/java"));
+        }
+        for (Path root : roots) {
+            try {
+                Path file = root.resolve(path).toAbsolutePath().normalize();
+                if (Files.isRegularFile(file)) {
+                    return new SourceLocation(file.toString(), line);
+                }
+            } catch (InvalidPathException e) {
+                break; // a class file can say anything
             }
         }
-        return new SourceLocation(c.sourcePath(), line);
+        boolean jar = origin != null && Files.isRegularFile(origin);
+        return new SourceLocation(jar ? origin + "!" + path : path, line);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.saltyos.maven.bundle.Bundle;
 import org.saltyos.maven.differential.CaseCompiler;
@@ -55,6 +56,10 @@ final class Provocations {
     Provocations() {
         all.put(DiagnosticCode.SALT0101, Provocations::classFile);
         all.put(DiagnosticCode.SALT0102, Provocations::newerClassFile);
+        all.put(DiagnosticCode.SALT0112, Provocations::twice);
+        all.put(
+                DiagnosticCode.SALT0113,
+                (folder, blocks, failing) -> lower(folder, simpleClass(Opcodes.V17, failing ? 0 : 1)));
         all.put(DiagnosticCode.SALT0903, Provocations::stack);
         all.put(DiagnosticCode.SALT1303, Provocations::assembly);
         all.put(DiagnosticCode.SALT1304, Provocations::assembly);
@@ -112,20 +117,36 @@ final class Provocations {
 
     private static List<Diagnostic> classFile(Path folder, List<DiagnosticPage.Code> code, boolean failing)
             throws IOException {
-        byte[] bytes = simpleClass(Opcodes.V17);
+        byte[] bytes = simpleClass(Opcodes.V17, 1);
         return lower(folder, failing ? java.util.Arrays.copyOf(bytes, 40) : bytes);
     }
 
     private static List<Diagnostic> newerClassFile(Path folder, List<DiagnosticPage.Code> code, boolean failing)
             throws IOException {
-        return lower(folder, simpleClass(failing ? Opcodes.V21 : Opcodes.V17));
+        return lower(folder, simpleClass(failing ? Opcodes.V21 : Opcodes.V17, 1));
     }
 
-    private static byte[] simpleClass(int version) {
+    private static List<Diagnostic> twice(Path folder, List<DiagnosticPage.Code> code, boolean failing)
+            throws IOException {
+        Path main = Files.createDirectories(folder.resolve("classes"));
+        Path other = Files.createDirectories(folder.resolve("list-all"));
+        Files.write(main.resolve("Main.class"), simpleClass(Opcodes.V17, 1));
+        Files.write(other.resolve("Main.class"), simpleClass(Opcodes.V17, failing ? 2 : 1));
+        return Lowering.lower(new LoweringRequest(
+                        "example", List.of(main, other), List.of(), "server", List.of("Main.main()V")))
+                .diagnostics();
+    }
+
+    private static byte[] simpleClass(int version, int line) {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(version, Opcodes.ACC_PUBLIC, "Main", null, "java/lang/Object", null);
         var method = writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "main", "()V", null, null);
         method.visitCode();
+        if (line > 0) {
+            Label start = new Label();
+            method.visitLabel(start);
+            method.visitLineNumber(line, start);
+        }
         method.visitInsn(Opcodes.RETURN);
         method.visitMaxs(0, 0);
         method.visitEnd();
