@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
@@ -15,6 +16,7 @@ import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.world.World;
 import org.saltyos.maven.world.WorldClass;
+import org.saltyos.maven.world.desugar.LambdaNames;
 
 /** Initialises classes at build time and reads what they left in fields. */
 public final class Initialisers {
@@ -40,13 +42,22 @@ public final class Initialisers {
             return known;
         }
         try {
-            Class<?> result = Class.forName(c.name().replace('/', '.'), true, loader);
+            Class<?> result = c.isLambda() && c.isLibrary() ? libraryLambda(c) : load(c.name());
             initialised.put(c.name(), result);
             return result;
         } catch (ClassNotFoundException | LinkageError e) {
             Throwable cause = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
             throw failure(c, cause);
         }
+    }
+
+    private Class<?> load(String name) throws ClassNotFoundException {
+        return Class.forName(name.replace('/', '.'), true, loader);
+    }
+
+    private Class<?> libraryLambda(WorldClass c) throws ClassNotFoundException {
+        Class<?> outer = load(Objects.requireNonNull(LambdaNames.outer(c.name())));
+        return LibraryLambdas.define(outer, c.name().replace('/', '.'), world.classFile(c));
     }
 
     private UserError failure(WorldClass c, Throwable cause) {

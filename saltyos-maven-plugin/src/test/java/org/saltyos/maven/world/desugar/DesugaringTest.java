@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.differential.CaseCompiler;
 import org.saltyos.maven.heap.BuildTimeLoader;
+import org.saltyos.maven.heap.Initialisers;
 import org.saltyos.maven.pipeline.Lowered;
 import org.saltyos.maven.pipeline.Lowering;
 import org.saltyos.maven.pipeline.LoweringRequest;
@@ -162,6 +164,21 @@ class DesugaringTest {
             assertThat(diagnostic.message())
                     .isEqualTo("the call site guess of made.Bootstraps would be linked at run time");
         });
+    }
+
+    @Test
+    void lambdasOfTheLibraryHaveTheirClassBesideThem() {
+        World world = new World(new ClassSource(List.of()), List.of(), true);
+        Initialisers initialisers = new Initialisers(world);
+        WorldClass identity = world.get(world.get("java/util/function/Function").lambdas().stream()
+                .filter(name -> world.get(name).field("INSTANCE") != null)
+                .findFirst()
+                .orElseThrow());
+        Class<?> defined = initialisers.initialise(identity);
+        assertThat(defined).isAssignableTo(Function.class);
+        assertThat(defined.getName()).startsWith("java.util.function.Function$$Lambda$");
+        assertThat(defined.getClassLoader()).isNull();
+        assertThat(new Initialisers(world).initialise(identity)).isSameAs(defined);
     }
 
     private static Object run(ClassLoader loader) throws ReflectiveOperationException {
