@@ -25,6 +25,21 @@ final class MemoryIntrinsics {
                     code.line(), arguments.get(0), arguments.get(1), arguments.get(2), false));
             return List.of();
         });
+        all.put("mem.move", (code, arguments) -> {
+            code.add(new Instruction.CopyMemory(
+                    code.line(), arguments.get(0), arguments.get(1), arguments.get(2), true));
+            return List.of();
+        });
+        all.put("mem.addressOfObject", (code, arguments) -> {
+            Register address = code.temporary(IrType.I64);
+            code.add(new Instruction.Convert(code.line(), address, ConvertOp.ADDRESS, arguments.get(0)));
+            return List.of(address);
+        });
+        all.put("mem.objectAt", (code, arguments) -> {
+            Register object = code.temporary(IrType.NULLABLE);
+            code.add(new Instruction.Convert(code.line(), object, ConvertOp.REFERENCE, arguments.get(0)));
+            return List.of(object);
+        });
         all.put("mem.fill", (code, arguments) -> {
             code.add(new Instruction.FillMemory(code.line(), arguments.get(0), arguments.get(1), arguments.get(2)));
             return List.of();

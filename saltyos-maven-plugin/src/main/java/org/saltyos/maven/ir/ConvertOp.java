@@ -18,6 +18,8 @@ public enum ConvertOp {
     ZEXT16,
     /** REF to I64: the address. */
     ADDRESS,
+    /** I64 to REF: the object at an address, or null. */
+    REFERENCE,
     /** I32 or I64 to F32 or F64, rounded to nearest, ties to even. */
     TO_FLOATING,
     /** F32 or F64 to I32 or I64: towards zero, to the nearest number there is beyond the range, NaN to 0 (JLS 5.1.3). */

@@ -47,6 +47,7 @@ final class TypeTables {
         List<String> types = image.heap().numberedTypes();
         ByteBuffer bytes = buffer(TYPE_BYTES * (types.size() + 1));
         List<IrGlobal.Reference> references = new ArrayList<>();
+        bytes.putInt(0, types.size());
         for (int i = 0; i < types.size(); i++) {
             int at = TYPE_BYTES * (i + 1);
             String name = types.get(i);

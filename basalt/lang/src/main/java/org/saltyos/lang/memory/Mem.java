@@ -68,6 +68,17 @@ public final class Mem {
         }
     }
 
+    /** Copies {@code count} bytes between ranges that may overlap. */
+    @Intrinsic("mem.move")
+    public static void move(long target, long source, long count) {
+        Memory memory = Machine.current().memory();
+        boolean backwards = target > source;
+        for (long i = 0; i < count; i++) {
+            long at = backwards ? count - 1 - i : i;
+            memory.putByte(target + at, memory.getByte(source + at));
+        }
+    }
+
     /** Sets {@code count} bytes to {@code value}. */
     @Intrinsic("mem.fill")
     public static void fill(long address, byte value, long count) {

@@ -65,6 +65,11 @@ final class Types {
         return entry >>> HIGH_HALF == OBJECT ? size : HEADER + length(header) * size + 7 & -8L;
     }
 
+    /** Bytes of an element of arrays of the type. */
+    static int elementSize(int type) {
+        return Mem.getInt(entry(type));
+    }
+
     /** Address of the type's reference map, or 0. */
     static long map(int type) {
         return Mem.getLong(HeapSymbols.types() + ((long) type << ENTRY_SHIFT) + ENTRY_MAP);

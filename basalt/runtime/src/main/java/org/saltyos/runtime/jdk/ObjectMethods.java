@@ -1,0 +1,20 @@
+package org.saltyos.runtime.jdk;
+
+import org.saltyos.runtime.Substitute;
+import org.saltyos.runtime.heap.IdentityHash;
+import org.saltyos.runtime.heap.Reference;
+
+/** Bodies for methods of Object. */
+@Substitute("java.lang.Object")
+final class ObjectMethods {
+    private ObjectMethods() {}
+
+    static int hashCode(Object self) {
+        return IdentityHash.of(Reference.address(self));
+    }
+
+    /** There is one thread: nobody waits. */
+    static void notify(Object self) {}
+
+    static void notifyAll(Object self) {}
+}
