@@ -81,7 +81,7 @@ final class ContentWriter {
     }
 
     private Content instance(Object object, String path) {
-        WorldClass c = world.get(Type.getInternalName(object.getClass()));
+        WorldClass c = world.get(world.nameInImage(Type.getInternalName(object.getClass())));
         ObjectLayout layout = shapes.layout(c);
         Content content = new Content(layout.size());
         content.bytes.putInt(ObjectLayout.TYPE_NUMBER, heap.typeNumber(c.name()));

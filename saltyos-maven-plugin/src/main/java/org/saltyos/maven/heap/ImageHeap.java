@@ -191,7 +191,7 @@ public final class ImageHeap {
         }
         int bytes = object.getClass().isArray() || inline
                 ? ObjectLayout.HEADER
-                : shapes.minimumSize(Type.getType(object.getClass()));
+                : shapes.minimumSize(Type.getObjectType(nameOf(object.getClass())));
         return new Operand.Symbol(entry.symbol(), bytes);
     }
 
@@ -213,13 +213,18 @@ public final class ImageHeap {
 
     private Entry register(Object object, String path) {
         Class<?> c = object.getClass();
-        boolean plain = c.getClassLoader() instanceof BuildTimeLoader || c == Object.class || world.isManaged();
+        boolean plain = c.getClassLoader() instanceof BuildTimeLoader
+                || c == Object.class
+                || world.isManaged() && isOfJdk(c);
         if (c.isHidden()) {
             throw outside(
                     c,
                     path,
                     "why: the JDK made a lambda or method reference there",
                     "try: write the lambda in your class");
+        }
+        if (object instanceof Class<?> type && !isOfImage(type)) {
+            throw outside(c, path, "why: it is " + type + ", a class of the compiler itself");
         }
         if (!plain && !c.isArray() && !(object instanceof String)) {
             throw outside(
@@ -233,12 +238,17 @@ public final class ImageHeap {
             shapes.needsObject(world.get(Type.getInternalName(c.getComponentType())));
             throw outside(c, path, "why: arrays of records are not supported", "try: one array per component");
         }
-        typeNumber(c.isArray() ? Type.getDescriptor(c) : Type.getInternalName(c));
+        typeNumber(nameOf(c));
         Entry entry = new Entry(
                 object, "image." + order.size() + "." + c.getSimpleName().replace("[]", "Array"), path);
         order.add(entry);
         bySymbol.put(entry.symbol(), entry);
         return entry;
+    }
+
+    /** The internal name or array descriptor under which the image knows a class of this JVM. */
+    private String nameOf(Class<?> c) {
+        return c.isArray() ? Type.getDescriptor(c) : world.nameInImage(Type.getInternalName(c));
     }
 
     private boolean isValue(Class<?> record) {
@@ -269,7 +279,7 @@ public final class ImageHeap {
                     result.add(new Place(entry.symbol(), ObjectLayout.HEADER + i * 8));
                 }
             } else if (!c.isArray()) {
-                addFields(entry, world.get(Type.getInternalName(c)), result);
+                addFields(entry, world.get(nameOf(c)), result);
             }
         }
         return result;
@@ -288,6 +298,19 @@ public final class ImageHeap {
                 }
             }
         }
+    }
+
+    private static boolean isOfJdk(Class<?> c) {
+        ClassLoader loader = c.getClassLoader();
+        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    private static boolean isOfImage(Class<?> type) {
+        Class<?> element = type;
+        while (element.isArray()) {
+            element = element.getComponentType();
+        }
+        return isOfJdk(element) || element.getClassLoader() instanceof BuildTimeLoader;
     }
 
     private static UserError outside(Class<?> c, String path, String... notes) {

@@ -104,12 +104,16 @@ public final class Initialisers {
 
     /** The value of a static field after its class's initialiser ran; primitives boxed. */
     public @Nullable Object staticValue(WorldClass owner, String field) {
-        return value(initialise(owner), null, field);
+        return value(initialise(world.get(world.fieldOwner(owner, field))), null, field);
     }
 
     /** The value of an instance field; primitives boxed. */
     public @Nullable Object fieldValue(WorldClass owner, Object object, String field) {
-        return value(initialise(owner), object, field);
+        Class<?> c = object.getClass();
+        while (c != null && !world.nameInImage(Type.getInternalName(c)).equals(owner.name())) {
+            c = c.getSuperclass();
+        }
+        return value(c == null ? initialise(owner) : c, object, field);
     }
 
     /** The class of this JVM that a type of the image is, not initialised by this. */
@@ -143,7 +147,7 @@ public final class Initialisers {
     private static @Nullable Object value(Class<?> c, @Nullable Object object, String name) {
         Optional<Object> different = JvmConstants.inImage(c.getName(), name);
         if (different.isPresent()) {
-            return different.get();
+            return different.get() == JvmConstants.NONE ? null : different.get();
         }
         try {
             Field field = c.getDeclaredField(name);

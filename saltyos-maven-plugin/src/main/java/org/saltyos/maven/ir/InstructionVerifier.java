@@ -87,6 +87,7 @@ final class InstructionVerifier {
             case SEXT8, SEXT16, ZEXT8, ZEXT16 -> convert(i, Set.of(Kind.I32), Set.of(Kind.I32));
             case TRUNC -> convert(i, Set.of(Kind.I64), Set.of(Kind.I32));
             case ADDRESS -> convert(i, Set.of(Kind.REF), Set.of(Kind.I64));
+            case REFERENCE -> convert(i, Set.of(Kind.I64), Set.of(Kind.REF));
             case TO_FLOATING -> convert(i, INTEGERS, FLOATING);
             case FROM_FLOATING -> convert(i, FLOATING, INTEGERS);
             case WIDEN_FLOATING -> convert(i, Set.of(Kind.F32), Set.of(Kind.F64));

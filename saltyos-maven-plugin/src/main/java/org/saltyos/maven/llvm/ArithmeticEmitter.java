@@ -8,6 +8,7 @@ import static org.bytedeco.llvm.global.LLVM.LLVMBuildLShr;
 import static org.bytedeco.llvm.global.LLVM.LLVMBuildMul;
 import static org.bytedeco.llvm.global.LLVM.LLVMBuildNeg;
 import static org.bytedeco.llvm.global.LLVM.LLVMBuildOr;
+import static org.bytedeco.llvm.global.LLVM.LLVMBuildIntToPtr;
 import static org.bytedeco.llvm.global.LLVM.LLVMBuildPtrToInt;
 import static org.bytedeco.llvm.global.LLVM.LLVMBuildSDiv;
 import static org.bytedeco.llvm.global.LLVM.LLVMBuildSExt;
@@ -126,6 +127,7 @@ final class ArithmeticEmitter {
             case TO_FLOATING, FROM_FLOATING, WIDEN_FLOATING, NARROW_FLOATING, RAW_BITS ->
                 floating.convert(
                         convert.op(), convert.source().kind(), convert.target().kind(), source);
+            case REFERENCE -> LLVMBuildIntToPtr(builder, source, context.pointer, "");
         };
         state.set(convert.target(), result);
     }

@@ -70,7 +70,7 @@ final class FloatingEmitter {
             case WIDEN_FLOATING -> LLVMBuildFPExt(builder, source, type, "");
             case NARROW_FLOATING -> LLVMBuildFPTrunc(builder, source, type, "");
             case RAW_BITS -> LLVMBuildBitCast(builder, source, type, "");
-            case SEXT, ZEXT, TRUNC, SEXT8, SEXT16, ZEXT8, ZEXT16, ADDRESS ->
+            case SEXT, ZEXT, TRUNC, SEXT8, SEXT16, ZEXT8, ZEXT16, ADDRESS, REFERENCE ->
                 throw new CompilerBug(op + " of a floating-point number");
         };
     }

@@ -56,6 +56,21 @@ final class Substitutions {
         return String.valueOf(annotation.values.get(1)).replace('.', '/');
     }
 
+    /**
+     * The class whose static field of the same name stands for one of a JDK class, by internal name, or the JDK class
+     * itself.
+     */
+    String fieldOwner(String owner, String field) {
+        ClassNode substitute = substitutes.get(owner);
+        boolean has = substitute != null && substitute.fields.stream().anyMatch(f -> f.name.equals(field));
+        return has ? substitute.name : owner;
+    }
+
+    /** The name under which the image knows a class that replaces one of the JDK. */
+    String nameInImage(String name) {
+        return renamed.getOrDefault(name, name);
+    }
+
     /** The class that stands for a JDK class: itself, another, or itself with some other bodies. */
     ClassNode apply(ClassNode original) {
         ClassNode replacement = replacements.get(original.name);

@@ -69,6 +69,16 @@ public final class World {
         return managed;
     }
 
+    /** The internal name of the class that has the value of a static field at build time. */
+    public String fieldOwner(WorldClass owner, String field) {
+        return substitutions.fieldOwner(owner.name(), field);
+    }
+
+    /** The internal name under which the image knows a class of the build's JVM. */
+    public String nameInImage(String name) {
+        return substitutions.nameInImage(name);
+    }
+
     /** The class path part. */
     public ClassSource source() {
         return source;

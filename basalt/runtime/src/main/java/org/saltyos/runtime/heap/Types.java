@@ -67,7 +67,7 @@ final class Types {
 
     /** Bytes of an element of arrays of the type. */
     static int elementSize(int type) {
-        return Mem.getInt(entry(type));
+        return (int) entry(type);
     }
 
     /** Address of the type's reference map, or 0. */
