@@ -49,7 +49,7 @@ final class ClassContent {
             case "kind" -> List.of(Operand.i32(kind(object)));
             case "typeNumber" -> List.of(Operand.i32(typeNumber(object)));
             case "arrayTypeNumber" ->
-                List.of(Operand.i32(object == void.class ? 0 : heap.typeNumber(object.arrayType().descriptorString())));
+List.of(Operand.i32(arrayTypeNumber(object)));
             default -> new ArrayList<>();
         };
     }
@@ -61,6 +61,15 @@ final class ClassContent {
     /** 0 when no object of exactly this class can exist. */
     private int typeNumber(Class<?> object) {
         return object.isArray() ? heap.typeNumber(object.descriptorString()) : heap.knownTypeNumber(Type.getInternalName(object));
+    }
+
+    /** Arrays of any class can be made by reflection; arrays of arrays only where code knows their class. */
+    private int arrayTypeNumber(Class<?> object) {
+        if (object == void.class) {
+            return 0;
+        }
+        String descriptor = "[" + object.descriptorString();
+        return object.isArray() ? heap.knownTypeNumber(descriptor) : heap.typeNumber(descriptor);
     }
 
     /** What the class is: bit 0 interface, 1 primitive, 2 enum, 3 record, 4 annotation or synthetic. */

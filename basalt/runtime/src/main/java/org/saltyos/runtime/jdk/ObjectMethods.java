@@ -1,5 +1,6 @@
 package org.saltyos.runtime.jdk;
 
+import org.saltyos.lang.Unsafe;
 import org.saltyos.runtime.Substitute;
 import org.saltyos.runtime.heap.IdentityHash;
 import org.saltyos.runtime.heap.Reference;
@@ -9,6 +10,7 @@ import org.saltyos.runtime.heap.Reference;
 final class ObjectMethods {
     private ObjectMethods() {}
 
+    @Unsafe(because = "the address is used only while the object is on the stack")
     static int hashCode(Object self) {
         return IdentityHash.of(Reference.address(self));
     }

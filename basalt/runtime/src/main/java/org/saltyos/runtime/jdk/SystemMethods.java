@@ -1,18 +1,43 @@
 package org.saltyos.runtime.jdk;
 
+import org.saltyos.lang.Unsafe;
 import org.saltyos.runtime.Substitute;
+import org.saltyos.runtime.heap.Heap;
 import org.saltyos.runtime.heap.IdentityHash;
 import org.saltyos.runtime.heap.Reference;
+import org.saltyos.runtime.host.HostProcess;
+import org.saltyos.runtime.host.Output;
+import org.saltyos.runtime.io.ConsoleStream;
 
-/** Bodies for methods of System. */
+/** Bodies for methods of System, and its streams. */
 @Substitute("java.lang.System")
 final class SystemMethods {
+    static final ConsoleStream out = new ConsoleStream(Output.OUT);
+    static final ConsoleStream err = new ConsoleStream(Output.ERROR);
+
     private SystemMethods() {}
+
+    static long nanoTime() {
+        return HostProcess.nanoTime();
+    }
+
+    static long currentTimeMillis() {
+        return HostProcess.currentTimeMillis();
+    }
+
+    static void exit(int status) {
+        HostProcess.exit(status);
+    }
+
+    static void gc() {
+        Heap.collect();
+    }
 
     static void arraycopy(Object source, int from, Object target, int to, int count) {
         ArrayCopy.copy(source, from, target, to, count);
     }
 
+    @Unsafe(because = "the address is used only while the object is on the stack")
     static int identityHashCode(Object object) {
         return object == null ? 0 : IdentityHash.of(Reference.address(object));
     }
