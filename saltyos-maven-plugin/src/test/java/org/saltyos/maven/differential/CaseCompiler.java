@@ -3,6 +3,8 @@ package org.saltyos.maven.differential;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.NullMarked;
 import org.saltyos.abi.PanicKind;
 import org.saltyos.abi.PanicText;
 import org.saltyos.lang.Fault;
+import org.saltyos.runtime.math.Exact;
 
 /** Compiles the Java files of a test resource folder with javac, as a user's build would. */
 public final class CaseCompiler {
@@ -26,6 +29,28 @@ public final class CaseCompiler {
                 .map(CaseCompiler::location)
                 .distinct()
                 .toList();
+    }
+
+    /** Copies the mathematical functions, without the rest of the library that they are part of. */
+    public static void copyFunctions(Path classes) throws IOException {
+        String folder = Exact.class.getPackageName().replace('.', '/');
+        Path target = Files.createDirectories(classes.resolve(folder));
+        Path library = location(Exact.class);
+        if (Files.isDirectory(library)) {
+            copyAll(library.resolve(folder), target);
+            return;
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(library)) {
+            copyAll(jar.getPath(folder), target);
+        }
+    }
+
+    private static void copyAll(Path folder, Path target) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, target.resolve(file.getFileName().toString()));
+            }
+        }
     }
 
     private static Path location(Class<?> c) {
@@ -67,7 +92,10 @@ public final class CaseCompiler {
         List<String> arguments = new ArrayList<>(
                 List.of("-proc:none", "-g", "--release", String.valueOf(release), "-d", target.toString()));
         arguments.add("-cp");
-        arguments.add(Stream.concat(libraries().stream(), more.stream()).map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
+        arguments.add(Stream.of(libraries(), more, List.of(target))
+                .flatMap(List::stream)
+                .map(Path::toString)
+                .collect(Collectors.joining(java.io.File.pathSeparator)));
         StringWriter messages = new StringWriter();
         boolean done = javac.getTask(
                         messages,

@@ -129,6 +129,9 @@ class DifferentialTest {
     /** Runs also as a server's code, which has no instruction to round to whole numbers. */
     private static final String ROUNDING = "FloatingLibrary.java";
 
+    /** Uses the library's mathematical functions. */
+    private static final String FUNCTIONS = "FloatingFunctions.java";
+
     @TempDir
     static Path directory;
 
@@ -151,6 +154,9 @@ class DifferentialTest {
         String name = "differential." + source.getFileName().toString().replace(".java", "");
         Path work = directory.resolve(name + "-" + target);
         Path classes = Files.createDirectories(work.resolve("classes"));
+        if (source.getFileName().toString().equals(FUNCTIONS)) {
+            CaseCompiler.copyFunctions(classes);
+        }
         CaseCompiler.compile(List.of(source), classes);
         List<URL> path = new ArrayList<>(List.of(classes.toUri().toURL()));
         URLClassLoader loader = new URLClassLoader(path.toArray(URL[]::new), DifferentialTest.class.getClassLoader());
