@@ -105,7 +105,7 @@ public final class ArcFunctions {
     public static double atan(double argument) {
         double x = argument;
         int magnitude = Words.magnitude(x);
-        if (x != x) {
+        if (Double.isNaN(x)) {
             return x;
         }
         if (magnitude >= 0x44100000) { // 2^66
@@ -145,7 +145,7 @@ public final class ArcFunctions {
 
     /** The angle of the point (x, y). */
     public static double atan2(double y, double x) {
-        if (x != x || y != y) {
+        if (Double.isNaN(x) || Double.isNaN(y)) {
             return Double.NaN;
         }
         if (x == 1) {
@@ -164,9 +164,7 @@ public final class ArcFunctions {
             angle = HALF_PI;
         } else {
             int exponents = (Words.magnitude(y) - Words.magnitude(x)) >> Words.EXPONENT_SHIFT;
-            double z = exponents > 60
-                    ? HALF_PI + 0.5 * PI_TAIL
-                    : left && exponents < -60 ? 0 : atan(Math.abs(y / x));
+            double z = exponents > 60 ? HALF_PI + 0.5 * PI_TAIL : left && exponents < -60 ? 0 : atan(Math.abs(y / x));
             angle = left ? Math.PI - (z - PI_TAIL) : z;
         }
         return below ? -angle : angle;

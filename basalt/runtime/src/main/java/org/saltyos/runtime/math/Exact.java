@@ -31,8 +31,7 @@ public final class Exact {
         }
 
         Wide minus(Wide other) {
-            return new Wide(
-                    high - other.high - (Long.compareUnsigned(low, other.low) < 0 ? 1 : 0), low - other.low);
+            return new Wide(high - other.high - (Long.compareUnsigned(low, other.low) < 0 ? 1 : 0), low - other.low);
         }
 
         Wide left(int distance) {
@@ -170,7 +169,7 @@ public final class Exact {
 
     /** {@code x - n * y}, exact, where n is the whole number nearest to x / y, of two the even one. */
     public static double remainder(double x, double y) {
-        if (y == 0 || y != y || !Double.isFinite(x)) {
+        if (y == 0 || Double.isNaN(y) || !Double.isFinite(x)) {
             return Double.NaN;
         }
         double divisor = Math.abs(y);

@@ -43,7 +43,7 @@ public final class Exponentials {
     public static double exp(double argument) {
         double x = argument;
         int magnitude = Words.magnitude(x);
-        if (x != x) {
+        if (Double.isNaN(x)) {
             return x;
         }
         if (x > OVERFLOW) {
@@ -76,7 +76,7 @@ public final class Exponentials {
     public static double expm1(double argument) {
         double x = argument;
         int magnitude = Words.magnitude(x);
-        if (x != x) {
+        if (Double.isNaN(x)) {
             return x;
         }
         if (x > OVERFLOW) {
@@ -178,7 +178,7 @@ public final class Exponentials {
     /** The hyperbolic tangent. */
     public static double tanh(double x) {
         int magnitude = Words.magnitude(x);
-        if (x != x) {
+        if (Double.isNaN(x)) {
             return x;
         }
         double result = 1;

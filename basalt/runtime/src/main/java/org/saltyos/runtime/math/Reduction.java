@@ -80,7 +80,7 @@ final class Reduction {
             return new Reduced(0, x, 0);
         }
         if (magnitude >= Words.INFINITE) {
-            return new Reduced(0, x - x, x - x);
+            return new Reduced(0, Double.NaN, Double.NaN);
         }
         double absolute = Math.abs(x);
         Reduced result = magnitude < THREE_QUARTERS

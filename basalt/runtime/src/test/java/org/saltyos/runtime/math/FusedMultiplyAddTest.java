@@ -9,9 +9,27 @@ import org.junit.jupiter.api.Test;
 class FusedMultiplyAddTest {
     private static final int ROUNDS = 300_000;
     private static final double[] EDGES = {
-        0.0, -0.0, 1, -1, 1.5, 0x1.0000000000001p0, 0x1.fffffffffffffp0, 0x1p-537, 0x1p-1000, 0x1p1000, 0x1p53, 0x1p-53,
-        Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, 0x0.fffffffffffffp-1022, Double.MAX_VALUE,
-        -Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN
+        0.0,
+        -0.0,
+        1,
+        -1,
+        1.5,
+        0x1.0000000000001p0,
+        0x1.fffffffffffffp0,
+        0x1p-537,
+        0x1p-1000,
+        0x1p1000,
+        0x1p53,
+        0x1p-53,
+        Double.MIN_VALUE,
+        -Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        0x0.fffffffffffffp-1022,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN
     };
 
     @Test
