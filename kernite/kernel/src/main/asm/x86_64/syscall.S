@@ -22,6 +22,9 @@ kernite_syscall_entry:
     je fastpath_reply_receive
     cmpq $SystemCall.SIGNAL, %rax
     je fastpath_signal
+    leaq -SystemCall.WAIT(%rax), %rcx           # 8, 9 and 10 are wait, poll and yield
+    cmpq $SystemCall.YIELD - SystemCall.WAIT, %rcx
+    jbe fastpath_wait_or_yield
     cmpq $SystemCall.COUNT, %rax
     jae no_such_call
 

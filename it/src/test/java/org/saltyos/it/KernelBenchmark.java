@@ -29,6 +29,8 @@ class KernelBenchmark {
         KNOWN.put("null system call", new double[] {50, 89});
         KNOWN.put("round trip 0 words", new double[] {200, 509});
         KNOWN.put("round trip 4 words", new double[] {200, 550});
+        KNOWN.put("call and reply 0 words, server with its own time", new double[] {300, 509});
+        KNOWN.put("call and reply 4 words, server with its own time", new double[] {300, 550});
         KNOWN.put("round trip 8 words", new double[] {800, 2248});
         KNOWN.put("round trip 64 words", new double[] {1100, 2788});
         KNOWN.put("capability copy", new double[] {350, 888});

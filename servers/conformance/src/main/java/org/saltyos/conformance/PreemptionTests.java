@@ -13,10 +13,13 @@ import org.saltyos.basalt.start.Startup;
 /** Long operations let urgent threads run in between, and complete all the same. */
 final class PreemptionTests {
     private static final int DEPTH = 64;
-    private static final int WAITERS = 80;
+    private static final int WAITERS = 120;
     private static final long MILLISECOND = 1_000_000;
     private static final long MICROSECOND = 1_000;
     private static final long OPTIONS = DEPTH | DEPTH << 8 | Rights.ALL << 16;
+
+    private static final int INTERRUPTS = 8;
+    private static final long STEP = 3 * MICROSECOND / 2;
 
     /** How long an interrupt may have to wait: some steps of the operation, and the switch. */
     private static final long LATENCY = 10 * MICROSECOND;
@@ -74,7 +77,7 @@ final class PreemptionTests {
     private static Helper interrupter(long start, long step) {
         Helper helper = new Helper(1);
         helper.begin();
-        for (int i = 0; i < 15; i++) {
+        for (int i = 0; i < INTERRUPTS; i++) {
             helper.add(SystemCall.SLEEP_UNTIL, 0, 0, 1, start + i * step, 0, 0, 0);
             helper.add(SystemCall.CLOCK, 0);
         }
@@ -85,7 +88,7 @@ final class PreemptionTests {
     /** The helper ran while the operation did, and never late. */
     private static void hasInterrupted(Helper helper, long start, long step, long end) {
         int within = 0;
-        for (int i = 0; i < 15; i++) {
+        for (int i = 0; i < INTERRUPTS; i++) {
             long time = helper.answer(2 * i + 1).value();
             long wanted = start + i * step;
             if (wanted < end) {
@@ -113,7 +116,7 @@ final class PreemptionTests {
     }
 
     private static void deleteInterrupted(int slot) {
-        long step = 2 * MICROSECOND;
+        long step = STEP;
         long start = SystemCalls.clock() + 60 * MICROSECOND;
         Helper helper = interrupter(start, step);
         while (SystemCalls.clock() < start - 2 * MICROSECOND) {
@@ -132,7 +135,7 @@ final class PreemptionTests {
         int first = Objects.mint(endpoint, Rights.ALL, 1);
         int second = Objects.mint(endpoint, Rights.ALL, 2);
         waiters(SystemCall.SEND, first, second);
-        long step = 3 * MICROSECOND;
+        long step = STEP;
         long start = SystemCalls.clock() + 60 * MICROSECOND;
         Helper helper = interrupter(start, step);
         while (SystemCalls.clock() < start - 2 * MICROSECOND) {
@@ -190,7 +193,7 @@ final class PreemptionTests {
         int memory = Objects.make(ObjectType.UNTYPED, 18);
         int table = Objects.slot();
         Check.ok("table", retypeTable(memory, table));
-        long step = 3 * MICROSECOND;
+        long step = STEP;
         long start = SystemCalls.clock() + 60 * MICROSECOND;
         Helper helper = interrupter(start, step);
         while (SystemCalls.clock() < start - 2 * MICROSECOND) {

@@ -9,6 +9,7 @@ import org.saltyos.kernite.sched.Timeouts;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.kernite.thread.ThreadState;
+import org.saltyos.lang.NoInline;
 
 /**
  * Waiting for words in memory to change, for locks that need the kernel only when somebody has to wait. A word is known
@@ -32,6 +33,7 @@ public final class Futexes {
      * {@code tcb} waits at the word {@code address} until somebody wakes it, unless the word is not {@code expected} any
      * more: then it gets {@link ErrorCode#WOULD_BLOCK}. At {@code time} it gets {@link ErrorCode#TIMEOUT}.
      */
+    @NoInline
     public static void await(Tcb tcb, long address, long expected, long time) throws Refusal {
         long physical = UserWords.writable(tcb, address, 0);
         if (UserWords.read(physical) != (int) expected) {
@@ -47,6 +49,7 @@ public final class Futexes {
     }
 
     /** Wakes up to {@code count} waiters of the word {@code address}, first come first served; their number is the value. */
+    @NoInline
     public static void wake(Tcb tcb, long address, long count) throws Refusal {
         long key = UserWords.writable(tcb, address, 0) * MIX;
         int woken = wakeAt(key, limit(count, BATCH));
@@ -59,6 +62,7 @@ public final class Futexes {
      * {@code moved} others wait at the word {@code target} instead. Waiters of other address spaces are woken in place of
      * being moved. The value is the number of woken ones and, from bit 32 on, of moved ones.
      */
+    @NoInline
     public static void requeue(Tcb tcb, long address, long expected, long target, int count, int moved) throws Refusal {
         long from = UserWords.writable(tcb, address, 0);
         long to = UserWords.writable(tcb, target, TARGET_WORD);

@@ -65,6 +65,8 @@ final class Receivers {
 
     /** Adds to the message that {@code receiver} got which of its endpoints it came from. */
     static void tellSource(Tcb receiver) {
-        receiver.rsi(receiver.rsi() | (long) receiver.source() << MessageInfo.SOURCE_SHIFT);
+        if (receiver.source() != 0) {
+            receiver.rsi(receiver.rsi() | (long) receiver.source() << MessageInfo.SOURCE_SHIFT);
+        }
     }
 }

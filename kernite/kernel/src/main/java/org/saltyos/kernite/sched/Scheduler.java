@@ -11,6 +11,7 @@ import org.saltyos.kernite.thread.FloatingPoints;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.Export;
+import org.saltyos.lang.NoInline;
 
 /**
  * Decides who runs: of the SchedContexts whose threads want to and that have budget, the one with the earliest deadline.
@@ -40,6 +41,9 @@ public final class Scheduler {
             SchedContext sched = new SchedContext(cpu.sched());
             long tcb = sched.tcb();
             if (tcb != 0 && canRun(new Tcb(tcb)) && !preempted(cpu, sched)) {
+                if (goesOn(cpu, new Tcb(tcb))) {
+                    return tcb;
+                }
                 return switchTo(cpu, new Tcb(tcb));
             }
         }
@@ -129,11 +133,17 @@ public final class Scheduler {
         return tcb.state() == ThreadState.RUNNING && tcb.vspace().extra() != 0;
     }
 
+    /** Whether nothing but the address space has to be loaded for {@code tcb}, because it entered the kernel itself. */
+    private static boolean goesOn(Cpu cpu, Tcb tcb) {
+        return cpu.current() == tcb.address() && cpu.tlsBase() == tcb.tlsBase() && cpu.floatingPointOpen() == 0;
+    }
+
     private static boolean preempted(Cpu cpu, SchedContext sched) {
         return cpu.ready() != 0 && new HeapNode(cpu.ready()).key() < sched.urgency();
     }
 
     /** The long way: charges, wakes what is due, and takes the most urgent one. */
+    @NoInline
     private static long choose(Cpu cpu) {
         long now = Clock.now();
         cpu.reschedule(0);

@@ -6,11 +6,13 @@ import org.saltyos.kernite.cap.Lookup;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.lang.NoInline;
 
 /** Operations on objects: finds the capability and hands over to the class of its kind. */
 final class Invoker {
     private Invoker() {}
 
+    @NoInline
     static void invoke(Tcb thread) throws Refusal {
         Slot slot = Lookup.find(thread.cspace(), thread.rdi());
         if (slot.address() == 0) {

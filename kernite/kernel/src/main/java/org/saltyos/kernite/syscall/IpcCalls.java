@@ -17,12 +17,15 @@ import org.saltyos.kernite.ipc.Replies;
 import org.saltyos.kernite.sched.Timeouts;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
+import org.saltyos.lang.Inline;
+import org.saltyos.lang.NoInline;
 
 /** System calls that move messages and signals: finds the capability, checks its rights, and hands over. */
 final class IpcCalls {
     private IpcCalls() {}
 
     /** Performs an IPC call; the operation itself writes the answer, at once or when the wait ends. */
+    @Inline
     static void perform(Tcb thread, int number) throws Refusal {
         switch (number) {
             case SystemCall.CALL:
@@ -68,6 +71,7 @@ final class IpcCalls {
     }
 
     /** The calls that wait until {@code time}. */
+    @NoInline
     private static void performUntil(Tcb thread, int number, long time) throws Refusal {
         switch (number) {
             case SystemCall.CALL_UNTIL:

@@ -16,6 +16,7 @@ import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.Export;
+import org.saltyos.lang.NoInline;
 
 /** The way in for every system call that the fastpath does not finish itself. */
 public final class SystemCalls {
@@ -28,7 +29,11 @@ public final class SystemCalls {
     @Export("kernite_syscall")
     public static void dispatch(Tcb thread) {
         try {
-            perform(thread, thread.rax());
+            if (thread.rax() == SystemCall.INVOKE) {
+                Invoker.invoke(thread);
+            } else {
+                perform(thread, thread.rax());
+            }
         } catch (Refusal refusal) {
             refuse(thread, refusal);
         }
@@ -53,14 +58,13 @@ public final class SystemCalls {
         return thread.state() == ThreadState.RUNNING && slot.address() != 0 && slot.type() != ObjectType.NULL;
     }
 
+    /** All calls but INVOKE, whose path is shorter without the registers that these need. */
+    @NoInline
     private static void perform(Tcb thread, long number) throws Refusal {
         if (number < 0 || number >= SystemCall.COUNT) {
             throw Refusal.INVALID_SYSTEM_CALL;
         }
         switch ((int) number) {
-            case SystemCall.INVOKE:
-                Invoker.invoke(thread);
-                return;
             case SystemCall.YIELD:
                 thread.rax(ErrorCode.OK);
                 Scheduler.yield();
