@@ -83,8 +83,7 @@ public final class Several {
     }
 
     public static int expressions(int a) {
-        return take(
-                a > 0 ? new Object() : LOCK, // SALT0401: allocates an object
+        return take(a > 0 ? new Object() : LOCK, // SALT0401: allocates an object
                 new Point(a, LOCK.hashCode()), // SALT0104: java.lang.Object.hashCode
                 LOCK.toString()); // SALT0104: java.lang.Object.toString
     }
