@@ -90,6 +90,7 @@ final class MemoryTests {
         Check.equal("code", code, message.word2() & ~FaultKind.PAGE_PROTECTION);
         Check.ok("reply", Raw.call(SystemCall.REPLY, 0, FaultKind.RESUME, 1, Code.resumed(), 0, 0, 0));
         helper.await();
+        helper.stop();
     }
 
     private static void zeroPages() {
