@@ -20,7 +20,7 @@ public final class BuildTimeLoader extends ClassLoader {
             "java/lang/Process",
             "java/lang/ProcessBuilder",
             "java/lang/Runtime",
-            "java/util/Random",
+
             "java/security/SecureRandom",
             "java/util/concurrent/ThreadLocalRandom",
             "java/io/File",
@@ -48,6 +48,7 @@ public final class BuildTimeLoader extends ClassLoader {
             "java/lang/System.load",
             "java/lang/System.loadLibrary",
             "java/lang/Math.random",
+            "java/util/Random.<init>()V",
             "java/util/UUID.randomUUID");
     private static final String CALL = Forbidden.class.getName().replace('.', '/');
 
@@ -99,7 +100,10 @@ public final class BuildTimeLoader extends ClassLoader {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (FORBIDDEN_OWNERS.contains(owner) || FORBIDDEN_MEMBERS.contains(owner + "." + name)) {
+            String member = owner + "." + name;
+            if (FORBIDDEN_OWNERS.contains(owner)
+                    || FORBIDDEN_MEMBERS.contains(member)
+                    || FORBIDDEN_MEMBERS.contains(member + descriptor)) {
                 super.visitLdcInsn(owner.replace('/', '.') + "." + name);
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, CALL, "call", "(Ljava/lang/String;)V", false);
             }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -21,7 +22,7 @@ import org.saltyos.maven.world.ClassSource;
 final class MainClass {
     private static final String MAIN = "main";
     private static final String DESCRIPTOR = "([Ljava/lang/String;)V";
-    private static final String CALLER = "org/saltyos/runtime/host/UserMain";
+    static final String CALLER = "org/saltyos/runtime/host/UserMain";
     private static final int MOST_SUGGESTIONS = 5;
 
     private MainClass() {}
@@ -98,9 +99,13 @@ final class MainClass {
     static Path writeCaller(String name, Path folder) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, CALLER, null, "java/lang/Object", null);
+        writer.visitSource("UserMain.java", null);
         MethodVisitor method =
                 writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, MAIN, DESCRIPTOR, null, null);
         method.visitCode();
+        Label start = new Label();
+        method.visitLabel(start);
+        method.visitLineNumber(1, start);
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitMethodInsn(Opcodes.INVOKESTATIC, name.replace('.', '/'), MAIN, DESCRIPTOR, false);
         method.visitInsn(Opcodes.RETURN);

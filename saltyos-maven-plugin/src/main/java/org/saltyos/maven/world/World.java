@@ -74,6 +74,11 @@ public final class World {
         return substitutions.fieldOwner(owner.name(), field);
     }
 
+    /** Whether the body of a method of the JDK was written for images. */
+    public boolean isSubstituted(Method method) {
+        return substitutions.isSubstituted(method);
+    }
+
     /** The internal name under which the image knows a class of the build's JVM. */
     public String nameInImage(String name) {
         return substitutions.nameInImage(name);
