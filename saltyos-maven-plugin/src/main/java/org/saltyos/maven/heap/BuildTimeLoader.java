@@ -1,5 +1,6 @@
 package org.saltyos.maven.heap;
 
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -70,11 +71,12 @@ public final class BuildTimeLoader extends ClassLoader {
         if (name.equals(Forbidden.class.getName())) {
             return Forbidden.class;
         }
+        Optional<byte[]> runtime = world.runtimeClassFile(name.replace('.', '/'));
         WorldClass found = world.find(name.replace('.', '/'));
         if (found == null || found.isLibrary()) {
             throw new ClassNotFoundException(name);
         }
-        byte[] guarded = guard(world.classFile(found));
+        byte[] guarded = guard(runtime.isPresent() ? runtime.get() : world.classFile(found));
         return defineClass(name, guarded, 0, guarded.length);
     }
 

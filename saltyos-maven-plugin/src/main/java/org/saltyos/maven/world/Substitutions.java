@@ -92,7 +92,12 @@ final class Substitutions {
                 replaceBody(original, body);
             }
         }
-        return original;
+        return renames(original.name) ? rename(original) : original;
+    }
+
+    /** Whether a class may name classes that replace others by the names they have in their source. */
+    boolean renames(String name) {
+        return name.startsWith(PACKAGE) && !renamed.isEmpty();
     }
 
     private ClassNode rename(ClassNode node) {

@@ -136,6 +136,14 @@ public final class World {
         }
     }
 
+    /**
+     * The class file of a part of the run-time library as it is: on the build's JVM the classes that replace others have
+     * names of their own. Empty for every other class.
+     */
+    public Optional<byte[]> runtimeClassFile(String name) {
+        return substitutions.renames(name) ? source.bytes(name) : Optional.empty();
+    }
+
     /** The class as a file for a JVM: call sites rewritten, the lambdas of the whole nest among its members. */
     public byte[] classFile(WorldClass c) {
         ClassNode node = c.node();
