@@ -94,8 +94,8 @@ final class ArrayLowering {
         Block.Id checked = m.code.name();
         Block.Id other = m.code.name();
         // The analysis may know the array better than javac did when it took the value.
-        boolean fits = ObjectLowering.isSubtype(m, type, elementOf(m, array));
-        int typeNumber = fits ? m.image.heap().typeNumber(array.getDescriptor()) : 0;
+        boolean typed = ObjectLowering.isSubtype(m, type, elementOf(m, array));
+        int typeNumber = typed ? m.image.heap().typeNumber(array.getDescriptor()) : 0;
         m.code.end(new Instruction.Branch(
                 m.code.line(), Predicate.EQ, number, Operand.i32(typeNumber), checked, other, false));
         m.code.start(other);
