@@ -43,6 +43,7 @@ public final class Heap {
     private static long blockEnd;
     private static long sinceCollection;
     private static long interval;
+    private static boolean exhausted;
 
     private Heap() {}
 
@@ -65,6 +66,7 @@ public final class Heap {
         IdentityHash.reset();
         HeapSymbols.window(0, 0);
         interval = LEAST_INTERVAL;
+        exhausted = false;
         return Blocks.initialise(memory, bytes, (debug & VERIFY) != 0);
     }
 
@@ -96,6 +98,8 @@ public final class Heap {
         }
         if (address != 0) {
             Mem.putLong(address, header);
+        } else {
+            exhausted = true;
         }
         return address;
     }
@@ -154,6 +158,7 @@ public final class Heap {
         HeapSymbols.window(Collector.windowTop(), (flags & STRESS) != 0 ? Collector.windowTop() : blockEnd);
         sinceCollection = 0;
         interval = Math.max(LEAST_INTERVAL, Statistics.live());
+        exhausted = exhausted && !hasRoom(0);
     }
 
     private static boolean hasRoom(long wanted) {
@@ -169,7 +174,9 @@ public final class Heap {
         if (bytes > Blocks.largest()) {
             return takeLarge(bytes);
         }
-        int block = Blocks.free() > Blocks.reserve() ? Blocks.take() : Blocks.NONE;
+        // Whoever handles that memory is exhausted needs some: half of the collector's reserve.
+        int floor = exhausted ? Blocks.reserve() >> 1 : Blocks.reserve();
+        int block = Blocks.free() > floor ? Blocks.take() : Blocks.NONE;
         if (block == Blocks.NONE) {
             return 0;
         }

@@ -145,6 +145,9 @@ class CollectorTest {
             setRoot(0, node);
         }
         assertThat(count * 24).isGreaterThan(170_000);
+        assertThat(SimulatedHeap.allocate(SimulatedHeap.PAIR, 0))
+                .as("room for whoever handles the error")
+                .isNotZero();
         checkList(count);
         setRoot(0, 0);
         list(count / 2);
