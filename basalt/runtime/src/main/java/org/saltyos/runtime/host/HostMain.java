@@ -3,21 +3,23 @@ package org.saltyos.runtime.host;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
-/** The first method of a program on Linux in the managed language. */
+/**
+ * What a program on Linux starts with. The goal {@code saltyos:native} makes the class {@code ProgramStart} of this package,
+ * whose method {@code start} calls the program's main method with these arguments.
+ */
 public final class HostMain {
     private static final char REPLACEMENT = '\ufffd';
 
     private HostMain() {}
 
     /**
-     * Runs the program with the arguments that Linux gave it.
+     * The arguments that Linux gave the program, without the program's name.
      *
      * @param count of the arguments, the program's name included
      * @param values addresses of the arguments
-     * @return the exit code
      */
     @Unsafe(because = "Linux passes that many addresses of texts, each ended by a zero byte")
-    public static long start(long count, long values) {
+    public static String[] arguments(long count, long values) {
         String[] arguments = new String[(int) Math.max(count - 1, 0)];
         for (int i = 0; i < arguments.length; i++) {
             long text = Mem.getLong(values + (i + 1L) * Long.BYTES);
@@ -27,8 +29,7 @@ public final class HostMain {
             }
             arguments[i] = decode(text, length);
         }
-        UserMain.main(arguments);
-        return 0;
+        return arguments;
     }
 
     /** Decodes UTF-8; what is malformed becomes U+FFFD. */

@@ -29,10 +29,6 @@ final class SystemMethods {
         HostProcess.exit(status);
     }
 
-    static SecurityManager getSecurityManager() {
-        return null;
-    }
-
     static void gc() {
         Heap.collect();
     }

@@ -1,0 +1,5 @@
+/** Tests of the streams on HotSpot. */
+@NullMarked
+package org.saltyos.runtime.io;
+
+import org.jspecify.annotations.NullMarked;
