@@ -18,11 +18,15 @@ import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.world.ClassSource;
 
-/** The class a program starts with, and the class that calls it: the runtime knows the latter by name. */
+/** The class a program starts with, and the class that calls it with the arguments that Linux gives. */
 final class MainClass {
+    /** The method to start with, by symbol: argument count and addresses in, exit code out. */
+    static final String ENTRY = "org.saltyos.runtime.host.ProgramStart.start(JJ)J";
+
     private static final String MAIN = "main";
     private static final String DESCRIPTOR = "([Ljava/lang/String;)V";
-    static final String CALLER = "org/saltyos/runtime/host/UserMain";
+    private static final String HOST = "org/saltyos/runtime/host/";
+    private static final String CALLER = HOST + "ProgramStart";
     private static final int MOST_SUGGESTIONS = 5;
 
     private MainClass() {}
@@ -99,17 +103,20 @@ final class MainClass {
     static Path writeCaller(String name, Path folder) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, CALLER, null, "java/lang/Object", null);
-        writer.visitSource("UserMain.java", null);
-        MethodVisitor method =
-                writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, MAIN, DESCRIPTOR, null, null);
+        writer.visitSource("ProgramStart.java", null);
+        MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "start", "(JJ)J", null, null);
         method.visitCode();
-        Label start = new Label();
-        method.visitLabel(start);
-        method.visitLineNumber(1, start);
-        method.visitVarInsn(Opcodes.ALOAD, 0);
+        Label line = new Label();
+        method.visitLabel(line);
+        method.visitLineNumber(1, line);
+        method.visitVarInsn(Opcodes.LLOAD, 0);
+        method.visitVarInsn(Opcodes.LLOAD, 2);
+        method.visitMethodInsn(
+                Opcodes.INVOKESTATIC, HOST + "HostMain", "arguments", "(JJ)[Ljava/lang/String;", false);
         method.visitMethodInsn(Opcodes.INVOKESTATIC, name.replace('.', '/'), MAIN, DESCRIPTOR, false);
-        method.visitInsn(Opcodes.RETURN);
-        method.visitMaxs(1, 1);
+        method.visitInsn(Opcodes.LCONST_0);
+        method.visitInsn(Opcodes.LRETURN);
+        method.visitMaxs(0, 0);
         method.visitEnd();
         writer.visitEnd();
         try {

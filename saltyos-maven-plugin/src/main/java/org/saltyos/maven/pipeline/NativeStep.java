@@ -40,8 +40,6 @@ public record NativeStep(
         LlvmTools tools,
         Path work,
         Path executable) {
-    private static final String ENTRY = "org.saltyos.runtime.host.HostMain.start(JJ)J";
-
     /**
      * Runs the step unless its output is current.
      *
@@ -66,7 +64,7 @@ public record NativeStep(
         List<Path> libraries = new ArrayList<>(classPath);
         libraries.addAll(runtime);
         List<Path> assembly = AssemblySources.collect(work.resolve("none"), libraries, work.resolve("asm"));
-        new NativeProgram(work.resolve(LowerStep.OBJECT), ENTRY, assembly, heapBytes, stackBytes)
+        new NativeProgram(work.resolve(LowerStep.OBJECT), MainClass.ENTRY, assembly, heapBytes, stackBytes)
                 .link(tools, work.resolve("link"), executable);
         progress.stage("Native", executable + ", " + Sizes.text(size()) + ", " + Progress.since(start));
         stamp.write();
@@ -77,7 +75,7 @@ public record NativeStep(
         path.addAll(classPath);
         path.addAll(runtime);
         List<String> roots = new ArrayList<>(NativeProgram.ROOTS);
-        roots.add(ENTRY);
+        roots.add(MainClass.ENTRY);
         return new LoweringRequest(mainClass, path, sourceRoots, LoweringRequest.PROGRAM, roots);
     }
 

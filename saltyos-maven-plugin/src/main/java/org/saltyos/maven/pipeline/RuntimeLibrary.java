@@ -10,11 +10,12 @@ import org.saltyos.maven.diag.CompilerBug;
 
 /** The jars, or directories of classes, that every program of the managed language is compiled with. */
 public final class RuntimeLibrary {
-    /** A class file of each: heap and substitutes, numbers of the ABI, annotations and raw memory. */
+    /** A file of each: heap and substitutes, numbers of the ABI, annotations and raw memory, and the assembly of the heap. */
     private static final List<String> MARKS = List.of(
             "org/saltyos/runtime/heap/Heap.class",
             "org/saltyos/abi/PanicKind.class",
-            "org/saltyos/lang/memory/Mem.class");
+            "org/saltyos/lang/memory/Mem.class",
+            "META-INF/saltyos/asm/x86_64/heap.S");
 
     private RuntimeLibrary() {}
 

@@ -28,8 +28,6 @@ import org.saltyos.maven.world.WorldClass;
  * over the type numbers of the classes that exist; with one target it is a plain call.
  */
 final class Dispatch {
-    private static final int MOST_INLINED = 6;
-
     private final Image image;
 
     Dispatch(Image image) {
@@ -92,20 +90,13 @@ final class Dispatch {
             code.start(impossible);
             code.end(new Instruction.Panic(0, PanicKind.UNREACHABLE));
         }
-        // A long switch in the place of each call would make programs large and compiling them slow.
-        Set<IrFunction.Attribute> attributes = EnumSet.noneOf(IrFunction.Attribute.class);
-        if (image.isManaged() && numbers.size() > MOST_INLINED) {
-            attributes.add(IrFunction.Attribute.NOINLINE);
-        }
-        return new IrFunction(
+        return function(
                 dispatcherSymbol(declared),
                 declared.displayName(),
                 declared.owner().sourcePath(),
-                0,
                 parameters,
                 Signatures.results(image, declared),
-                code.blocks(),
-                attributes);
+                code);
     }
 
     static IrFunction function(

@@ -66,7 +66,6 @@ public final class Conformance {
         SchedulingTests.run();
         FrameTests.run();
         FaultTests.run();
-        MemoryTests.run();
         FloatingPointTests.run();
         PortTests.run();
         InterruptTests.run();

@@ -19,9 +19,7 @@ public final class CapabilityCopy {
             | 1L << ObjectType.IRQ_HANDLER
             | 1L << ObjectType.IO_PORT
             | 1L << ObjectType.SCHED_CONTROL
-            | 1L << ObjectType.SYSTEM_CONTROL
-            | 1L << ObjectType.MEMORY_POOL
-            | 1L << ObjectType.MEMORY_OBJECT;
+            | 1L << ObjectType.SYSTEM_CONTROL;
 
     private CapabilityCopy() {}
 

@@ -110,10 +110,19 @@ public final class CompilerWorker implements AutoCloseable {
         return running;
     }
 
+    /** Images of the managed language hold objects of the JDK; their fields are read by reflection. */
+    private static List<String> opened() {
+        return Object.class.getModule().getPackages().stream()
+                .sorted()
+                .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
+                .toList();
+    }
+
     private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(OPTIONS);
+        command.addAll(opened());
         command.add("-cp");
         command.add(classPath.stream()
                 .map(p -> p.toAbsolutePath().toString())
