@@ -84,6 +84,21 @@ FAULT port
 FAULT control_register
     movq    %rax, %cr3
 
+# Read or write the word at rdi, then tell that it is done.
+    .globl conformance_read_at
+    .type conformance_read_at, @function
+conformance_read_at:
+    movq    (%rdi), %rax
+    jmp     conformance_resumed
+    .size conformance_read_at, . - conformance_read_at
+
+    .globl conformance_write_at
+    .type conformance_write_at, @function
+conformance_write_at:
+    movq    %rdi, (%rdi)
+    jmp     conformance_resumed
+    .size conformance_write_at, . - conformance_write_at
+
 FAULT sse
     addsd   %xmm1, %xmm0
 FAULT x87

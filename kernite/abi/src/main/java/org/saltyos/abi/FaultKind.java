@@ -36,6 +36,9 @@ public final class FaultKind {
     /** The scheduling context's budget is used up. DETAIL: consumed nanoseconds. */
     public static final int TIMEOUT = 8;
 
+    /** A page of a pager-backed memory object is not there; goes to its pager. DETAIL: number of the page, CODE as PAGE's. */
+    public static final int PAGER = 9;
+
     /** Word of the message: address of the instruction at which the thread stopped. */
     public static final int INSTRUCTION_POINTER = 0;
 

@@ -119,6 +119,15 @@ public final class Invocation {
     /** VSpace: tell its state. Answer words: free page-table pages, used page-table pages. */
     public static final int VSPACE_INFO = 0x51;
 
+    /**
+     * VSpace: end the mappings of memory objects in a range. Words: virtual address, pages. Mappings that reach beyond the
+     * range are cut.
+     */
+    public static final int VSPACE_UNMAP = 0x52;
+
+    /** VSpace: change the rights of memory objects mapped in a range. Words: virtual address, pages, rights. */
+    public static final int VSPACE_PROTECT = 0x53;
+
     /** Frame: map. Words: VSpace address, virtual address, rights, {@link MapAttribute}. A mapped frame moves its mapping's rights only. */
     public static final int FRAME_MAP = 0x58;
 
@@ -157,6 +166,39 @@ public final class Invocation {
 
     /** SystemControl: end the machine. Words: exit value for the exit port (0x10 pass, 0x11 fail). */
     public static final int SYSTEM_SHUTDOWN = 0x71;
+
+    /** MemoryPool: lend untyped memory for pages and tables of its objects. Words: Untyped address. */
+    public static final int MEMORY_POOL_LEND = 0x78;
+
+    /** MemoryPool: tell its state. Answer words: free pages, used pages. */
+    public static final int MEMORY_POOL_INFO = 0x79;
+
+    /**
+     * MemoryObject: make a fresh object usable. Words: MemoryPool address, size in pages, pager's endpoint address (0: pages
+     * start as zeros).
+     */
+    public static final int MEMORY_CONFIGURE = 0x80;
+
+    /** MemoryObject: tell its state. Answer words: size in pages, pages that are there, pages used as tables. */
+    public static final int MEMORY_INFO = 0x81;
+
+    /** MemoryObject: change its size. Words: pages. Pages beyond the size are gone. */
+    public static final int MEMORY_RESIZE = 0x82;
+
+    /** MemoryObject: make pages be there, zero-filled. Words: first page, number of pages. */
+    public static final int MEMORY_COMMIT = 0x83;
+
+    /** MemoryObject: give pages back; they are not there any more. Words: first page, number of pages. */
+    public static final int MEMORY_DECOMMIT = 0x84;
+
+    /** MemoryObject: make a fresh object a copy of another, page by page when either is written. Words: source's address. */
+    public static final int MEMORY_CLONE = 0x85;
+
+    /** MemoryObject: fill a page that is not there with the contents of a frame. Words: page, Frame address. */
+    public static final int MEMORY_SUPPLY = 0x86;
+
+    /** MemoryObject: map. Words: VSpace address, virtual address, rights, first page, number of pages. */
+    public static final int MEMORY_MAP = 0x87;
 
     private Invocation() {}
 }

@@ -26,6 +26,15 @@ public final class ObjectSize {
     /** An address space: 8 KiB, the top-level page table and the kernel's record of it. */
     public static final int VSPACE_BITS = 13;
 
+    /** A memory pool: 1 KiB. */
+    public static final int MEMORY_POOL_BITS = 10;
+
+    /** The smallest memory object: 1 KiB, with room for 12 mappings; each further 64 bytes make room for one more. */
+    public static final int MEMORY_OBJECT_BITS = 10;
+
+    /** The largest memory object: 64 KiB, with room for 1020 mappings. */
+    public static final int MEMORY_OBJECT_MAX_BITS = 16;
+
     /** A page: 4 KiB. */
     public static final int PAGE_BITS = 12;
 

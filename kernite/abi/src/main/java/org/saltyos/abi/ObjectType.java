@@ -3,7 +3,8 @@ package org.saltyos.abi;
 import org.saltyos.lang.AssemblyConstants;
 
 /**
- * Kinds of capabilities. The kinds up to {@link #FRAME} (not {@link #NULL}) can be made by {@link Invocation#UNTYPED_RETYPE};
+ * Kinds of capabilities. The kinds up to {@link #FRAME} (not {@link #NULL}), {@link #MEMORY_POOL} and
+ * {@link #MEMORY_OBJECT} can be made by {@link Invocation#UNTYPED_RETYPE};
  * {@link ObjectSize} tells how much memory each takes.
  */
 @AssemblyConstants
@@ -61,6 +62,15 @@ public final class ObjectType {
 
     /** Internal: memory lent to an address space for page tables; lives inside the address space. */
     public static final int PAGE_TABLE_POOL = 17;
+
+    /** Memory that its owner lends to memory objects; made by retype. */
+    public static final int MEMORY_POOL = 18;
+
+    /** A row of pages that can be mapped, shared and copied on write; made by retype. */
+    public static final int MEMORY_OBJECT = 19;
+
+    /** Internal: memory lent to a memory pool; lives inside the pool. */
+    public static final int MEMORY_PIECE = 20;
 
     private ObjectType() {}
 }

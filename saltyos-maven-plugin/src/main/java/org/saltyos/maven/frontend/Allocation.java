@@ -38,6 +38,9 @@ public final class Allocation {
     /** A new object, whose constructor has not run. */
     static void object(MethodLowering m, Type type) {
         WorldClass c = m.image.world().get(type.getInternalName());
+        if (LibraryBorder.stops(m, c, false, "<init>")) {
+            return;
+        }
         m.image.initialisers().initialise(c);
         int bytes = m.image.shapes().layout(c).size();
         Register made = m.code.temporary(IrType.NULLABLE);

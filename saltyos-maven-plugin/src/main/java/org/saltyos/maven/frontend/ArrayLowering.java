@@ -76,14 +76,15 @@ final class ArrayLowering {
                         .get(0)
                 : m.operand(stored);
         if (m.image.isManaged() && element.getSort() >= Type.ARRAY) {
-            checkStore(m, value.type(), array, operand);
+            checkStore(m, value.type(), array, stored.type(), operand);
         }
         m.code.add(new Instruction.ElementStore(
                 m.code.line(), Leaf.memoryOf(element), array, index, operand, ArrayAlias.of(element)));
     }
 
     /** What the array's own class forbids: it may be an array of a subclass. */
-    private static void checkStore(MethodLowering m, Type array, Operand reference, Operand stored) {
+    private static void checkStore(
+            MethodLowering m, Type array, Operand reference, Type type, Operand stored) {
         if (array.getSort() != Type.ARRAY || stored instanceof Operand.Null) {
             return;
         }
@@ -92,8 +93,11 @@ final class ArrayLowering {
                 m.code.line(), number, MemoryKind.I32, reference, ObjectLayout.TYPE_NUMBER, "type number", false, true));
         Block.Id checked = m.code.name();
         Block.Id other = m.code.name();
-        Operand expected = Operand.i32(m.image.heap().typeNumber(array.getDescriptor()));
-        m.code.end(new Instruction.Branch(m.code.line(), Predicate.EQ, number, expected, checked, other, false));
+        // The analysis may know the array better than javac did when it took the value.
+        boolean typed = ObjectLowering.isSubtype(m, type, elementOf(m, array));
+        int typeNumber = typed ? m.image.heap().typeNumber(array.getDescriptor()) : 0;
+        m.code.end(new Instruction.Branch(
+                m.code.line(), Predicate.EQ, number, Operand.i32(typeNumber), checked, other, false));
         m.code.start(other);
         Block.Id present = m.code.name();
         m.code.end(new Instruction.Branch(

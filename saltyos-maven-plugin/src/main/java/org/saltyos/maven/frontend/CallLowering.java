@@ -166,6 +166,9 @@ final class CallLowering {
             WorldClass owner = target.owner();
             boolean fromLibrary = m.method.owner().isLibrary() && target.isStatic();
             boolean functional = owner.name().startsWith("java/util/function/") && target.isAbstract();
+            if (m.image.isManaged() && LibraryBorder.stops(m, owner, m.image.world().isSubstituted(target), target.name())) {
+                return;
+            }
             if (owner.isLibrary()
                     && !m.image.isManaged()
                     && !fromLibrary

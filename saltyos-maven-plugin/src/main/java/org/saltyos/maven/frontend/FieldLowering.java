@@ -41,6 +41,11 @@ final class FieldLowering {
                     "field " + owner + "." + field.name + " of the library is outside the subset");
         }
         checkVolatile(m, owner, field);
+        boolean isStatic = (field.access & ACC_STATIC) != 0;
+        boolean ours = !m.image.world().fieldOwner(owner, field.name).equals(owner.name());
+        if (m.image.isManaged() && isStatic && LibraryBorder.stops(m, owner, ours, field.name)) {
+            return;
+        }
         switch (instruction.getOpcode()) {
             case GETSTATIC -> getStatic(m, owner, field);
             case PUTSTATIC -> putStatic(m, owner, field);

@@ -72,7 +72,7 @@ final class ObjectLowering {
     }
 
     /** Whether the static type already says what a cast or test asks. */
-    private static boolean isStatic(MethodLowering m, Type from, Type to) {
+    static boolean isSubtype(MethodLowering m, Type from, Type to) {
         if (from.equals(to) || to.getInternalName().equals("java/lang/Object")) {
             return true;
         }
@@ -108,7 +108,7 @@ final class ObjectLowering {
 
     private static void cast(MethodLowering m, Type type) {
         Value value = m.pop();
-        if (value instanceof Value.Plain plain && isStatic(m, value.type(), type)) {
+        if (value instanceof Value.Plain plain && isSubtype(m, value.type(), type)) {
             m.push(new Value.Plain(value.type().getInternalName().equals("null") ? type : value.type(), plain.parts()));
             return;
         }
@@ -134,7 +134,7 @@ final class ObjectLowering {
             m.push(Value.ofInt(Operand.i32(1)));
             return;
         }
-        if (value instanceof Value.Plain && isStatic(m, value.type(), type)) {
+        if (value instanceof Value.Plain && isSubtype(m, value.type(), type)) {
             m.push(Value.ofInt(m.code.compare(Predicate.NE, m.operand(value), new Operand.Null())));
             return;
         }

@@ -1,5 +1,6 @@
 package org.saltyos.maven.heap;
 
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -20,7 +21,7 @@ public final class BuildTimeLoader extends ClassLoader {
             "java/lang/Process",
             "java/lang/ProcessBuilder",
             "java/lang/Runtime",
-            "java/util/Random",
+
             "java/security/SecureRandom",
             "java/util/concurrent/ThreadLocalRandom",
             "java/io/File",
@@ -48,6 +49,7 @@ public final class BuildTimeLoader extends ClassLoader {
             "java/lang/System.load",
             "java/lang/System.loadLibrary",
             "java/lang/Math.random",
+            "java/util/Random.<init>()V",
             "java/util/UUID.randomUUID");
     private static final String CALL = Forbidden.class.getName().replace('.', '/');
 
@@ -69,11 +71,12 @@ public final class BuildTimeLoader extends ClassLoader {
         if (name.equals(Forbidden.class.getName())) {
             return Forbidden.class;
         }
+        Optional<byte[]> runtime = world.runtimeClassFile(name.replace('.', '/'));
         WorldClass found = world.find(name.replace('.', '/'));
         if (found == null || found.isLibrary()) {
             throw new ClassNotFoundException(name);
         }
-        byte[] guarded = guard(world.classFile(found));
+        byte[] guarded = guard(runtime.isPresent() ? runtime.get() : world.classFile(found));
         return defineClass(name, guarded, 0, guarded.length);
     }
 
@@ -99,7 +102,10 @@ public final class BuildTimeLoader extends ClassLoader {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (FORBIDDEN_OWNERS.contains(owner) || FORBIDDEN_MEMBERS.contains(owner + "." + name)) {
+            String member = owner + "." + name;
+            if (FORBIDDEN_OWNERS.contains(owner)
+                    || FORBIDDEN_MEMBERS.contains(member)
+                    || FORBIDDEN_MEMBERS.contains(member + descriptor)) {
                 super.visitLdcInsn(owner.replace('/', '.') + "." + name);
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, CALL, "call", "(Ljava/lang/String;)V", false);
             }

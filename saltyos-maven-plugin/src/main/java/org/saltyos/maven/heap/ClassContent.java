@@ -1,7 +1,9 @@
 package org.saltyos.maven.heap;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -15,6 +17,9 @@ import org.saltyos.maven.world.WorldClass;
 final class ClassContent {
     private final ImageHeap heap;
     private final Shapes shapes;
+    // Reflection makes a new array each time; the image has one.
+    private final Map<Class<?>, Object> interfaces = new HashMap<>();
+    private final Map<Class<?>, Object> constants = new HashMap<>();
 
     ClassContent(ImageHeap heap, Shapes shapes) {
         this.heap = heap;
@@ -42,10 +47,17 @@ final class ClassContent {
         return switch (field.name) {
             case "name" -> List.of(heap.reference(object.getName().intern(), path));
             case "simpleName" -> List.of(heap.reference(object.getSimpleName().intern(), path));
+            case "canonicalName" ->
+                object.getCanonicalName() == null
+                        ? List.of(new Operand.Null())
+                        : List.of(heap.reference(object.getCanonicalName().intern(), path));
+            case "interfaces" -> List.of(heap.reference(interfaces.computeIfAbsent(object, Class::getInterfaces), path));
             case "componentType" -> reference(object.getComponentType());
             case "superclass" -> reference(object.getSuperclass());
             case "enumConstants" ->
-                object.isEnum() ? List.of(heap.reference(object.getEnumConstants(), path)) : List.of(new Operand.Null());
+                object.isEnum()
+                        ? List.of(heap.reference(constants.computeIfAbsent(object, Class::getEnumConstants), path))
+                        : List.of(new Operand.Null());
             case "kind" -> List.of(Operand.i32(kind(object)));
             case "typeNumber" -> List.of(Operand.i32(typeNumber(object)));
             case "arrayTypeNumber" ->

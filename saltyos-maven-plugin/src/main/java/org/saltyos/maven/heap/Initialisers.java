@@ -1,6 +1,7 @@
 package org.saltyos.maven.heap;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -153,6 +154,12 @@ public final class Initialisers {
             Field field = c.getDeclaredField(name);
             field.setAccessible(true);
             return field.get(object);
+        } catch (InaccessibleObjectException e) {
+            throw new UserError(
+                    DiagnosticCode.SALT0104,
+                    null,
+                    "class " + c.getName() + " of the library is outside the subset",
+                    "why: it keeps state in " + c.getPackageName() + ", which belongs to the JVM");
         } catch (NoSuchFieldException e) {
             return null; // hidden from reflection: what only the JVM itself uses
         } catch (IllegalAccessException e) {

@@ -26,7 +26,7 @@ final class MainClass {
     private static final String MAIN = "main";
     private static final String DESCRIPTOR = "([Ljava/lang/String;)V";
     private static final String HOST = "org/saltyos/runtime/host/";
-    private static final String CALLER = HOST + "ProgramStart";
+    static final String CALLER = HOST + "ProgramStart";
     private static final int MOST_SUGGESTIONS = 5;
 
     private MainClass() {}

@@ -28,6 +28,8 @@ import org.saltyos.maven.world.WorldClass;
  * over the type numbers of the classes that exist; with one target it is a plain call.
  */
 final class Dispatch {
+    private static final int MOST_INLINED = 6;
+
     private final Image image;
 
     Dispatch(Image image) {
@@ -90,13 +92,20 @@ final class Dispatch {
             code.start(impossible);
             code.end(new Instruction.Panic(0, PanicKind.UNREACHABLE));
         }
-        return function(
+        // A long switch in the place of each call would make programs large and compiling them slow.
+        Set<IrFunction.Attribute> attributes = EnumSet.noneOf(IrFunction.Attribute.class);
+        if (image.isManaged() && numbers.size() > MOST_INLINED) {
+            attributes.add(IrFunction.Attribute.NOINLINE);
+        }
+        return new IrFunction(
                 dispatcherSymbol(declared),
                 declared.displayName(),
                 declared.owner().sourcePath(),
+                0,
                 parameters,
                 Signatures.results(image, declared),
-                code);
+                code.blocks(),
+                attributes);
     }
 
     static IrFunction function(

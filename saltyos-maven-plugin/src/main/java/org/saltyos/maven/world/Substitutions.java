@@ -1,9 +1,12 @@
 package org.saltyos.maven.world;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -26,6 +29,7 @@ final class Substitutions {
     private final Map<String, ClassNode> substitutes = new LinkedHashMap<>();
     private final Map<String, ClassNode> replacements = new HashMap<>();
     private final Map<String, String> renamed = new HashMap<>();
+    private final Set<MethodNode> bodies = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** Reads those on the class path. */
     Substitutions(ClassSource source) {
@@ -66,6 +70,11 @@ final class Substitutions {
         return has ? substitute.name : owner;
     }
 
+    /** Whether a method of a JDK class has a body of ours. */
+    boolean isSubstituted(Method method) {
+        return bodies.contains(method.node()) || replacements.containsKey(method.owner().name());
+    }
+
     /** The name under which the image knows a class that replaces one of the JDK. */
     String nameInImage(String name) {
         return renamed.getOrDefault(name, name);
@@ -79,12 +88,16 @@ final class Substitutions {
         }
         ClassNode substitute = substitutes.get(original.name);
         if (substitute != null) {
-            ClassNode bodies = rename(substitute);
-            for (MethodNode body : bodies.methods) {
+            for (MethodNode body : rename(substitute).methods) {
                 replaceBody(original, body);
             }
         }
-        return original;
+        return renames(original.name) ? rename(original) : original;
+    }
+
+    /** Whether a class may name classes that replace others by the names they have in their source. */
+    boolean renames(String name) {
+        return name.startsWith(PACKAGE) && !renamed.isEmpty();
     }
 
     private ClassNode rename(ClassNode node) {
@@ -93,7 +106,7 @@ final class Substitutions {
         return result;
     }
 
-    private static void replaceBody(ClassNode original, MethodNode body) {
+    private void replaceBody(ClassNode original, MethodNode body) {
         for (MethodNode method : original.methods) {
             boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
             String expected = isStatic ? method.desc : withReceiver(original.name, method.desc);
@@ -103,6 +116,7 @@ final class Substitutions {
                 method.localVariables = body.localVariables;
                 method.maxLocals = body.maxLocals;
                 method.maxStack = body.maxStack;
+                bodies.add(method);
                 method.access &= ~(Opcodes.ACC_NATIVE | Opcodes.ACC_SYNCHRONIZED);
                 if (body.invisibleAnnotations != null) {
                     method.invisibleAnnotations = List.copyOf(body.invisibleAnnotations);
@@ -115,11 +129,14 @@ final class Substitutions {
         return "(L" + owner + ";" + descriptor.substring(1);
     }
 
-    /** A receiver may be declared as Object where its class cannot be named. */
+    /** Receiver and result may be declared as Object where their class cannot be named. */
     private static boolean sameArguments(String expected, String actual) {
         Type[] wanted = Type.getArgumentTypes(expected);
         Type[] given = Type.getArgumentTypes(actual);
-        if (wanted.length != given.length || !Type.getReturnType(expected).equals(Type.getReturnType(actual))) {
+        Type result = Type.getReturnType(actual);
+        boolean sameResult = Type.getReturnType(expected).equals(result)
+                || result.getDescriptor().equals("Ljava/lang/Object;");
+        if (wanted.length != given.length || !sameResult) {
             return false;
         }
         for (int i = 0; i < wanted.length; i++) {

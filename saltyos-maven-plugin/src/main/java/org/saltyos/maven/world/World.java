@@ -74,6 +74,11 @@ public final class World {
         return substitutions.fieldOwner(owner.name(), field);
     }
 
+    /** Whether the body of a method of the JDK was written for images. */
+    public boolean isSubstituted(Method method) {
+        return substitutions.isSubstituted(method);
+    }
+
     /** The internal name under which the image knows a class of the build's JVM. */
     public String nameInImage(String name) {
         return substitutions.nameInImage(name);
@@ -129,6 +134,14 @@ public final class World {
             // Its methods take what the interface's take, and nobody wrote annotations on them.
             loaded.put(lambda.name, new WorldClass(lambda, library, false, List.of()));
         }
+    }
+
+    /**
+     * The class file of a part of the run-time library as it is: on the build's JVM the classes that replace others have
+     * names of their own. Empty for every other class.
+     */
+    public Optional<byte[]> runtimeClassFile(String name) {
+        return substitutions.renames(name) ? source.bytes(name) : Optional.empty();
     }
 
     /** The class as a file for a JVM: call sites rewritten, the lambdas of the whole nest among its members. */

@@ -95,6 +95,16 @@ final class Code {
         return 0;
     }
 
+    @Symbol("conformance_read_at")
+    static long readAt() {
+        return 0;
+    }
+
+    @Symbol("conformance_write_at")
+    static long writeAt() {
+        return 0;
+    }
+
     @Symbol("conformance_fault_sse")
     static long faultSse() {
         return 0;

@@ -66,6 +66,7 @@ public final class Conformance {
         SchedulingTests.run();
         FrameTests.run();
         FaultTests.run();
+        MemoryTests.run();
         FloatingPointTests.run();
         PortTests.run();
         InterruptTests.run();

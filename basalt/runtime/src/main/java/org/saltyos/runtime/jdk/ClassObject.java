@@ -15,6 +15,8 @@ public final class ClassObject {
 
     private final String name;
     private final String simpleName;
+    private final String canonicalName;
+    private final ClassObject[] interfaces;
     private final ClassObject componentType;
     private final ClassObject superclass;
     private final Object[] enumConstants;
@@ -36,6 +38,55 @@ public final class ClassObject {
 
     public String getSimpleName() {
         return simpleName;
+    }
+
+    public String getCanonicalName() {
+        return canonicalName;
+    }
+
+    public ClassObject[] getInterfaces() {
+        return interfaces.clone();
+    }
+
+    public boolean isInstance(Object object) {
+        return object != null && isAssignableFrom((ClassObject) (Object) object.getClass());
+    }
+
+    public boolean isAssignableFrom(ClassObject other) {
+        if (this == other) {
+            return true;
+        }
+        if (isPrimitive() || other.isPrimitive()) {
+            return false;
+        }
+        if (componentType != null) {
+            return other.componentType != null && componentType.isAssignableFrom(other.componentType);
+        }
+        if (superclass == null && !isInterface()) {
+            return true; // Object
+        }
+        for (ClassObject each = other; each != null; each = each.superclass) {
+            if (each == this || isInterface() && each.implementsDirectly(this)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean implementsDirectly(ClassObject wanted) {
+        for (ClassObject each : interfaces) {
+            if (each == wanted || each.implementsDirectly(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public Object cast(Object object) {
+        if (object != null && !isInstance(object)) {
+            throw new ClassCastException("Cannot cast " + object.getClass().getName() + " to " + name);
+        }
+        return object;
     }
 
     public String getPackageName() {

@@ -29,6 +29,10 @@ final class SystemMethods {
         HostProcess.exit(status);
     }
 
+    static SecurityManager getSecurityManager() {
+        return null;
+    }
+
     static void gc() {
         Heap.collect();
     }

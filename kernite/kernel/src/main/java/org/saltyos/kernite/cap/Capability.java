@@ -50,9 +50,9 @@ public record Capability(long tag, long object, long badge, long extra) {
         return new Capability(tag(ObjectType.CNODE, Rights.ALL, radix, guardBits), firstSlot, guard, direct);
     }
 
-    /** A thread of 2^sizeBits bytes. */
-    public static Capability tcb(long address, int sizeBits) {
-        return new Capability(tag(ObjectType.TCB, Rights.ALL, sizeBits, 0), address, 0, 0);
+    /** A thread or memory object of 2^sizeBits bytes. */
+    public static Capability sized(int type, long address, int sizeBits) {
+        return new Capability(tag(type, Rights.ALL, sizeBits, 0), address, 0, 0);
     }
 
     /** What {@code slot} holds. */

@@ -19,7 +19,9 @@ public final class CapabilityCopy {
             | 1L << ObjectType.IRQ_HANDLER
             | 1L << ObjectType.IO_PORT
             | 1L << ObjectType.SCHED_CONTROL
-            | 1L << ObjectType.SYSTEM_CONTROL;
+            | 1L << ObjectType.SYSTEM_CONTROL
+            | 1L << ObjectType.MEMORY_POOL
+            | 1L << ObjectType.MEMORY_OBJECT;
 
     private CapabilityCopy() {}
 

@@ -27,8 +27,15 @@ public final class Deletion {
         if (type == ObjectType.NULL) {
             return;
         }
-        if (type != ObjectType.ZOMBIE && !buries(slot)) {
-            return;
+        if (type != ObjectType.ZOMBIE) {
+            while (!Finalisation.prepare(slot)) {
+                if (Preemption.due()) {
+                    throw Refusal.RESTART;
+                }
+            }
+            if (!buries(slot)) {
+                return;
+            }
         }
         Zombie.lead(slot);
         finish(slot);
@@ -128,7 +135,10 @@ public final class Deletion {
             last = Zombie.lastSlot(zombie);
             type = last.type();
         }
-        if (type == ObjectType.NULL || (type != ObjectType.ZOMBIE && !buries(last))) {
+        if (type == ObjectType.NULL) {
+            return head;
+        }
+        if (type != ObjectType.ZOMBIE && (!Finalisation.prepare(last) || !buries(last))) {
             return head;
         }
         if (!Zombie.hasSlots(last)) {

@@ -1,6 +1,10 @@
 package org.saltyos.kernite.cap;
 
 import org.saltyos.abi.ObjectType;
+import org.saltyos.kernite.backing.MemoryObject;
+import org.saltyos.kernite.backing.MemoryObjects;
+import org.saltyos.kernite.backing.MemoryPool;
+import org.saltyos.kernite.backing.PagePool;
 import org.saltyos.kernite.ipc.Endpoint;
 import org.saltyos.kernite.ipc.Endpoints;
 import org.saltyos.kernite.ipc.Notification;
@@ -28,7 +32,28 @@ final class Finalisation {
 
     /** Whether objects of this kind hold capabilities themselves. */
     static boolean hasSlots(int type) {
-        return type == ObjectType.CNODE || type == ObjectType.TCB || type == ObjectType.VSPACE;
+        return type == ObjectType.CNODE
+                || type == ObjectType.TCB
+                || type == ObjectType.VSPACE
+                || type == ObjectType.MEMORY_POOL
+                || type == ObjectType.MEMORY_OBJECT;
+    }
+
+    /**
+     * Does one step of what takes long before a capability can go: pages of memory objects leave address spaces and go
+     * back to their pool.
+     *
+     * @return whether the capability can go now
+     */
+    static boolean prepare(Slot slot) {
+        return switch (slot.type()) {
+            case ObjectType.MEMORY_OBJECT ->
+                !Derivation.isLast(slot) || MemoryObjects.drain(new MemoryObject(slot.object()), MemoryObjects.DYING);
+            case ObjectType.MEMORY_POOL ->
+                !Derivation.isLast(slot) || MemoryObjects.drainMembers(new MemoryPool(slot.object()));
+            case ObjectType.MEMORY_PIECE -> MemoryObjects.drainMembers(new MemoryPool(slot.extra()));
+            default -> true;
+        };
     }
 
     /** Ends the object of the last capability to it, all but its slots, and turns the capability into its zombie. */
@@ -45,6 +70,12 @@ final class Finalisation {
                 VSpace vspace = new VSpace(object);
                 VSpaces.destroy(vspace);
                 Zombie.make(slot, vspace.firstPool().address(), PageTablePools.MAX_POOLS);
+                break;
+            case ObjectType.MEMORY_POOL:
+                Zombie.make(slot, new MemoryPool(object).firstPiece().address(), PagePool.MAX_PIECES);
+                break;
+            case ObjectType.MEMORY_OBJECT:
+                Zombie.make(slot, new MemoryObject(object).pager().address(), 1);
                 break;
             default:
                 Zombie.make(slot, object, 1 << slot.sizeBits());
@@ -119,6 +150,9 @@ final class Finalisation {
                 break;
             case ObjectType.PAGE_TABLE_POOL:
                 PageTablePools.withdraw(slot);
+                break;
+            case ObjectType.MEMORY_PIECE:
+                PagePool.withdraw(slot);
                 break;
             default:
                 break;

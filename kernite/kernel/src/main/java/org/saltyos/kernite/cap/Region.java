@@ -15,7 +15,9 @@ final class Region {
             | 1L << ObjectType.FRAME
             | 1L << ObjectType.IRQ_HANDLER
             | 1L << ObjectType.SCHED_CONTROL
-            | 1L << ObjectType.SYSTEM_CONTROL;
+            | 1L << ObjectType.SYSTEM_CONTROL
+            | 1L << ObjectType.MEMORY_POOL
+            | 1L << ObjectType.MEMORY_OBJECT;
 
     private Region() {}
 
@@ -45,6 +47,7 @@ final class Region {
         switch (innerType) {
             case ObjectType.UNTYPED:
             case ObjectType.PAGE_TABLE_POOL:
+            case ObjectType.MEMORY_PIECE:
                 if (inner.sizeBits() > outer.sizeBits()) {
                     return false;
                 }
@@ -57,6 +60,8 @@ final class Region {
             case ObjectType.SCHED_CONTEXT:
             case ObjectType.VSPACE:
             case ObjectType.FRAME:
+            case ObjectType.MEMORY_POOL:
+            case ObjectType.MEMORY_OBJECT:
                 base = inner.object();
                 break;
             case ObjectType.ZOMBIE:

@@ -26,6 +26,9 @@ import org.saltyos.lang.Unsigned;
  * <tr><td>Reply</td><td>-</td><td>waiting thread</td><td>-</td><td>-</td></tr>
  * <tr><td>Zombie</td><td>-</td><td>first slot of the dying object</td><td>next of its ring</td><td>previous of its ring</td></tr>
  * <tr><td>PageTablePool</td><td>size</td><td>address</td><td>bytes used</td><td>VSpace object</td></tr>
+ * <tr><td>MemoryPool</td><td>-</td><td>object</td><td>-</td><td>-</td></tr>
+ * <tr><td>MemoryObject</td><td>size</td><td>object</td><td>-</td><td>-</td></tr>
+ * <tr><td>MemoryPiece</td><td>size</td><td>address</td><td>bytes used</td><td>MemoryPool object</td></tr>
  * </table>
  *
  * <p>Addresses of objects are in the direct map of physical memory.

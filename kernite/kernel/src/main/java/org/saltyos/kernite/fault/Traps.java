@@ -7,6 +7,7 @@ import org.saltyos.kernite.arch.x86_64.Interrupts;
 import org.saltyos.kernite.arch.x86_64.LocalApic;
 import org.saltyos.kernite.arch.x86_64.PageWalk;
 import org.saltyos.kernite.arch.x86_64.Processor;
+import org.saltyos.kernite.backing.MemoryFaults;
 import org.saltyos.kernite.irq.Irqs;
 import org.saltyos.kernite.sched.Scheduler;
 import org.saltyos.kernite.thread.FloatingPoints;
@@ -57,7 +58,7 @@ public final class Traps {
 
     private static void exception(Tcb tcb, int vector, long error) {
         switch (vector) {
-            case PAGE_FAULT -> Faults.report(tcb, FaultKind.PAGE, Processor.faultAddress(), error & PAGE_FAULT_BITS);
+            case PAGE_FAULT -> pageFault(tcb, Processor.faultAddress(), error & PAGE_FAULT_BITS);
             case FloatingPoint.NOT_AVAILABLE_VECTOR -> {
                 if (!FloatingPoints.take(tcb)) {
                     Faults.report(tcb, FaultKind.EXCEPTION, vector, 0);
@@ -67,6 +68,12 @@ public final class Traps {
             case DIVIDE_ERROR -> Faults.report(tcb, FaultKind.DIVIDE, 0, 0);
             case BREAKPOINT, DEBUG -> Faults.report(tcb, FaultKind.BREAKPOINT, vector, 0);
             default -> Faults.report(tcb, FaultKind.EXCEPTION, vector, error);
+        }
+    }
+
+    private static void pageFault(Tcb tcb, long address, long code) {
+        if (!MemoryFaults.resolve(tcb, address, code)) {
+            Faults.report(tcb, FaultKind.PAGE, address, code);
         }
     }
 

@@ -36,6 +36,8 @@ final class Invoker {
             case ObjectType.IRQ_CONTROL -> InterruptInvocation.control(arguments, slot);
             case ObjectType.IO_PORT -> IoPortInvocation.ports(arguments, slot);
             case ObjectType.IO_PORT_CONTROL -> IoPortInvocation.control(arguments, slot);
+            case ObjectType.MEMORY_POOL -> MemoryInvocation.pool(arguments, slot);
+            case ObjectType.MEMORY_OBJECT -> MemoryInvocation.object(arguments, slot);
             case ObjectType.SYSTEM_CONTROL -> SystemInvocation.invoke(arguments);
             default -> throw Refusal.INVALID_CAPABILITY;
         }

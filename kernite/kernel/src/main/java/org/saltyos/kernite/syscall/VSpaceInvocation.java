@@ -2,6 +2,7 @@ package org.saltyos.kernite.syscall;
 
 import org.saltyos.abi.Invocation;
 import org.saltyos.abi.ObjectType;
+import org.saltyos.kernite.backing.MemoryMapping;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.vspace.PageTablePools;
@@ -20,6 +21,14 @@ final class VSpaceInvocation {
                 return;
             case Invocation.VSPACE_INFO:
                 arguments.answer(vspace.freePages(), vspace.usedPages(), 0, 0);
+                return;
+            case Invocation.VSPACE_UNMAP:
+                arguments.require(2);
+                MemoryMapping.unmap(vspace, arguments.word(0), arguments.word(1));
+                return;
+            case Invocation.VSPACE_PROTECT:
+                arguments.require(3);
+                MemoryMapping.protect(vspace, arguments.word(0), arguments.word(1), arguments.word(2));
                 return;
             default:
                 throw Refusal.ILLEGAL_OPERATION;

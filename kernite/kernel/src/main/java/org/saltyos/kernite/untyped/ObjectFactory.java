@@ -2,6 +2,8 @@ package org.saltyos.kernite.untyped;
 
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
+import org.saltyos.kernite.backing.MemoryObject;
+import org.saltyos.kernite.backing.MemoryObjects;
 import org.saltyos.kernite.cap.Capability;
 import org.saltyos.kernite.cap.Derivation;
 import org.saltyos.kernite.cap.Refusal;
@@ -38,7 +40,11 @@ final class ObjectFactory {
             case ObjectType.TCB:
                 int bits = Math.max(sizeBits, ObjectSize.TCB_BITS);
                 Tcbs.initialise(new Tcb(object), 1 << bits);
-                return Capability.tcb(object, bits);
+                return Capability.sized(type, object, bits);
+            case ObjectType.MEMORY_OBJECT:
+                int objectBits = Math.max(sizeBits, ObjectSize.MEMORY_OBJECT_BITS);
+                MemoryObjects.initialise(new MemoryObject(object), 1 << objectBits);
+                return Capability.sized(type, object, objectBits);
             case ObjectType.SCHED_CONTEXT:
                 SchedContexts.initialise(new SchedContext(object));
                 return Capability.of(type, object);

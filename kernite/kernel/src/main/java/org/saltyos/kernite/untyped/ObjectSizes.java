@@ -16,7 +16,7 @@ final class ObjectSizes {
      * @param sizeWord message word of the size, for the refusal
      */
     static int bits(long type, long sizeBits, int typeWord, int sizeWord) throws Refusal {
-        if (type < 0 || type > ObjectType.FRAME) {
+        if (type != (int) type) {
             throw Refusal.invalidArgument(typeWord);
         }
         switch ((int) type) {
@@ -36,10 +36,11 @@ final class ObjectSizes {
             case ObjectType.NOTIFICATION:
                 return ObjectSize.NOTIFICATION_BITS;
             case ObjectType.TCB:
-                if (sizeBits != 0) {
-                    requireRange(sizeBits, ObjectSize.TCB_BITS, ObjectSize.TCB_MAX_BITS, sizeWord);
-                }
-                return Math.max((int) sizeBits, ObjectSize.TCB_BITS);
+                return chosen(sizeBits, ObjectSize.TCB_BITS, ObjectSize.TCB_MAX_BITS, sizeWord);
+            case ObjectType.MEMORY_POOL:
+                return ObjectSize.MEMORY_POOL_BITS;
+            case ObjectType.MEMORY_OBJECT:
+                return chosen(sizeBits, ObjectSize.MEMORY_OBJECT_BITS, ObjectSize.MEMORY_OBJECT_MAX_BITS, sizeWord);
             case ObjectType.SCHED_CONTEXT:
                 return ObjectSize.SCHED_CONTEXT_BITS;
             case ObjectType.VSPACE:
@@ -47,6 +48,15 @@ final class ObjectSizes {
             default:
                 throw Refusal.invalidArgument(typeWord);
         }
+    }
+
+    /** The size asked for, the least one for 0. */
+    private static int chosen(long sizeBits, int least, int most, int word) throws Refusal {
+        if (sizeBits == 0) {
+            return least;
+        }
+        requireRange(sizeBits, least, most, word);
+        return (int) sizeBits;
     }
 
     private static void requireRange(long value, int least, int most, int word) throws Refusal {

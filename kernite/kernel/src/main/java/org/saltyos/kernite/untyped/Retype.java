@@ -37,10 +37,10 @@ public final class Retype {
     public static void retype(Slot memory, long type, long sizeBits, Slot target, long first, long count)
             throws Refusal {
         Capability untyped = Capability.in(memory);
-        int objectBits = ObjectSizes.bits(type, sizeBits, TYPE_WORD, SIZE_WORD);
         if (untyped.device() && type != ObjectType.UNTYPED && type != ObjectType.FRAME) {
             throw Refusal.invalidArgument(TYPE_WORD);
         }
+        int objectBits = ObjectSizes.bits(type, sizeBits, TYPE_WORD, SIZE_WORD);
         requireWindow(target, first, count);
         if (type == ObjectType.VSPACE && count > AddressSpaceIds.available()) {
             throw Refusal.TABLE_FULL;

@@ -51,6 +51,7 @@ public final class AddressSpaceIds {
     /** Changes the serial number of {@code vspace}: nothing is mapped in it any more. */
     static void renew(VSpace vspace) {
         vspace.identity((nextSerial() << BITS) | number(vspace.identity()));
+        vspace.regionCount(0);
     }
 
     /** Takes the number back. */
@@ -63,7 +64,7 @@ public final class AddressSpaceIds {
     }
 
     /** The address space with {@code identity}; address 0 if it is gone. */
-    static VSpace find(long identity) {
+    public static VSpace find(long identity) {
         VSpace vspace = new VSpace(OWNERS[number(identity)]);
         return vspace.address() < 0 && vspace.identity() == identity ? vspace : new VSpace(0);
     }

@@ -6,6 +6,7 @@ import org.saltyos.abi.Rights;
 import org.saltyos.kernite.arch.x86_64.PageEntry;
 import org.saltyos.kernite.arch.x86_64.PageTable;
 import org.saltyos.kernite.arch.x86_64.Tlb;
+import org.saltyos.kernite.backing.Regions;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 
@@ -41,6 +42,9 @@ public final class Mapping {
             }
             change(frame, vspace, rights, attributes);
             return;
+        }
+        if (Regions.overlap(vspace, virtualAddress, virtualAddress + size)) {
+            throw Refusal.DELETE_FIRST;
         }
         int level = level(frame);
         PageTable table = tableFor(vspace, virtualAddress, level);
@@ -118,7 +122,7 @@ public final class Mapping {
     }
 
     /** The table of {@code level} that covers the address, made if it is missing; nothing is made when memory lacks. */
-    private static PageTable tableFor(VSpace vspace, long virtualAddress, int level) throws Refusal {
+    static PageTable tableFor(VSpace vspace, long virtualAddress, int level) throws Refusal {
         PageTable table = vspace.root();
         int at = PageEntry.LEVELS;
         while (at > level) {

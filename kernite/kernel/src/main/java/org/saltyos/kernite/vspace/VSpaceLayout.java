@@ -3,6 +3,7 @@ package org.saltyos.kernite.vspace;
 import org.saltyos.kernite.arch.x86_64.PageTable;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.lang.At;
+import org.saltyos.lang.Count;
 import org.saltyos.lang.Nested;
 import org.saltyos.lang.Struct;
 
@@ -45,8 +46,23 @@ public interface VSpaceLayout {
     /** Sets the number of used pages. */
     void usedPages(long value);
 
+    /** Number of regions. */
+    @At(4128)
+    int regionCount();
+
+    /** Sets the number of regions. */
+    void regionCount(int value);
+
     /** The first of {@link PageTablePools#MAX_POOLS} slots for lent memory. */
     @At(4160)
     @Nested
     Slot firstPool();
+
+    /** Address of a region of a memory object; they are sorted by their first virtual address. */
+    @At(5184)
+    @Count(352)
+    long region(int index);
+
+    /** Sets the address of a region. */
+    void region(int index, long value);
 }

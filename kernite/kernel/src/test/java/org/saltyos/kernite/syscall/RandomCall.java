@@ -26,6 +26,7 @@ final class RandomCall {
     private static final int RIGHTS = -9;
     private static final int SMALL = -10;
     private static final int NANOSECONDS = -11;
+    private static final int NONE = -12;
 
     /** Label, kind of the invoked capability, kinds of the words. */
     private static final int[][] OPERATIONS = {
@@ -88,6 +89,22 @@ final class RandomCall {
         {Invocation.FRAME_UNMAP, ObjectType.FRAME},
         {Invocation.FRAME_PROTECT, ObjectType.FRAME, RIGHTS, SMALL},
         {Invocation.FRAME_INFO, ObjectType.FRAME},
+        {Invocation.VSPACE_UNMAP, ObjectType.VSPACE, PAGE, SMALL},
+        {Invocation.VSPACE_PROTECT, ObjectType.VSPACE, PAGE, SMALL, RIGHTS},
+        {Invocation.MEMORY_POOL_LEND, ObjectType.MEMORY_POOL, ObjectType.UNTYPED},
+        {Invocation.MEMORY_POOL_LEND, ObjectType.MEMORY_POOL, ObjectType.UNTYPED},
+        {Invocation.MEMORY_POOL_INFO, ObjectType.MEMORY_POOL},
+        {Invocation.MEMORY_CONFIGURE, ObjectType.MEMORY_OBJECT, ObjectType.MEMORY_POOL, SLOT, ObjectType.ENDPOINT},
+        {Invocation.MEMORY_CONFIGURE, ObjectType.MEMORY_OBJECT, ObjectType.MEMORY_POOL, SLOT, NONE},
+        {Invocation.MEMORY_INFO, ObjectType.MEMORY_OBJECT},
+        {Invocation.MEMORY_RESIZE, ObjectType.MEMORY_OBJECT, SLOT},
+        {Invocation.MEMORY_COMMIT, ObjectType.MEMORY_OBJECT, SMALL, SMALL},
+        {Invocation.MEMORY_COMMIT, ObjectType.MEMORY_OBJECT, SMALL, SMALL},
+        {Invocation.MEMORY_DECOMMIT, ObjectType.MEMORY_OBJECT, SMALL, SMALL},
+        {Invocation.MEMORY_CLONE, ObjectType.MEMORY_OBJECT, ObjectType.MEMORY_OBJECT},
+        {Invocation.MEMORY_SUPPLY, ObjectType.MEMORY_OBJECT, SMALL, ObjectType.FRAME},
+        {Invocation.MEMORY_MAP, ObjectType.MEMORY_OBJECT, ObjectType.VSPACE, PAGE, RIGHTS, SMALL, SMALL},
+        {Invocation.MEMORY_MAP, ObjectType.MEMORY_OBJECT, ObjectType.VSPACE, PAGE, RIGHTS, SMALL, SMALL},
         {Invocation.IRQ_CONTROL_GET, ObjectType.IRQ_CONTROL, SMALL, SMALL, ObjectType.CNODE, SLOT},
         {Invocation.IRQ_HANDLER_BIND, ObjectType.IRQ_HANDLER, ObjectType.NOTIFICATION},
         {Invocation.IRQ_HANDLER_UNBIND, ObjectType.IRQ_HANDLER},
@@ -107,6 +124,20 @@ final class RandomCall {
         this.random = random;
     }
 
+    /** Makes objects that need each other, so that operations on them mostly succeed as long as they live. */
+    void prepare() {
+        int at = World.FREE;
+        world.retype(ObjectType.UNTYPED, 15, at, 2);
+        world.retype(ObjectType.MEMORY_POOL, 0, at + 2, 1);
+        world.retype(ObjectType.VSPACE, 0, at + 3, 1);
+        world.retype(ObjectType.MEMORY_OBJECT, 0, at + 4, 4);
+        world.invoke(at + 2, Invocation.MEMORY_POOL_LEND, at);
+        world.invoke(at + 3, Invocation.VSPACE_LEND, at + 1);
+        for (int i = 4; i < 7; i++) {
+            world.invoke(at + i, Invocation.MEMORY_CONFIGURE, at + 2, 8, 0);
+        }
+    }
+
     /** Makes one call and returns its status. */
     int make() {
         int[] operation = OPERATIONS[random.nextInt(OPERATIONS.length)];
@@ -123,6 +154,10 @@ final class RandomCall {
         if (retype && words[0] == ObjectType.CNODE && words[1] > 6 && random.nextInt(10) != 0) {
             words[1] = 4 + words[1] % 3; // large tables fill the memory and slow the checks
         }
+        boolean chosen = retype && (words[0] == ObjectType.TCB || words[0] == ObjectType.MEMORY_OBJECT);
+        if (chosen && random.nextInt(10) != 0) {
+            words[1] = random.nextInt(3) == 0 ? 11 : 0; // other sizes are mostly refused
+        }
         long capability = random.nextInt(30) == 0 ? anything() : capability(operation[1]);
         return world.invoke(capability, operation[0], words);
     }
@@ -133,11 +168,12 @@ final class RandomCall {
             case OPTIONS -> 64 | 64 << 8 | (long) (random.nextBoolean() ? 31 : random.nextInt(32)) << 16;
             case BADGE -> random.nextInt(3);
             case DEPTH -> 64;
-            case TYPE -> random.nextInt(9);
+            case TYPE -> random.nextInt(4) == 0 ? ObjectType.MEMORY_POOL + random.nextInt(2) : random.nextInt(9);
             case SIZE -> random.nextInt(3) == 0 ? 4 + random.nextInt(11) : 12 + random.nextInt(2);
             case WINDOW -> freeSlot() | (1L + random.nextInt(3)) << 32;
             case PAGE -> page();
             case RIGHTS -> 1 + random.nextInt(3);
+            case NONE -> 0;
             case SMALL -> random.nextInt(3);
             case NANOSECONDS -> random.nextInt(4) * 1_000_000L;
             default -> capability(kind);

@@ -27,6 +27,7 @@ class RandomOperationsTest {
             try (World world = new World()) {
                 Invariants invariants = new Invariants(world);
                 RandomCall call = new RandomCall(world, random);
+                call.prepare();
                 while (steps < STEPS && usable(world)) {
                     steps++;
                     SimulatedInterrupts.setPending(random.nextInt(4) == 0);

@@ -12,6 +12,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
+import org.saltyos.kernite.backing.BackingInvariants;
+import org.saltyos.kernite.backing.MemoryObject;
+import org.saltyos.kernite.backing.MemoryPool;
+import org.saltyos.kernite.backing.PagePool;
 import org.saltyos.kernite.cap.Capability;
 import org.saltyos.kernite.cap.Derivation;
 import org.saltyos.kernite.cap.Orphans;
@@ -47,6 +51,7 @@ public final class Invariants {
         }
         checkObjects(slots);
         new MappingInvariants(slots).check();
+        new BackingInvariants(slots).check();
     }
 
     /**
@@ -75,6 +80,14 @@ public final class Invariants {
                     case ObjectType.VSPACE -> {
                         long pools = new VSpace(slot.object()).firstPool().address();
                         addSlots(inObjects, pending, pools, PageTablePools.MAX_POOLS);
+                    }
+                    case ObjectType.MEMORY_POOL -> {
+                        long pieces = new MemoryPool(slot.object()).firstPiece().address();
+                        addSlots(inObjects, pending, pieces, PagePool.MAX_PIECES);
+                    }
+                    case ObjectType.MEMORY_OBJECT -> {
+                        long pager = new MemoryObject(slot.object()).pager().address();
+                        addSlots(inObjects, pending, pager, 1);
                     }
                     case ObjectType.ZOMBIE -> {
                         addSlots(inObjects, pending, slot.object(), slot.count());
@@ -165,7 +178,7 @@ public final class Invariants {
 
     private static String objectKey(Slot slot) {
         return switch (slot.type()) {
-            case ObjectType.ZOMBIE, ObjectType.PAGE_TABLE_POOL, ObjectType.REPLY -> "unique";
+            case ObjectType.ZOMBIE, ObjectType.PAGE_TABLE_POOL, ObjectType.MEMORY_PIECE, ObjectType.REPLY -> "unique";
             case ObjectType.IO_PORT -> "ports " + slot.extra();
             default -> slot.type() + " " + slot.sizeBits() + " " + slot.object();
         };
@@ -199,7 +212,9 @@ public final class Invariants {
             case ObjectType.TCB -> 1L << Math.max(slot.sizeBits(), ObjectSize.TCB_BITS);
             case ObjectType.SCHED_CONTEXT -> 1L << ObjectSize.SCHED_CONTEXT_BITS;
             case ObjectType.VSPACE -> 1L << ObjectSize.VSPACE_BITS;
-            case ObjectType.FRAME, ObjectType.PAGE_TABLE_POOL -> 1L << slot.sizeBits();
+            case ObjectType.MEMORY_POOL -> 1L << ObjectSize.MEMORY_POOL_BITS;
+            case ObjectType.FRAME, ObjectType.PAGE_TABLE_POOL, ObjectType.MEMORY_PIECE, ObjectType.MEMORY_OBJECT ->
+                1L << slot.sizeBits();
             default -> 0;
         };
     }

@@ -13,6 +13,7 @@ import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
 import org.saltyos.kernite.arch.x86_64.PageEntry;
 import org.saltyos.kernite.arch.x86_64.PageTable;
+import org.saltyos.kernite.backing.BackingInvariants;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.vspace.Mapping;
 import org.saltyos.kernite.vspace.PageTablePools;
@@ -54,6 +55,10 @@ final class MappingInvariants {
 
     private int checkEntry(VSpace vspace, long entry, int level, long virtualAddress) {
         if (!PageEntry.present(entry)) {
+            return 0;
+        }
+        if (level == 1 && mappings.get(vspace.identity() + " " + virtualAddress) == null) {
+            BackingInvariants.checkPage(vspace, entry, virtualAddress);
             return 0;
         }
         if (level == 1 || (level == PageEntry.LARGE_LEVEL && PageEntry.large(entry))) {

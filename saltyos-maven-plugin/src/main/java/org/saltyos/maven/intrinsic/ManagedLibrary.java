@@ -1,0 +1,121 @@
+package org.saltyos.maven.intrinsic;
+
+import java.util.Set;
+
+/**
+ * How far the managed language follows calls into the JDK's own class files: everything that computes, nothing that is the
+ * JVM or the outside world.
+ */
+public final class ManagedLibrary {
+    private static final Set<String> PACKAGES = Set.of(
+            "java/lang/",
+            "java/util/",
+            "java/util/function/",
+            "java/util/regex/",
+            "java/util/stream/",
+            "java/util/concurrent/atomic/",
+            "java/math/",
+            "java/io/",
+            "jdk/internal/util/",
+            "jdk/internal/util/random/",
+            "jdk/internal/math/",
+            "jdk/internal/misc/");
+
+    /** Of those packages, what is the JVM or the outside world, nested classes included. */
+    private static final Set<String> EXCLUDED = Set.of(
+            "java/lang/ClassLoader",
+            "java/lang/ClassValue",
+            "java/lang/Module",
+            "java/lang/ModuleLayer",
+            "java/lang/Package",
+            "java/lang/Process",
+            "java/lang/ProcessBuilder",
+            "java/lang/Runtime",
+            "java/lang/SecurityManager",
+            "java/lang/Shutdown",
+            "java/lang/StackWalker",
+            "java/lang/Terminator",
+            "java/lang/Thread",
+            "java/lang/ThreadGroup",
+            "java/lang/CharacterName",
+            "java/util/Calendar",
+            "java/util/Currency",
+            "java/util/Date",
+            "java/util/Formatter",
+            "java/util/GregorianCalendar",
+            "java/util/HexFormat",
+            "java/util/Properties",
+            "java/util/PropertyResourceBundle",
+            "java/util/ResourceBundle",
+            "java/util/Scanner",
+            "java/util/ServiceLoader",
+            "java/util/SimpleTimeZone",
+            "java/util/TimeZone",
+            "java/util/Timer",
+            "java/util/TimerTask",
+            "java/util/WeakHashMap",
+            "java/io/Console",
+            "java/io/File",
+            "java/io/FileCleanable",
+            "java/io/FileDescriptor",
+            "java/io/FileInputStream",
+            "java/io/FileOutputStream",
+            "java/io/FileReader",
+            "java/io/FileWriter",
+            "java/io/InputStreamReader",
+            "java/io/ObjectInputStream",
+            "java/io/ObjectOutputStream",
+            "java/io/ObjectStreamClass",
+            "java/io/ObjectStreamField",
+            "java/io/OutputStreamWriter",
+            "java/io/RandomAccessFile",
+            "java/io/UnixFileSystem",
+            "jdk/internal/misc/VM",
+            "jdk/internal/misc/CDS");
+
+    /** Single classes of other packages. */
+    private static final Set<String> INCLUDED = Set.of(
+            "java/lang/reflect/Array",
+            "jdk/internal/access/JavaLangAccess",
+            "jdk/internal/access/SharedSecrets",
+            "java/lang/ref/SoftReference",
+            "java/nio/charset/StandardCharsets",
+            "java/util/concurrent/TimeUnit");
+
+    /**
+     * What library code names but no program reaches, because nothing makes such an object or the condition never holds:
+     * there is one processor for parallel streams and sorts, no security manager, no serialization. And what only a few
+     * special cases need, which end in a panic instead: character names and canonical equivalence in patterns, final sigma.
+     */
+    private static final Set<String> NEVER = Set.of(
+            "java/text/BreakIterator",
+            "java/text/Normalizer",
+            "java/text/Normalizer$Form",
+            "java/util/Formatter",
+            "sun/text/Normalizer",
+            "java/lang/CharacterName",
+            "java/io/ObjectInputStream",
+            "java/io/ObjectOutputStream",
+            "java/lang/SecurityManager",
+            "java/security/AccessController",
+            "java/util/concurrent/CountedCompleter",
+            "java/util/concurrent/ForkJoinPool",
+            "java/util/concurrent/ForkJoinTask",
+            "jdk/internal/misc/VM",
+            "sun/security/action/GetBooleanAction");
+
+    private ManagedLibrary() {}
+
+    /** Whether library code that uses a class, by internal name, is code that no program reaches. */
+    public static boolean isNeverReached(String owner) {
+        return NEVER.contains(owner);
+    }
+
+    /** Whether code of a JDK class, by internal name, can be part of an image. */
+    public static boolean allows(String owner) {
+        int dollar = owner.indexOf('$');
+        String top = dollar < 0 ? owner : owner.substring(0, dollar);
+        return INCLUDED.contains(top)
+                || PACKAGES.contains(owner.substring(0, owner.lastIndexOf('/') + 1)) && !EXCLUDED.contains(top);
+    }
+}
