@@ -56,8 +56,10 @@ public record NativeProgram(Path object, String entry, List<Path> assembly, long
             Files.createDirectories(work);
             List<String> objects =
                     new ArrayList<>(List.of(object.toAbsolutePath().toString()));
-            List<Path> sources = new ArrayList<>(
-                    List.of(ImageLinker.resource("native-start.S", work), ImageLinker.resource("memory.S", work)));
+            List<Path> sources = new ArrayList<>(List.of(
+                    ImageLinker.resource("native-start.S", work),
+                    ImageLinker.resource("memory.S", work),
+                    ImageLinker.resource("remainder.S", work)));
             sources.addAll(assembly);
             for (Path source : sources) {
                 objects.add(assemble(tools, source, work));

@@ -186,7 +186,7 @@ final class Kernels {
         return sum;
     }
 
-    private static int[] numbers(int count) {
+    static int[] numbers(int count) {
         int[] numbers = new int[count];
         int state = 1;
         for (int i = 0; i < count; i++) {
@@ -196,7 +196,7 @@ final class Kernels {
         return numbers;
     }
 
-    private static byte[] bytes(int count) {
+    static byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         int[] numbers = numbers(count);
         for (int i = 0; i < count; i++) {

@@ -1,12 +1,9 @@
 /*
  * The algorithms of Kernels.java in C, and the clock that measures both.
  *
- * Freestanding: no header, no library. Functions that do the work get one of two arrays as parameters and are not
- * inlined, as in Java.
+ * Functions that do the work get one of two arrays as parameters and are not inlined, as in Java.
  */
-typedef unsigned int u32;
-typedef unsigned long u64;
-#define NOINLINE __attribute__((noinline))
+#include "kernels.h"
 
 enum { NUMBERS = 4096, SORTED = 1024, RING_SIZE = 256, RING_ROUNDS = 2048, SMALL = 12 };
 
@@ -34,15 +31,12 @@ static int other_work[11];
 static int other_slots[2];
 static struct ring other_ring = {other_slots, 2, 0, 0};
 
-static void numbers(int *result, int count) {
-    u32 state = 1;
-    for (int i = 0; i < count; i++) {
-        state = state * 1103515245u + 12345u;
-        result[i] = (int) (state >> 8);
-    }
-}
+void prepare_bytes(void);
+void prepare_tables(void);
 
 long prepare(void) {
+    prepare_bytes();
+    prepare_tables();
     numbers(data, NUMBERS);
     numbers(unsorted, SORTED);
     for (int i = 0; i < NUMBERS; i++) {
@@ -189,10 +183,55 @@ int java_copy(int other);
 int java_crc32(int other);
 int java_qsort(int other);
 int java_ring(int other);
+int java_memcmp(int other);
+int java_sha256(int other);
+int java_chacha20(int other);
+int java_ipchecksum(int other);
+int java_header(int other);
+int java_utf8(int other);
+int java_base64(int other);
+int java_search(int other);
+int java_probe(int other);
+int java_list(int other);
+int java_pagewalk(int other);
+int java_capability(int other);
+int java_bitmap(int other);
+
+int c_memcmp(int other);
+int c_sha256(int other);
+int c_chacha20(int other);
+int c_ipchecksum(int other);
+int c_header(int other);
+int c_utf8(int other);
+int c_base64(int other);
+int c_search(int other);
+int c_probe(int other);
+int c_list(int other);
+int c_pagewalk(int other);
+int c_capability(int other);
+int c_bitmap(int other);
 
 typedef int kernel(int other);
-static kernel *const kernels[5][2] = {
-    {java_sum, c_sum}, {java_copy, c_copy}, {java_crc32, c_crc32}, {java_qsort, c_qsort}, {java_ring, c_ring}};
+static kernel *const kernels[][2] = {
+    {java_sum, c_sum},
+    {java_copy, c_copy},
+    {java_crc32, c_crc32},
+    {java_qsort, c_qsort},
+    {java_ring, c_ring},
+    {java_memcmp, c_memcmp},
+    {java_sha256, c_sha256},
+    {java_chacha20, c_chacha20},
+    {java_ipchecksum, c_ipchecksum},
+    {java_header, c_header},
+    {java_utf8, c_utf8},
+    {java_base64, c_base64},
+    {java_search, c_search},
+    {java_probe, c_probe},
+    {java_list, c_list},
+    {java_pagewalk, c_pagewalk},
+    {java_capability, c_capability},
+    {java_bitmap, c_bitmap},
+};
 
 /* The result of one run of a kernel in a language: 0 is Java, 1 is C. */
 long result(long index, long language) {
