@@ -158,7 +158,7 @@ final class ByteKernels {
         byte[] packets = other == 0 ? PACKETS : OTHER;
         int sum = 0;
         for (int at = 0; at + PACKET <= packets.length; at += PACKET) {
-            sum += ipChecksum(packets, at, 20);
+            sum += ipChecksum(packets, at, (packets[at] & 15) * 4);
         }
         return sum;
     }

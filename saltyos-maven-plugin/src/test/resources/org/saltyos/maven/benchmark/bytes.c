@@ -197,7 +197,7 @@ int c_ipchecksum(int other) {
     int length = other == 0 ? LENGTH : 7;
     int sum = 0;
     for (int at = 0; at + PACKET <= length; at += PACKET) {
-        sum += checksum(from, at, 20);
+        sum += checksum(from, at, (from[at] & 15) * 4);
     }
     return sum;
 }
