@@ -1,16 +1,22 @@
 package org.saltyos.maven.mojo;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.qemu.BootMedium;
+import org.saltyos.maven.qemu.GdbScript;
 import org.saltyos.maven.qemu.Machine;
 import org.saltyos.maven.qemu.Qemu;
 import org.saltyos.maven.qemu.QemuCommand;
@@ -18,6 +24,7 @@ import org.saltyos.maven.qemu.QemuInstall;
 import org.saltyos.maven.qemu.QemuLocator;
 import org.saltyos.maven.qemu.QemuRun;
 import org.saltyos.maven.qemu.Verdict;
+import org.saltyos.maven.tool.OutputFile;
 
 /** Boots the ISO in QEMU with the serial console on the terminal; Ctrl-C ends it, the guest's verdict is the result. */
 @Mojo(name = "run", aggregator = true, threadSafe = true)
@@ -54,6 +61,18 @@ public final class RunMojo extends AbstractSaltyMojo {
     @Parameter(property = "saltyos.run.arguments")
     private List<String> arguments = List.of();
 
+    /** Waits for gdb before the guest's first instruction, and writes a script for it beside the ISO. */
+    @Parameter(property = "saltyos.gdb", defaultValue = "false")
+    private boolean gdb;
+
+    /** Port on 127.0.0.1 that gdb connects to. */
+    @Parameter(property = "saltyos.gdb.port", defaultValue = "1234")
+    private int gdbPort;
+
+    /** The modules whose programs and sources gdb is to know. */
+    @Parameter(defaultValue = "${reactorProjects}", readonly = true)
+    private List<MavenProject> modules = List.of();
+
     @Override
     boolean isSkipped() {
         return skipRun;
@@ -80,8 +99,11 @@ public final class RunMojo extends AbstractSaltyMojo {
         QemuLocator locator = new QemuLocator();
         Qemu found =
                 installQemu ? new QemuInstall().findOrInstall(locator, named, getLog()::info) : locator.find(named);
-        QemuCommand command =
-                new QemuCommand(found, new BootMedium.Iso(iso), new Machine(memoryMib, processor, arguments));
+        List<String> extra = new ArrayList<>(arguments);
+        if (gdb) {
+            extra.addAll(prepareGdb(iso));
+        }
+        QemuCommand command = new QemuCommand(found, new BootMedium.Iso(iso), new Machine(memoryMib, processor, extra));
         getLog().info(command.repeatable());
         try {
             QemuRun.Outcome outcome =
@@ -104,5 +126,31 @@ public final class RunMojo extends AbstractSaltyMojo {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("interrupted while the guest was running", e);
         }
+    }
+
+    /** Writes the script for gdb and tells how to use it; returns what QEMU needs to wait for the connection. */
+    private List<String> prepareGdb(Path iso) {
+        String name = iso.getFileName().toString().replaceFirst("\\.iso$", "");
+        Path kernel =
+                iso.toAbsolutePath().resolveSibling("saltyos").resolve(name).resolve("kernel.elf");
+        Map<String, Path> servers = new TreeMap<>();
+        List<Path> sources = new ArrayList<>();
+        for (MavenProject module : modules) {
+            Path directory = module.getBasedir().toPath();
+            for (String source : List.of("src/main/java", "src/main/asm/x86_64")) {
+                if (Files.isDirectory(directory.resolve(source))) {
+                    sources.add(directory.resolve(source));
+                }
+            }
+            Path program = Path.of(module.getBuild().getDirectory(), "saltyos", "image.elf");
+            if (Files.isRegularFile(program) && Files.isRegularFile(program.resolveSibling("manifest.json"))) {
+                servers.put(module.getArtifactId().replaceFirst("^server-", ""), program);
+            }
+        }
+        GdbScript script = new GdbScript(kernel, servers, sources, gdbPort);
+        Path file = iso.toAbsolutePath().resolveSibling(name + ".gdb");
+        OutputFile.write(file, script.text().getBytes(StandardCharsets.UTF_8));
+        getLog().info("the guest waits for gdb: gdb -x " + file);
+        return script.qemuArguments();
     }
 }
