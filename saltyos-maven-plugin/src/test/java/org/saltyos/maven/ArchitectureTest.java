@@ -42,7 +42,8 @@ class ArchitectureTest {
         ALLOWED.put("frontend", List.of("heap", "intrinsic", "world", "ir", "diag"));
         ALLOWED.put("pass", List.of("ir", "diag"));
         ALLOWED.put("reach", List.of("pass", "subset", "frontend", "heap", "world", "ir", "diag"));
-        ALLOWED.put("subset", List.of("world", "ir", "diag"));
+        ALLOWED.put("bounds", List.of("ir", "diag"));
+        ALLOWED.put("subset", List.of("bounds", "world", "ir", "diag"));
         ALLOWED.put("llvm", List.of("ir", "diag"));
         ALLOWED.put("tool", List.of("diag"));
         ALLOWED.put("elf", List.of("diag"));

@@ -48,7 +48,9 @@ public enum DiagnosticCode {
     // SALT07xx: errors
     SALT0701("catch of an exception that cannot be caught"),
     SALT0702("thrown type is not a fault constant"),
+    SALT0704("panic that can be reached"),
     SALT0705("cleanup that a panic skips"),
+    SALT0706("result that must be used is dropped"),
     // SALT08xx: unsafe and hardware
     SALT0801("unsafe operation outside @Unsafe"),
     SALT0802("@Unsafe outside the unsafe packages"),
@@ -62,6 +64,8 @@ public enum DiagnosticCode {
     // SALT09xx: effects and bounds
     SALT0901("promise about effects is broken"),
     SALT0903("stack too small"),
+    SALT0904("loop without a bound"),
+    SALT0907("too many steps"),
     SALT0908("interrupt handler waits, allocates or takes a lock"),
     // SALT10xx: linear values
     SALT1001("value used after it was given away"),
@@ -77,6 +81,11 @@ public enum DiagnosticCode {
     SALT1103("per-processor data touched where the code can move"),
     SALT1104("field shared with an interrupt handler"),
     SALT1105("waiting while a lock is held"),
+    // SALT12xx: promises about machine code
+    SALT1201("loop is not vectorised"),
+    SALT1202("check is left in the machine code"),
+    SALT1203("machine code is not as promised"),
+    SALT1205("check inside a loop"),
     // SALT13xx: entry points and assembly
     SALT1301("symbol exported twice"),
     SALT1302("signature that assembly cannot call"),

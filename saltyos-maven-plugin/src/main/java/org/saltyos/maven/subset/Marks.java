@@ -16,6 +16,7 @@ import org.saltyos.maven.world.WorldClass;
 final class Marks {
     static final String LANG = "org.saltyos.lang.";
     static final String EFFECT = LANG + "effect.";
+    static final String CONTRACT = LANG + "contract.";
     static final String SYNC = LANG + "sync.";
     static final String LINEAR = LANG + "linear.";
 

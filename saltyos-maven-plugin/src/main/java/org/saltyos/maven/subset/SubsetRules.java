@@ -15,6 +15,8 @@ public final class SubsetRules {
         new LockRule(calls, locking).check();
         new LockOrderRule(calls, locking, effects).check();
         new SharedFieldRule(calls).check();
+        new BoundRule(calls).check();
+        new MustUseRule(calls).check();
         return EffectReport.of(calls, effects);
     }
 }
