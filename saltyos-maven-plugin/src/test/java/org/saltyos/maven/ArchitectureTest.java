@@ -45,6 +45,7 @@ class ArchitectureTest {
         ALLOWED.put("bounds", List.of("ir", "diag"));
         ALLOWED.put("subset", List.of("bounds", "world", "ir", "diag"));
         ALLOWED.put("llvm", List.of("ir", "diag"));
+        ALLOWED.put("contract", List.of("llvm", "link", "ir", "diag"));
         ALLOWED.put("tool", List.of("diag"));
         ALLOWED.put("elf", List.of("diag"));
         ALLOWED.put("link", List.of("elf", "tool", "diag"));
@@ -52,11 +53,12 @@ class ArchitectureTest {
         ALLOWED.put("system", List.of("bundle", "elf", "diag"));
         ALLOWED.put("image", List.of("system", "bundle", "elf", "tool", "diag"));
         ALLOWED.put("qemu", List.of("tool", "diag"));
-        ALLOWED.put("report", List.of("link", "reach", "subset", "tool", "diag"));
+        ALLOWED.put("report", List.of("llvm", "link", "reach", "subset", "tool", "diag"));
         ALLOWED.put(
                 "pipeline",
                 List.of(
                         "bundle",
+                        "contract",
                         "diag",
                         "elf",
                         "frontend",

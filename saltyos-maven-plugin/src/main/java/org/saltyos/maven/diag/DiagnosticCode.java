@@ -85,7 +85,6 @@ public enum DiagnosticCode {
     SALT1201("loop is not vectorised"),
     SALT1202("check is left in the machine code"),
     SALT1203("machine code is not as promised"),
-    SALT1205("check inside a loop"),
     // SALT13xx: entry points and assembly
     SALT1301("symbol exported twice"),
     SALT1302("signature that assembly cannot call"),

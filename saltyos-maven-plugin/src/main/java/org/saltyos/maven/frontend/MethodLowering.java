@@ -94,6 +94,7 @@ public final class MethodLowering {
             while (!pending.isEmpty()) {
                 LabelNode label = pending.remove();
                 int at = method.node().instructions.indexOf(label);
+                code.line(lineBefore(label));
                 code.start(Objects.requireNonNull(blockNames.get(label)));
                 enter(at);
                 walk(at + 1);
@@ -121,6 +122,15 @@ public final class MethodLowering {
                 Signatures.results(image, method),
                 code.blocks(),
                 all);
+    }
+
+    /** Blocks are lowered out of order, so the line is that of the code before in the class file. */
+    private static int lineBefore(AbstractInsnNode label) {
+        AbstractInsnNode each = label;
+        while (each != null && !(each instanceof LineNumberNode)) {
+            each = each.getPrevious();
+        }
+        return each instanceof LineNumberNode line ? line.line : 0;
     }
 
     /** Loads what flows into a block on the stack from the registers the jumps stored it in. */

@@ -33,6 +33,7 @@ public final class FrameFile {
             entry.put("function", name);
             entry.put("bytes", function.bytes());
             entry.put("entry", function.entry());
+            entry.put("activations", function.activations());
             entry.put("calls", new ArrayList<>(function.calls()));
             entries.add(entry);
         });
@@ -53,8 +54,11 @@ public final class FrameFile {
                 ((List<?>) member(entry, "calls")).forEach(c -> calls.add(c.toString()));
                 functions.put(
                         (String) member(entry, "function"),
-                        new CallGraph.Function(((Number) member(entry, "bytes")).longValue(), calls, (Boolean)
-                                member(entry, "entry")));
+                        new CallGraph.Function(
+                                ((Number) member(entry, "bytes")).longValue(),
+                                calls,
+                                (Boolean) member(entry, "entry"),
+                                ((Number) member(entry, "activations")).intValue()));
             }
             return functions;
         } catch (IOException | ClassCastException | NullPointerException e) {

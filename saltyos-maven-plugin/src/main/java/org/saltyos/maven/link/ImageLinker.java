@@ -35,7 +35,10 @@ public final class ImageLinker {
      */
     public ImageFacts link(LinkJob job) {
         List<StackDepth> stack =
-                new CallGraph(FrameFile.read(job.objectDirectory().resolve("frames.json"))).depths();
+                new CallGraph(
+                                FrameFile.read(job.objectDirectory().resolve("frames.json")),
+                                AssemblyFrames.read(job.assemblySources()))
+                        .depths();
         checkStack(job, stack);
         try {
             Path work = Files.createDirectories(job.outputDirectory().resolve("link"));

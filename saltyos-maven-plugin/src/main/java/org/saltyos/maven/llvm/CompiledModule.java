@@ -5,5 +5,6 @@ package org.saltyos.maven.llvm;
  *
  * @param object an ELF relocatable file
  * @param frames the stack use of its functions
+ * @param facts what the optimiser left of checks, calls and loops
  */
-public record CompiledModule(byte[] object, StackFrames frames) {}
+public record CompiledModule(byte[] object, StackFrames frames, CodeFacts facts) {}

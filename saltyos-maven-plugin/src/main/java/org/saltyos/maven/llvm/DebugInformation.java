@@ -35,6 +35,7 @@ final class DebugInformation {
     private final ModuleContext context;
     private final LLVMDIBuilderRef builder;
     private final Map<String, LLVMMetadataRef> files = new HashMap<>();
+    private final Map<Long, IrFunction> scopes = new HashMap<>();
     private final LLVMMetadataRef noType;
 
     /** Opens the compilation unit; paths are relative, so that the result does not depend on the folder. */
@@ -88,7 +89,13 @@ final class DebugInformation {
                 LLVMDIFlagZero,
                 1);
         LLVMSetSubprogram(function, scope);
+        scopes.put(scope.address(), described);
         return scope;
+    }
+
+    /** The function of each scope, by the scope's address, which stays through optimisation. */
+    Map<Long, IrFunction> scopes() {
+        return scopes;
     }
 
     /** Makes the instructions built next come from a line of a function. */

@@ -8,6 +8,7 @@ import static org.bytedeco.llvm.global.LLVM.LLVMSetLinkage;
 import static org.bytedeco.llvm.global.LLVM.LLVMSetVisibility;
 
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.saltyos.maven.ir.IrFunction;
 import org.saltyos.maven.ir.IrImport;
@@ -29,7 +30,8 @@ final class ModuleEmitter {
         symbols = new Symbols(context);
     }
 
-    void emit(IrModule module) {
+    /** Emits everything; gives the function of each debug scope by its address. */
+    Map<Long, IrFunction> emit(IrModule module) {
         GlobalEmitter globals = new GlobalEmitter(context, symbols, !target.bare());
         globals.declare(module.globals());
         module.imports().forEach(this::declare);
@@ -40,6 +42,7 @@ final class ModuleEmitter {
             new FunctionEmitter(new FunctionState(context, symbols, function), attributes, debug).emit();
         }
         debug.finish();
+        return debug.scopes();
     }
 
     private void declare(IrImport imported) {

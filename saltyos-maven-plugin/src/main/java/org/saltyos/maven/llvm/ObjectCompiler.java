@@ -25,6 +25,7 @@ import static org.bytedeco.llvm.global.LLVM.LLVMTargetMachineEmitToMemoryBuffer;
 import static org.bytedeco.llvm.global.LLVM.LLVMVerifyModule;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.bytedeco.javacpp.BytePointer;
@@ -38,6 +39,7 @@ import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetRef;
 import org.saltyos.maven.diag.CompilerBug;
+import org.saltyos.maven.ir.IrFunction;
 import org.saltyos.maven.ir.IrModule;
 
 /**
@@ -72,15 +74,17 @@ public final class ObjectCompiler {
             LLVMContextSetDiagnosticHandler(context.context, complaints, null);
             LLVMTargetMachineRef machine = machine();
             try {
-                translate(context, machine, module);
+                Map<Long, IrFunction> scopes = translate(context, machine, module);
                 optimise(context, machine);
+                CodeFacts facts = new CodeFactsReader(scopes).read(context.module);
                 SortedMap<String, SortedSet<String>> calls = CallGraphReader.calls(context.module);
                 SortedSet<String> exported = CallGraphReader.exported(context.module);
                 byte[] object = emit(context, machine);
                 if (!complaints.errors().isEmpty()) {
                     throw failure(module, complaints.errors());
                 }
-                return new CompiledModule(object, CallGraphReader.join(calls, exported, complaints.frameSizes()));
+                return new CompiledModule(
+                        object, CallGraphReader.join(calls, exported, complaints.frameSizes()), facts);
             } finally {
                 LLVMDisposeTargetMachine(machine);
             }
@@ -128,15 +132,16 @@ public final class ObjectCompiler {
                 target.codeModel());
     }
 
-    private void translate(ModuleContext context, LLVMTargetMachineRef machine, IrModule module) {
+    private Map<Long, IrFunction> translate(ModuleContext context, LLVMTargetMachineRef machine, IrModule module) {
         LLVMTargetDataRef layout = LLVMCreateTargetDataLayout(machine);
         LLVMSetModuleDataLayout(context.module, layout);
         LLVMDisposeTargetData(layout);
-        new ModuleEmitter(context, target).emit(module);
+        Map<Long, IrFunction> scopes = new ModuleEmitter(context, target).emit(module);
         BytePointer message = new BytePointer((Pointer) null);
         if (LLVMVerifyModule(context.module, LLVMReturnStatusAction, message) != 0) {
             throw new CompilerBug("LLVM rejects module " + module.name() + ": " + take(message));
         }
+        return scopes;
     }
 
     private void optimise(ModuleContext context, LLVMTargetMachineRef machine) {

@@ -73,7 +73,7 @@ public enum Target {
      * Whether there is no operating system below: interrupts arrive on the same stack, so there is no red zone, and
      * stack traces need frame pointers everywhere.
      */
-    boolean bare() {
+    public boolean bare() {
         return bare;
     }
 

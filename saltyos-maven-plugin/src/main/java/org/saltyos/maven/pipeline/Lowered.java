@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.saltyos.maven.diag.Diagnostic;
+import org.saltyos.maven.ir.Contract;
 import org.saltyos.maven.ir.IrModule;
 import org.saltyos.maven.reach.UnsafeUse;
 import org.saltyos.maven.subset.EffectReport;
@@ -17,6 +18,7 @@ import org.saltyos.maven.subset.EffectReport;
  * @param effects what the entry points can do
  * @param unsafeUses every unsafe operation in live code
  * @param manifest values of {@code @Server} on the main class, empty if there is none
+ * @param contracts what methods promise about their machine code
  * @param methods number of methods in the image
  */
 public record Lowered(
@@ -26,4 +28,5 @@ public record Lowered(
         EffectReport effects,
         List<UnsafeUse> unsafeUses,
         Map<String, Object> manifest,
+        List<Contract> contracts,
         int methods) {}

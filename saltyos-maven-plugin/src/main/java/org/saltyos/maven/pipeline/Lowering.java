@@ -18,6 +18,7 @@ import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.ir.IrModule;
 import org.saltyos.maven.ir.IrVerifier;
 import org.saltyos.maven.reach.ImageBuilder;
+import org.saltyos.maven.subset.CodeContracts;
 import org.saltyos.maven.subset.EffectReport;
 import org.saltyos.maven.subset.SubsetRules;
 import org.saltyos.maven.world.Annotations;
@@ -71,7 +72,7 @@ public final class Lowering {
             return new Lowering(request).run();
         } catch (UserError e) {
             return new Lowered(
-                    Optional.empty(), e.diagnostics(), "", new EffectReport(List.of()), List.of(), Map.of(), 0);
+                    Optional.empty(), e.diagnostics(), "", new EffectReport(List.of()), List.of(), Map.of(), List.of(), 0);
         }
     }
 
@@ -126,6 +127,7 @@ public final class Lowering {
                 effects,
                 builder.unsafeUses(),
                 manifest,
+                CodeContracts.of(builder.reachable(request.profile())),
                 builder.methodCount());
     }
 

@@ -61,6 +61,13 @@ final class Provocations {
                 DiagnosticCode.SALT0113,
                 (folder, blocks, failing) -> lower(folder, simpleClass(Opcodes.V17, failing ? 0 : 1)));
         all.put(DiagnosticCode.SALT0903, Provocations::stack);
+        for (DiagnosticCode code : List.of(
+                DiagnosticCode.SALT0704,
+                DiagnosticCode.SALT1201,
+                DiagnosticCode.SALT1202,
+                DiagnosticCode.SALT1203)) {
+            all.put(code, (folder, blocks, failing) -> machineCode(code, folder, blocks));
+        }
         all.put(DiagnosticCode.SALT1303, Provocations::assembly);
         all.put(DiagnosticCode.SALT1304, Provocations::assembly);
         for (DiagnosticCode code : DiagnosticCode.values()) {
@@ -160,6 +167,22 @@ final class Provocations {
         List<Path> path = new ArrayList<>(List.of(classes));
         path.addAll(CaseCompiler.libraries());
         return Lowering.lower(new LoweringRequest("example", path, List.of(), "server", List.of("Main.main()V")))
+                .diagnostics();
+    }
+
+    /** Promises about machine code are checked when there is some: as a host program, which has vector registers. */
+    private static List<Diagnostic> machineCode(DiagnosticCode code, Path folder, List<DiagnosticPage.Code> blocks)
+            throws IOException {
+        Lowered checked = new PageExamples(folder).lower(code, blocks);
+        if (!checked.diagnostics().isEmpty()) {
+            return checked.diagnostics();
+        }
+        LlvmLibrary.load(HostTools.tools().libraries());
+        List<Path> path = new ArrayList<>(List.of(folder.resolve("classes")));
+        path.addAll(CaseCompiler.libraries());
+        LoweringRequest request =
+                new LoweringRequest("example", path, List.of(folder.resolve("src")), "host", List.of());
+        return ModuleCompiler.compile(new LowerJob(request, folder.resolve("out"), true))
                 .diagnostics();
     }
 

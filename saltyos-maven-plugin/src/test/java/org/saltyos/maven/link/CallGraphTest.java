@@ -3,6 +3,7 @@ package org.saltyos.maven.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +29,45 @@ class CallGraphTest {
         entry("main", 16, "assembly");
         assertThat(new CallGraph(functions).depths())
                 .containsExactly(new StackDepth("main", 8 + 16 + 8, List.of("main", "assembly"), false));
+    }
+
+    @Test
+    void countsTheStackThatAssemblyDeclares() {
+        entry("main", 16, "assembly");
+        assertThat(new CallGraph(functions, Map.of("assembly", 40L)).depths().get(0).bytes())
+                .isEqualTo(8 + 16 + 8 + 40);
+    }
+
+    @Test
+    void countsADeclaredNumberOfActivations() {
+        entry("main", 0, "walk");
+        activations("walk", 24, 5, "walk", "end");
+        inner("end", 8);
+        StackDepth depth = new CallGraph(functions).depths().get(0);
+        assertThat(depth.bytes()).isEqualTo(8 + 5 * (8 + 24) + 8 + 8);
+        assertThat(depth.recursive()).isFalse();
+    }
+
+    @Test
+    void countsTheWayBetweenActivations() {
+        // a is active three times at most, so b and c run at most before, between and after those.
+        entry("main", 0, "a");
+        activations("a", 10, 3, "b");
+        inner("b", 20, "c");
+        inner("c", 30, "a", "b2");
+        inner("b2", 1, "a");
+        StackDepth depth = new CallGraph(functions).depths().get(0);
+        assertThat(depth.bytes()).isEqualTo(8 + 3 * (8 + 10) + 4 * (8 + 20 + 8 + 30 + 8 + 1));
+        assertThat(depth.recursive()).isFalse();
+    }
+
+    @Test
+    void aWayRoundThatAvoidsTheDeclarationHasNoBound() {
+        entry("main", 0, "a");
+        activations("a", 10, 3, "b");
+        inner("b", 20, "a", "c");
+        inner("c", 30, "b");
+        assertThat(new CallGraph(functions).depths().get(0).recursive()).isTrue();
     }
 
     @Test
@@ -63,6 +103,10 @@ class CallGraphTest {
 
     private void entry(String name, long bytes, String... calls) {
         functions.put(name, new CallGraph.Function(bytes, new TreeSet<>(List.of(calls)), true));
+    }
+
+    private void activations(String name, long bytes, int times, String... calls) {
+        functions.put(name, new CallGraph.Function(bytes, new TreeSet<>(List.of(calls)), false, times));
     }
 
     private void inner(String name, long bytes, String... calls) {

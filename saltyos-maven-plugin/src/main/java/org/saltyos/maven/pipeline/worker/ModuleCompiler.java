@@ -6,24 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.saltyos.maven.contract.ContractCheck;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
-import org.saltyos.maven.ir.IrModule;
+import org.saltyos.maven.elf.ElfReader;
 import org.saltyos.maven.link.CallGraph;
 import org.saltyos.maven.link.FrameFile;
 import org.saltyos.maven.llvm.CompiledModule;
 import org.saltyos.maven.llvm.ObjectCompiler;
-import org.saltyos.maven.llvm.StackFrames;
 import org.saltyos.maven.llvm.Target;
 import org.saltyos.maven.pipeline.Lowered;
 import org.saltyos.maven.pipeline.Lowering;
+import org.saltyos.maven.report.CheckReport;
 import org.saltyos.maven.pipeline.LoweringRequest;
 import org.saltyos.maven.report.EffectsReport;
 import org.saltyos.maven.world.FloatingPoint;
@@ -55,11 +57,8 @@ public final class ModuleCompiler {
         if (lowered.module().isPresent() && job.emit()) {
             start = System.nanoTime();
             try {
-                emit(
-                        lowered.module().get(),
-                        withManifest(target, lowered.manifest()),
-                        lowered.offsetsInclude(),
-                        job.outputDirectory());
+                emit(lowered, withManifest(target, lowered.manifest()), job.outputDirectory())
+                        .forEach(d -> diagnostics.add(located(d, job.request().sourceRoots())));
             } catch (UserError e) {
                 e.diagnostics()
                         .forEach(d -> diagnostics.add(located(d, job.request().sourceRoots())));
@@ -74,14 +73,43 @@ public final class ModuleCompiler {
                 diagnostics, lowered.unsafeUses(), lowered.manifest(), lowered.methods(), lowerMillis, compileMillis);
     }
 
-    private static void emit(IrModule module, Target target, String offsets, Path directory) throws IOException {
-        CompiledModule compiled = new ObjectCompiler(target).compile(module);
+    /** Makes the files, unless a promise about the machine code is broken; those come back. */
+    private static List<Diagnostic> emit(Lowered lowered, Target target, Path directory) throws IOException {
+        CompiledModule compiled =
+                new ObjectCompiler(target).compile(lowered.module().orElseThrow());
+        SortedMap<String, CallGraph.Function> functions =
+                functions(compiled, ContractCheck.depths(lowered.contracts(), compiled.facts()));
+        List<Diagnostic> broken = check(lowered, compiled, functions, target);
+        if (!broken.isEmpty()) {
+            return broken;
+        }
+        String offsets = lowered.offsetsInclude();
         Files.createDirectories(directory);
         write(directory.resolve("offsets.inc"), offsets.getBytes(StandardCharsets.UTF_8));
         Path frames = directory.resolve("frames.json.partial");
-        FrameFile.write(frames, functions(compiled.frames()));
+        FrameFile.write(frames, functions);
         Files.move(frames, directory.resolve("frames.json"), StandardCopyOption.REPLACE_EXISTING);
+        CheckReport.write(compiled.facts(), directory.resolve("checks.json"));
         write(directory.resolve("module.o"), compiled.object());
+        return List.of();
+    }
+
+    private static List<Diagnostic> check(
+            Lowered lowered,
+            CompiledModule compiled,
+            SortedMap<String, CallGraph.Function> functions,
+            Target target) {
+        if (lowered.contracts().isEmpty()) {
+            return List.of();
+        }
+        Map<String, Long> frames = new HashMap<>();
+        compiled.frames().functions().forEach((name, frame) -> frames.put(name, frame.bytes()));
+        Map<String, Long> codeBytes = new HashMap<>();
+        ElfReader.read(lowered.module().orElseThrow().name(), compiled.object())
+                .symbols()
+                .forEach(symbol -> codeBytes.put(symbol.name(), symbol.size()));
+        return new ContractCheck(compiled.facts(), frames, codeBytes, new CallGraph(functions), !target.bare())
+                .run(lowered.contracts());
     }
 
     /** The same, with the path of the source file where it can be found. */
@@ -110,11 +138,15 @@ public final class ModuleCompiler {
         Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static SortedMap<String, CallGraph.Function> functions(StackFrames frames) {
+    private static SortedMap<String, CallGraph.Function> functions(
+            CompiledModule compiled, Map<String, Integer> activations) {
         SortedMap<String, CallGraph.Function> functions = new TreeMap<>();
-        frames.functions()
-                .forEach((name, frame) ->
-                        functions.put(name, new CallGraph.Function(frame.bytes(), frame.calls(), frame.exported())));
+        compiled.frames()
+                .functions()
+                .forEach((name, frame) -> functions.put(
+                        name,
+                        new CallGraph.Function(
+                                frame.bytes(), frame.calls(), frame.exported(), activations.getOrDefault(name, 0))));
         return functions;
     }
 
