@@ -13,6 +13,11 @@ public final class Kept {
         return from[i];
     }
 
+    @Export("write")
+    private static void write(int i) {
+        from[i & 255] = i;
+    }
+
     @Export("inside")
     private static int inside(int n) {
         int at = 0;
