@@ -42,8 +42,10 @@ final class TripCount {
         long best = Long.MAX_VALUE;
         for (Test test : tests()) {
             best = Math.min(best, most(test));
-            best = Math.min(best, most(new Test(
-                    test.block(), test.position(), mirrored(test.predicate()), test.right(), test.left())));
+            best = Math.min(
+                    best,
+                    most(new Test(
+                            test.block(), test.position(), mirrored(test.predicate()), test.right(), test.left())));
         }
         return best == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(best + 1);
     }
@@ -65,9 +67,9 @@ final class TripCount {
                 boolean first = loop.contains(index(branch.ifTrue()));
                 boolean second = loop.contains(index(branch.ifFalse()));
                 if (first != second) {
-                    Predicate stays = first ? branch.predicate() : branch.predicate().negated();
-                    result.add(comparison(new Test(
-                            b, at.instructions().size(), stays, branch.left(), branch.right())));
+                    Predicate stays =
+                            first ? branch.predicate() : branch.predicate().negated();
+                    result.add(comparison(new Test(b, at.instructions().size(), stays, branch.left(), branch.right())));
                 }
             }
         }
@@ -120,13 +122,21 @@ final class TripCount {
         Reading changed = reading(move.source(), DEPTH);
         if (changed != null && changed.variable().equals(reading.variable()) && changed.offset() != 0) {
             Interval bound = boundOf(test.right());
-            Interval first = start.plus(Interval.of(reading.offset()), reading.variable().kind());
-            return counted(test.predicate(), first, changed.offset(), bound, reading.variable().kind());
+            Interval first =
+                    start.plus(Interval.of(reading.offset()), reading.variable().kind());
+            return counted(
+                    test.predicate(),
+                    first,
+                    changed.offset(),
+                    bound,
+                    reading.variable().kind());
         }
         boolean endsAtZero = test.right() instanceof Operand.Constant constant
                 && constant.value() == 0
                 && (test.predicate() == Predicate.NE || test.predicate() == Predicate.GT);
-        return endsAtZero && reading.offset() == 0 ? shrinking(move.source(), reading.variable(), start) : Long.MAX_VALUE;
+        return endsAtZero && reading.offset() == 0
+                ? shrinking(move.source(), reading.variable(), start)
+                : Long.MAX_VALUE;
     }
 
     /** The bound must be the same in each round, or its range must hold in all. */

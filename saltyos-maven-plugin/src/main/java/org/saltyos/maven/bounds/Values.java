@@ -188,19 +188,22 @@ final class Values {
                 right.isNotNegative()
                         ? new Interval(0, left.isNotNegative() ? Math.min(left.high(), right.high()) : right.high())
                         : left.isNotNegative() ? new Interval(0, left.high()) : all;
-            case LSHR -> constant && (right.low() & (width - 1)) != 0
-                    ? new Interval(0, (1L << (width - (right.low() & (width - 1)))) - 1)
-                    : all;
-            case ASHR -> constant
-                    ? new Interval(left.low() >> (right.low() & (width - 1)), left.high() >> (right.low() & (width - 1)))
-                    : all;
+            case LSHR ->
+                constant && (right.low() & (width - 1)) != 0
+                        ? new Interval(0, (1L << (width - (right.low() & (width - 1)))) - 1)
+                        : all;
+            case ASHR ->
+                constant
+                        ? new Interval(
+                                left.low() >> (right.low() & (width - 1)), left.high() >> (right.low() & (width - 1)))
+                        : all;
             case UREM -> constant && right.low() > 0 ? new Interval(0, right.low() - 1) : all;
-            case SREM -> constant && right.low() > 0
-                    ? new Interval(left.isNotNegative() ? 0 : 1 - right.low(), right.low() - 1)
-                    : all;
-            case SDIV -> constant && right.low() > 0
-                    ? new Interval(left.low() / right.low(), left.high() / right.low())
-                    : all;
+            case SREM ->
+                constant && right.low() > 0
+                        ? new Interval(left.isNotNegative() ? 0 : 1 - right.low(), right.low() - 1)
+                        : all;
+            case SDIV ->
+                constant && right.low() > 0 ? new Interval(left.low() / right.low(), left.high() / right.low()) : all;
             default -> all;
         };
     }

@@ -46,11 +46,7 @@ public final class ContractCheck {
      * @param vectors whether the target has vector registers
      */
     public ContractCheck(
-            CodeFacts facts,
-            Map<String, Long> frames,
-            Map<String, Long> codeBytes,
-            CallGraph graph,
-            boolean vectors) {
+            CodeFacts facts, Map<String, Long> frames, Map<String, Long> codeBytes, CallGraph graph, boolean vectors) {
         this.facts = facts;
         this.frames = frames;
         this.codeBytes = codeBytes;
@@ -142,12 +138,13 @@ public final class ContractCheck {
         lines.forEach((loop, own) -> {
             // Beside each vector loop stands a scalar one for the last elements.
             if (!loop.vector() && own.stream().noneMatch(covered::contains)) {
-                int line = own.stream().min(Comparator.naturalOrder()).orElse(contract.location().line());
+                int line = own.stream()
+                        .min(Comparator.naturalOrder())
+                        .orElse(contract.location().line());
                 error(
                         DiagnosticCode.SALT1201,
                         new SourceLocation(contract.location().file(), line),
-                        "this loop works on one element at a time, but " + contract.displayName()
-                                + " is @Vectorized",
+                        "this loop works on one element at a time, but " + contract.displayName() + " is @Vectorized",
                         "in the way: " + obstacles(loop));
             }
         });
@@ -190,7 +187,8 @@ public final class ContractCheck {
                         DiagnosticCode.SALT1203,
                         places.isEmpty()
                                 ? contract.location()
-                                : new SourceLocation(places.get(0).file(), places.get(0).line()),
+                                : new SourceLocation(
+                                        places.get(0).file(), places.get(0).line()),
                         contract.displayName() + " is @Inline, but this call of it is left",
                         "why: a method that calls itself cannot be inlined into itself",
                         "try: a loop, or take @Inline away");

@@ -119,8 +119,16 @@ final class AtomicIntrinsics {
                 Register old = code.temporary(type());
                 Register done = code.temporary(IrType.I32);
                 code.add(new Instruction.CompareExchange(
-                        code.line(), old, done, memory, arguments.get(0), offset, arguments.get(1), arguments.get(2),
-                        order, weak));
+                        code.line(),
+                        old,
+                        done,
+                        memory,
+                        arguments.get(0),
+                        offset,
+                        arguments.get(1),
+                        arguments.get(2),
+                        order,
+                        weak));
                 return List.<Operand>of(wantsSuccess ? done : old);
             };
         }

@@ -133,8 +133,7 @@ public sealed interface Instruction {
             List<Register> targets,
             String symbol,
             List<Operand> arguments,
-            @Nullable Unwind unwind)
-            implements Instruction {
+            @Nullable Unwind unwind) implements Instruction {
         /** A call outside handlers. */
         public Call(int line, List<Register> targets, String symbol, List<Operand> arguments) {
             this(line, targets, symbol, arguments, null);

@@ -34,11 +34,10 @@ public final class ImageLinker {
      *     SALT9002 if a file cannot be read or written
      */
     public ImageFacts link(LinkJob job) {
-        List<StackDepth> stack =
-                new CallGraph(
-                                FrameFile.read(job.objectDirectory().resolve("frames.json")),
-                                AssemblyFrames.read(job.assemblySources()))
-                        .depths();
+        List<StackDepth> stack = new CallGraph(
+                        FrameFile.read(job.objectDirectory().resolve("frames.json")),
+                        AssemblyFrames.read(job.assemblySources()))
+                .depths();
         checkStack(job, stack);
         try {
             Path work = Files.createDirectories(job.outputDirectory().resolve("link"));

@@ -84,8 +84,7 @@ final class Circles {
     }
 
     /** Depth first without recursion; blocks in the order in which they are left. */
-    private static void walk(
-            int start, BitSet part, BitSet seen, List<List<Integer>> edges, List<Integer> finished) {
+    private static void walk(int start, BitSet part, BitSet seen, List<List<Integer>> edges, List<Integer> finished) {
         if (seen.get(start)) {
             return;
         }

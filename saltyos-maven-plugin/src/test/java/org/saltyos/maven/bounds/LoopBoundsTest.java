@@ -79,25 +79,55 @@ class LoopBoundsTest {
     @Test
     void aCounterThatSometimesStandsStillIsNone() {
         LoopBounds bounds = of(
-                "b0:", "  %v2: i32 = 0", "  jump b1", "b1:", "  %3: i32 = %v2", "  branch lt %3, 10 ? b2 : b5", "b2:",
-                "  branch eq %0, 7 ? b3 : b4", "b3:", "  %4: i32 = add %3, 1", "  %v2: i32 = %4", "  jump b4", "b4:",
-                "  jump b1", "b5:", "  return");
+                "b0:",
+                "  %v2: i32 = 0",
+                "  jump b1",
+                "b1:",
+                "  %3: i32 = %v2",
+                "  branch lt %3, 10 ? b2 : b5",
+                "b2:",
+                "  branch eq %0, 7 ? b3 : b4",
+                "b3:",
+                "  %4: i32 = add %3, 1",
+                "  %v2: i32 = %4",
+                "  jump b4",
+                "b4:",
+                "  jump b1",
+                "b5:",
+                "  return");
         assertThat(bounds.bounds()).containsExactly(OptionalLong.empty());
     }
 
     @Test
     void aCheckThatFailsEndsTheLoopToo() {
         LoopBounds bounds = of(
-                "b0:", "  %v2: i32 = 0", "  jump b1", "b1:", "  %3: i32 = %v2", "  check 2: ult %3, 16",
-                "  %4: i32 = add %3, 1", "  %v2: i32 = %4", "  branch lt %3, %0 ? b1 : b2", "b2:", "  return");
+                "b0:",
+                "  %v2: i32 = 0",
+                "  jump b1",
+                "b1:",
+                "  %3: i32 = %v2",
+                "  check 2: ult %3, 16",
+                "  %4: i32 = add %3, 1",
+                "  %v2: i32 = %4",
+                "  branch lt %3, %0 ? b1 : b2",
+                "b2:",
+                "  return");
         assertThat(bounds.bounds()).containsExactly(OptionalLong.of(17));
     }
 
     @Test
     void theDearestWayCounts() {
         LoopBounds bounds = of(
-                "b0:", "  branch lt %0, 5 ? b1 : b2", "b1:", "  %2: i32 = add %0, 1", "  %3: i32 = add %0, 1",
-                "  jump b3", "b2:", "  jump b3", "b3:", "  return");
+                "b0:",
+                "  branch lt %0, 5 ? b1 : b2",
+                "b1:",
+                "  %2: i32 = add %0, 1",
+                "  %3: i32 = add %0, 1",
+                "  jump b3",
+                "b2:",
+                "  jump b3",
+                "b3:",
+                "  return");
         assertThat(bounds.longest(each -> 1)).hasValue(1 + 3 + 1);
     }
 
@@ -111,10 +141,28 @@ class LoopBoundsTest {
     @Test
     void nestedLoopsMultiply() {
         LoopBounds bounds = of(
-                "b0:", "  %v2: i32 = 0", "  jump b1", "b1:", "  %3: i32 = %v2", "  branch lt %3, 10 ? b2 : b6", "b2:",
-                "  %v4: i32 = 0", "  jump b3", "b3:", "  %5: i32 = %v4", "  branch lt %5, 4 ? b4 : b5", "b4:",
-                "  %6: i32 = add %5, 1", "  %v4: i32 = %6", "  jump b3", "b5:", "  %7: i32 = add %3, 1",
-                "  %v2: i32 = %7", "  jump b1", "b6:", "  return");
+                "b0:",
+                "  %v2: i32 = 0",
+                "  jump b1",
+                "b1:",
+                "  %3: i32 = %v2",
+                "  branch lt %3, 10 ? b2 : b6",
+                "b2:",
+                "  %v4: i32 = 0",
+                "  jump b3",
+                "b3:",
+                "  %5: i32 = %v4",
+                "  branch lt %5, 4 ? b4 : b5",
+                "b4:",
+                "  %6: i32 = add %5, 1",
+                "  %v4: i32 = %6",
+                "  jump b3",
+                "b5:",
+                "  %7: i32 = add %3, 1",
+                "  %v2: i32 = %7",
+                "  jump b1",
+                "b6:",
+                "  return");
         assertThat(bounds.bounds()).containsExactly(OptionalLong.of(5), OptionalLong.of(11));
         assertThat(bounds.longest(each -> 1)).hasValue(2 + 11 * (2 + 2 + 5 * (2 + 3) + 3) + 1);
     }

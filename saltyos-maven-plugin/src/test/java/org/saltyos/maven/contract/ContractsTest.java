@@ -43,8 +43,8 @@ class ContractsTest {
     @TestFactory
     Stream<DynamicTest> promisesAreCheckedOnTheirLine() throws IOException {
         return CaseCompiler.sources("contracts").stream()
-                .map(source -> DynamicTest.dynamicTest(
-                        source.getFileName().toString(), source.toUri(), () -> check(source)));
+                .map(source ->
+                        DynamicTest.dynamicTest(source.getFileName().toString(), source.toUri(), () -> check(source)));
     }
 
     @Test
@@ -82,8 +82,7 @@ class ContractsTest {
         TreeSet<String> expected = new TreeSet<>();
         expectations.forEach(e -> expected.add(e.line() + " " + e.code()));
         TreeSet<String> actual = new TreeSet<>();
-        found.forEach(d -> actual.add(
-                (d.location() == null ? 0 : d.location().line()) + " " + d.code()));
+        found.forEach(d -> actual.add((d.location() == null ? 0 : d.location().line()) + " " + d.code()));
         assertThat(actual).as("%s", found).isEqualTo(expected);
         for (Expectation each : expectations) {
             assertThat(found)

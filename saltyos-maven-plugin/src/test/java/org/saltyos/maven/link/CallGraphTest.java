@@ -34,7 +34,10 @@ class CallGraphTest {
     @Test
     void countsTheStackThatAssemblyDeclares() {
         entry("main", 16, "assembly");
-        assertThat(new CallGraph(functions, Map.of("assembly", 40L)).depths().get(0).bytes())
+        assertThat(new CallGraph(functions, Map.of("assembly", 40L))
+                        .depths()
+                        .get(0)
+                        .bytes())
                 .isEqualTo(8 + 16 + 8 + 40);
     }
 

@@ -70,9 +70,10 @@ class AtomicCodeTest {
     }
 
     private static List<String> compile(String instruction) throws IOException {
-        String text = "module atomic\n\nfunction test Test.test \"Test.java\" 1 (%0: i64, %1: i64) -> [i64] [EXPORTED]\n"
-                + "b0:\n  " + instruction + "\n"
-                + (instruction.startsWith("%2: i64") ? "  return %2\n" : "  return %1\n");
+        String text =
+                "module atomic\n\nfunction test Test.test \"Test.java\" 1 (%0: i64, %1: i64) -> [i64] [EXPORTED]\n"
+                        + "b0:\n  " + instruction + "\n"
+                        + (instruction.startsWith("%2: i64") ? "  return %2\n" : "  return %1\n");
         IrModule module = IrParser.parse(text);
         Path object = Files.write(
                 directory.resolve("atomic.o"),

@@ -25,8 +25,8 @@ import org.saltyos.maven.llvm.ObjectCompiler;
 import org.saltyos.maven.llvm.Target;
 import org.saltyos.maven.pipeline.Lowered;
 import org.saltyos.maven.pipeline.Lowering;
-import org.saltyos.maven.report.CheckReport;
 import org.saltyos.maven.pipeline.LoweringRequest;
+import org.saltyos.maven.report.CheckReport;
 import org.saltyos.maven.report.EffectsReport;
 import org.saltyos.maven.world.FloatingPoint;
 
@@ -95,10 +95,7 @@ public final class ModuleCompiler {
     }
 
     private static List<Diagnostic> check(
-            Lowered lowered,
-            CompiledModule compiled,
-            SortedMap<String, CallGraph.Function> functions,
-            Target target) {
+            Lowered lowered, CompiledModule compiled, SortedMap<String, CallGraph.Function> functions, Target target) {
         if (lowered.contracts().isEmpty()) {
             return List.of();
         }
