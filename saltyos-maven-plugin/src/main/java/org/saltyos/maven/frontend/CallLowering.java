@@ -43,6 +43,12 @@ final class CallLowering {
         }
         WorldClass owner = m.image.world().get(call.owner.startsWith("[") ? "java/lang/Object" : call.owner);
         Method target = m.image.world().resolveMethod(owner, call.name, call.desc);
+        if (target == null && owner.isLibrary()) {
+            throw m.reject(
+                    DiagnosticCode.SALT0104,
+                    "method " + owner + "." + call.name + " of the library is outside the subset",
+                    "why: it belongs to the JVM or to the world outside the program");
+        }
         if (target == null) {
             throw m.reject(
                     DiagnosticCode.SALT0109,

@@ -44,6 +44,7 @@ public final class ImageHeap {
     private final Set<String> writtenElements = new HashSet<>();
     private int scanned;
     private boolean classTable;
+    private final HiddenLambdas lambdas;
 
     /** An object of the image; {@code path} says how it was first reached, for messages. */
     private record Entry(Object object, String symbol, String path) {}
@@ -54,6 +55,7 @@ public final class ImageHeap {
         this.world = world;
         this.shapes = shapes;
         this.initialisers = initialisers;
+        this.lambdas = new HiddenLambdas(world, initialisers);
         this.writer = new ContentWriter(this, world, shapes, initialisers);
     }
 
@@ -182,7 +184,12 @@ public final class ImageHeap {
     }
 
     /** A reference to an object, which thereby becomes part of the image. */
-    public Operand.Symbol reference(Object object, String path) {
+    public Operand.Symbol reference(Object given, String path) {
+        Object object = given;
+        if (given.getClass().isHidden()) {
+            Object counterpart = lambdas.counterpart(given);
+            object = counterpart == null ? given : counterpart;
+        }
         boolean inline = object instanceof String && !world.isManaged();
         Entry entry = inline ? string((String) object, path) : objects.get(object);
         if (entry == null) {

@@ -29,6 +29,8 @@ public final class Initialisers {
 
     public Initialisers(World world) {
         this.world = world;
+        // Has the JDK make what it otherwise makes when it first needs it.
+        List.of().size();
         this.loader = new BuildTimeLoader(world);
     }
 

@@ -11,6 +11,7 @@ public final class ManagedLibrary {
             "java/lang/",
             "java/util/",
             "java/util/function/",
+            "java/util/random/",
             "java/util/regex/",
             "java/util/stream/",
             "java/util/concurrent/atomic/",
@@ -77,6 +78,7 @@ public final class ManagedLibrary {
     private static final Set<String> INCLUDED = Set.of(
             "java/lang/reflect/Array",
             "jdk/internal/access/JavaLangAccess",
+            "jdk/internal/access/JavaUtilCollectionAccess",
             "jdk/internal/access/SharedSecrets",
             "java/lang/ref/SoftReference",
             "java/nio/charset/StandardCharsets",
@@ -98,6 +100,7 @@ public final class ManagedLibrary {
             "java/io/ObjectOutputStream",
             "java/lang/SecurityManager",
             "java/security/AccessController",
+            "java/util/concurrent/ConcurrentHashMap",
             "java/util/concurrent/CountedCompleter",
             "java/util/concurrent/ForkJoinPool",
             "java/util/concurrent/ForkJoinTask",

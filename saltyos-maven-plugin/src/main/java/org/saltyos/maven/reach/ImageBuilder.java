@@ -192,6 +192,13 @@ public final class ImageBuilder implements Sink {
             }
             try {
                 image.initialisers().initialise(method.owner());
+                if (method.node().instructions.size() == 0 && method.owner().isLibrary()) {
+                    throw new UserError(
+                            DiagnosticCode.SALT0104,
+                            null,
+                            method.owner() + "." + method.name() + " of the library is outside the subset",
+                            "why: the JVM itself is its body");
+                }
                 if (method.node().instructions.size() == 0) {
                     throw new UserError(
                             DiagnosticCode.SALT0110,
