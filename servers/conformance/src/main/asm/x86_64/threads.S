@@ -228,3 +228,100 @@ conformance_registers:
     popq    %rbp
     ret
     .size conformance_registers, . - conformance_registers
+
+# Instructions that a user must not execute, 16 bytes each; ExceptionTests knows what each of them causes.
+    .balign 16
+    .globl conformance_exceptions
+    .type conformance_exceptions, @function
+conformance_exceptions:
+    .balign 16
+    cli
+    .balign 16
+    sti
+    .balign 16
+    invd
+    .balign 16
+    wbinvd
+    .balign 16
+    clts
+    .balign 16
+    lgdt (%rsp)
+    .balign 16
+    lidt (%rsp)
+    .balign 16
+    ltr %ax
+    .balign 16
+    lldt %ax
+    .balign 16
+    lmsw %ax
+    .balign 16
+    invlpg (%rsp)
+    .balign 16
+    rdmsr
+    .balign 16
+    wrmsr
+    .balign 16
+    swapgs
+    .balign 16
+    movq %cr0, %rax
+    .balign 16
+    movq %rax, %cr4
+    .balign 16
+    movq %cr8, %rax
+    .balign 16
+    movq %db0, %rax
+    .balign 16
+    movq %rax, %db7
+    .balign 16
+    outb %al, $0x80
+    .balign 16
+    sysretq
+    .balign 16
+    int $0x80
+    .balign 16
+    int $32
+    .balign 16
+    int $14
+    .balign 16
+    movw $0x1230, %ax
+    movw %ax, %ds
+    .balign 16
+    ud1 %eax, %eax
+    .balign 16
+    .byte 0xf0, 0x90
+    .balign 16
+    .byte 0xce
+    .balign 16
+    .byte 0x60
+    .balign 16
+    .byte 0x27
+    .balign 16
+    .byte 0x9a
+    .balign 16
+    rsm
+    .balign 16
+    movl $1, %edx
+    xorl %eax, %eax
+    movl %edx, %ecx
+    divl %ecx
+    .balign 16
+    movl $0x100, %esp
+    pushq %rax
+    .balign 16
+    pushfq
+    orw $0x100, (%rsp)
+    popfq
+    nop
+    nop
+    .balign 16
+    .size conformance_exceptions, . - conformance_exceptions
+
+# A server that receives one message and then runs for ever. rdi = its endpoint. Needs no stack.
+    .globl conformance_spinner
+    .type conformance_spinner, @function
+conformance_spinner:
+    movl    $SystemCall.RECEIVE, %eax
+    xorl    %esi, %esi
+    syscall
+1:  jmp     1b
+    .size conformance_spinner, . - conformance_spinner

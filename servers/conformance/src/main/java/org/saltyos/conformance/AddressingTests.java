@@ -5,6 +5,7 @@ import org.saltyos.abi.Invocation;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
 import org.saltyos.abi.SystemCall;
+import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.start.Startup;
 
 /** Capability addresses through several CNodes: guards, and every bit that could be wrong. */
@@ -18,6 +19,52 @@ final class AddressingTests {
     static void run() {
         guard();
         twoLevels();
+        sixteenLevels();
+    }
+
+    /** Sixteen levels of four bits use up an address of 64 bits; every address with one bit wrong leads nowhere. */
+    private static void sixteenLevels() {
+        Check.begin("CSPACE0003");
+        int outer = 0;
+        long before = 0;
+        long address = 0;
+        for (int level = 0; level < 16; level++) {
+            int node = Objects.mint(Objects.make(ObjectType.CNODE, RADIX), Rights.ALL, guardBadge(0, 0));
+            long index = level * 7 + 3 & 15;
+            if (level == 0) {
+                outer = node;
+            } else {
+                Check.ok(
+                        "one level deeper",
+                        Raw.invoke(
+                                before,
+                                Invocation.CNODE_COPY,
+                                4,
+                                address & 15,
+                                Startup.CNODE_SLOT,
+                                node,
+                                options(RADIX)));
+            }
+            before = node;
+            address = address << RADIX | index;
+        }
+        int source = Objects.make(ObjectType.NOTIFICATION);
+        Check.ok(
+                "at the end",
+                Raw.invoke(outer, Invocation.CNODE_COPY, 4, address, Startup.CNODE_SLOT, source, options(64)));
+        Answer found = Raw.invoke(outer, Invocation.CNODE_INFO, 2, address, 64, 0, 0);
+        Check.equal("kind", ObjectType.NOTIFICATION, found.word0());
+        for (int bit = RADIX; bit < Long.SIZE; bit++) {
+            Check.status(
+                    "one bit wrong",
+                    ErrorCode.FAILED_LOOKUP,
+                    Raw.invoke(outer, Invocation.CNODE_INFO, 2, address ^ 1L << bit, 64, 0, 0));
+        }
+        for (int bit = 0; bit < RADIX; bit++) {
+            Answer empty = Raw.invoke(outer, Invocation.CNODE_INFO, 2, address ^ 1L << bit, 64, 0, 0);
+            Check.equal("another slot of the last level", ObjectType.NULL, empty.word0());
+        }
+        Check.end();
     }
 
     private static long guardBadge(long guard, int bits) {

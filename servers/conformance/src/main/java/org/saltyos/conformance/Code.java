@@ -20,6 +20,17 @@ final class Code {
         return 0;
     }
 
+    /** The first of the instructions of {@link ExceptionTests}. */
+    @Symbol("conformance_exceptions")
+    static long exceptions() {
+        return 0;
+    }
+
+    @Symbol("conformance_spinner")
+    static long spinner() {
+        return 0;
+    }
+
     @Symbol("conformance_counter")
     static long counter() {
         return 0;

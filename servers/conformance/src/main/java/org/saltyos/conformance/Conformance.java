@@ -64,9 +64,12 @@ public final class Conformance {
         PreemptionTests.run();
         ThreadTests.run();
         SchedulingTests.run();
+        EdfTests.run();
         FrameTests.run();
         FaultTests.run();
         MemoryTests.run();
+        ExceptionTests.run();
+        ErrorTests.run();
         FloatingPointTests.run();
         PortTests.run();
         InterruptTests.run();

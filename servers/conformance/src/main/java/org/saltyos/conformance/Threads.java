@@ -54,6 +54,13 @@ final class Threads {
         SystemCalls.sleepUntil(SystemCalls.clock() + 100_000);
     }
 
+    /** Lets a thread count in a helper's mailbox. */
+    static void count(int thread, Helper pages) {
+        Ipc.putWord(4, pages.mailbox().address() + Mailbox.COUNTER);
+        Check.ok("start", Raw.invoke(thread, Invocation.TCB_WRITE_REGISTERS, 5, 1, Code.counter(), 0, 0));
+        SystemCalls.sleepUntil(SystemCalls.clock() + MILLISECOND);
+    }
+
     /**
      * Makes helper 0 a server without time that makes a system call between receiving and answering with 55. It has
      * answered a first call and receives.
