@@ -84,9 +84,7 @@ public record NativeProgram(Path object, String entry, List<Path> assembly, long
 
     private Path linked(LlvmTools tools, List<String> objects, Path work, String name) throws IOException {
         String table = work.resolve(TABLE).toAbsolutePath().toString().replace("\\", "\\\\");
-        Path source = Files.writeString(
-                work.resolve(name + ".S"),
-                """
+        Path source = Files.writeString(work.resolve(name + ".S"), """
                     .text
                     .globl salty_start
                 salty_start:
@@ -99,8 +97,7 @@ public record NativeProgram(Path object, String entry, List<Path> assembly, long
                     .globl salty_lines_end
                 salty_lines_end:
                     .section .note.GNU-stack, "", @progbits
-                """
-                        .formatted(entry, table));
+                """.formatted(entry, table));
         Path file = work.resolve(name);
         List<String> arguments = new ArrayList<>(List.of("-static", "-z", "noexecstack"));
         if (name.equals("with-lines")) {

@@ -140,7 +140,8 @@ public final class NativeMojo extends AbstractToolMojo {
     private Path work(Path executable) {
         return hasProject()
                 ? output().resolve("native").resolve(executable.getFileName())
-                : cache().resolve("native").resolve(Integer.toHexString(executable.toString().hashCode()));
+                : cache().resolve("native")
+                        .resolve(Integer.toHexString(executable.toString().hashCode()));
     }
 
     private List<Path> classPath() {

@@ -64,9 +64,11 @@ final class MainClass {
     }
 
     private static UserError missing(String message, List<Path> classPath) {
-        ClassSource source = new ClassSource(classPath.stream().filter(Files::exists).toList());
+        ClassSource source =
+                new ClassSource(classPath.stream().filter(Files::exists).toList());
         List<String> notes = new ArrayList<>();
-        notes.add("class path: " + String.join(", ", classPath.stream().map(Path::toString).toList()));
+        notes.add("class path: "
+                + String.join(", ", classPath.stream().map(Path::toString).toList()));
         List<String> candidates = source.names().stream()
                 .filter(name -> source.bytes(name).map(MainClass::isStartable).orElse(false))
                 .limit(MOST_SUGGESTIONS)
@@ -104,15 +106,15 @@ final class MainClass {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, CALLER, null, "java/lang/Object", null);
         writer.visitSource("ProgramStart.java", null);
-        MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "start", "(JJ)J", null, null);
+        MethodVisitor method =
+                writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "start", "(JJ)J", null, null);
         method.visitCode();
         Label line = new Label();
         method.visitLabel(line);
         method.visitLineNumber(1, line);
         method.visitVarInsn(Opcodes.LLOAD, 0);
         method.visitVarInsn(Opcodes.LLOAD, 2);
-        method.visitMethodInsn(
-                Opcodes.INVOKESTATIC, HOST + "HostMain", "arguments", "(JJ)[Ljava/lang/String;", false);
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, HOST + "HostMain", "arguments", "(JJ)[Ljava/lang/String;", false);
         method.visitMethodInsn(Opcodes.INVOKESTATIC, name.replace('.', '/'), MAIN, DESCRIPTOR, false);
         method.visitInsn(Opcodes.LCONST_0);
         method.visitInsn(Opcodes.LRETURN);

@@ -57,9 +57,8 @@ class NativeProgramTest {
                 new ObjectCompiler(Target.HOST)
                         .compile(lowered.module().orElseThrow())
                         .object());
-        Path tables = Path.of(NativeProgramTest.class
-                .getResource("/programs/static/tables.S")
-                .toURI());
+        Path tables = Path.of(
+                NativeProgramTest.class.getResource("/programs/static/tables.S").toURI());
         Path heap = directory.resolve("heap.S");
         try (var content = Heap.class.getResourceAsStream("/META-INF/saltyos/asm/x86_64/heap.S")) {
             Files.copy(content, heap);

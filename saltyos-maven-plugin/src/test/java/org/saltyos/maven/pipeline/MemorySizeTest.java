@@ -11,7 +11,14 @@ import org.saltyos.maven.diag.UserError;
 /** Sizes as users write them. */
 class MemorySizeTest {
     @ParameterizedTest
-    @CsvSource({"65536, 65536", "64k, 65536", "64K, 65536", "1M, 1048576", "2G, 2147483648", "64 MiB, 67108864", "1mb, 1048576"
+    @CsvSource({
+        "65536, 65536",
+        "64k, 65536",
+        "64K, 65536",
+        "1M, 1048576",
+        "2G, 2147483648",
+        "64 MiB, 67108864",
+        "1mb, 1048576"
     })
     void sizesAreRead(String text, long bytes) {
         assertThat(MemorySize.parse("saltyos.heap", text, 1 << 16, 1L << 32)).isEqualTo(bytes);

@@ -203,7 +203,8 @@ class NativeStepTest {
 
     @Test
     void whatCannotBeStartedIsExplained() {
-        assertFails(step("Missing", List.of(classes)), "SALT9001", "class Missing is not on the class path", "Deep, or");
+        assertFails(
+                step("Missing", List.of(classes)), "SALT9001", "class Missing is not on the class path", "Deep, or");
         assertFails(step("", List.of(classes)), "SALT9001", "saltyos.mainClass is not set", "class path: " + classes);
         assertFails(step("NoMain", List.of(classes)), "SALT1305", "has no public static void main(String[])");
         assertFails(

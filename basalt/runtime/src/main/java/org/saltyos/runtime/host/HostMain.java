@@ -39,7 +39,8 @@ public final class HostMain {
         int count = 0;
         for (int i = 0; i < length; ) {
             int first = Mem.getByte(text + i) & 0xff;
-            int more = first < 0x80 ? 0 : first < 0xc2 ? -1 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : first < 0xf5 ? 3 : -1;
+            int more =
+                    first < 0x80 ? 0 : first < 0xc2 ? -1 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : first < 0xf5 ? 3 : -1;
             int point = more <= 0 ? first : first & 0x3f >> more;
             int end = i + 1;
             while (end <= i + more && end < length && (Mem.getByte(text + end) & 0xc0) == 0x80) {
