@@ -83,14 +83,20 @@ final class ArrayLowering {
     }
 
     /** What the array's own class forbids: it may be an array of a subclass. */
-    private static void checkStore(
-            MethodLowering m, Type array, Operand reference, Type type, Operand stored) {
+    private static void checkStore(MethodLowering m, Type array, Operand reference, Type type, Operand stored) {
         if (array.getSort() != Type.ARRAY || stored instanceof Operand.Null) {
             return;
         }
         Register number = m.code.temporary(IrType.I32);
         m.code.add(new Instruction.Load(
-                m.code.line(), number, MemoryKind.I32, reference, ObjectLayout.TYPE_NUMBER, "type number", false, true));
+                m.code.line(),
+                number,
+                MemoryKind.I32,
+                reference,
+                ObjectLayout.TYPE_NUMBER,
+                "type number",
+                false,
+                true));
         Block.Id checked = m.code.name();
         Block.Id other = m.code.name();
         // The analysis may know the array better than javac did when it took the value.

@@ -65,8 +65,8 @@ final class CallLowering {
             named(m, target, String.valueOf(named.get().get("value")), arguments);
             return;
         }
-        Intrinsic library = Intrinsics.ofLibrary(
-                target.owner().name(), target.name(), target.descriptor(), m.image.isManaged());
+        Intrinsic library =
+                Intrinsics.ofLibrary(target.owner().name(), target.name(), target.descriptor(), m.image.isManaged());
         if (library != null) {
             finish(m, target, library.emit(m.code, arguments));
         } else if (Annotations.of(target.node(), LANG + "Asm").isPresent()) {
@@ -172,7 +172,8 @@ final class CallLowering {
             WorldClass owner = target.owner();
             boolean fromLibrary = m.method.owner().isLibrary() && target.isStatic();
             boolean functional = owner.name().startsWith("java/util/function/") && target.isAbstract();
-            if (m.image.isManaged() && LibraryBorder.stops(m, owner, m.image.world().isSubstituted(target), target.name())) {
+            if (m.image.isManaged()
+                    && LibraryBorder.stops(m, owner, m.image.world().isSubstituted(target), target.name())) {
                 return;
             }
             if (owner.isLibrary()
@@ -182,7 +183,9 @@ final class CallLowering {
                     && !Library.isAllowed(owner.name(), target.name())) {
                 throw outsideLibrary(m, target);
             }
-            boolean fixed = opcode == INVOKESPECIAL || target.isFinal() || m.image.shapes().isValue(owner);
+            boolean fixed = opcode == INVOKESPECIAL
+                    || target.isFinal()
+                    || m.image.shapes().isValue(owner);
             symbol = fixed
                     ? m.image.sink().direct(target, m.method, line)
                     : m.image.sink().dispatched(target, m.method, line);

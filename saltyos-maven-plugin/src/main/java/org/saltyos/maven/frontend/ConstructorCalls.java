@@ -43,8 +43,7 @@ final class ConstructorCalls {
             results.add(m.code.temporary(type));
         }
         String symbol = m.image.sink().direct(target, m.method, m.code.line());
-        m.code.add(new Instruction.Call(
-                m.code.line(), results, symbol, arguments, CallLowering.unwind(m, target)));
+        m.code.add(new Instruction.Call(m.code.line(), results, symbol, arguments, CallLowering.unwind(m, target)));
         if (receiver instanceof Value.Fresh fresh) {
             m.initialised(fresh, new Value.Plain(fresh.type(), new ArrayList<>(results)));
         } else {

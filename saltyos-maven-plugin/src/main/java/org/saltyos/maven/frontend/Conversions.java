@@ -40,7 +40,10 @@ final class Conversions {
             m.needsObject(type);
             throw m.reject(DiagnosticCode.SALT0201, "null goes to " + place + ", a record, which is a value");
         }
-        if (!m.image.isManaged() && type.getSort() == Type.ARRAY && plain.type().getSort() == Type.ARRAY && !type.equals(plain.type())) {
+        if (!m.image.isManaged()
+                && type.getSort() == Type.ARRAY
+                && plain.type().getSort() == Type.ARRAY
+                && !type.equals(plain.type())) {
             throw m.reject(
                     DiagnosticCode.SALT0203,
                     "an array of " + plain.type().getElementType().getClassName() + " goes to " + place + " of type "

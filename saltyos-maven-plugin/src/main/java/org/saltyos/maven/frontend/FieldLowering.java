@@ -72,13 +72,7 @@ final class FieldLowering {
         List<Leaf> leaves = m.image.shapes().leaves(type, nullable);
         Operand.Symbol base = new Operand.Symbol(m.image.heap().staticSymbol(owner, field), leaves.size() * 8);
         for (int i = 0; i < leaves.size(); i++) {
-            parts.add(load(
-                    m,
-                    leaves.get(i),
-                    base,
-                    i * 8L,
-                    staticAlias(owner, field, leaves.get(i)),
-                    false));
+            parts.add(load(m, leaves.get(i), base, i * 8L, staticAlias(owner, field, leaves.get(i)), false));
         }
         m.push(new Value.Plain(type, parts));
     }
@@ -92,13 +86,7 @@ final class FieldLowering {
         List<Leaf> leaves = m.image.shapes().leaves(type, nullable);
         Operand.Symbol base = new Operand.Symbol(m.image.heap().staticSymbol(owner, field), leaves.size() * 8);
         for (int i = 0; i < leaves.size(); i++) {
-            store(
-                    m,
-                    leaves.get(i),
-                    base,
-                    i * 8L,
-                    values.get(i),
-                    staticAlias(owner, field, leaves.get(i)));
+            store(m, leaves.get(i), base, i * 8L, values.get(i), staticAlias(owner, field, leaves.get(i)));
         }
     }
 
@@ -164,7 +152,9 @@ final class FieldLowering {
     }
 
     private static @Nullable String alias(WorldClass owner, FieldNode field, ObjectLayout.Slot slot) {
-        return isVolatile(field) ? null : "field " + owner + "." + field.name + slot.leaf().path();
+        return isVolatile(field)
+                ? null
+                : "field " + owner + "." + field.name + slot.leaf().path();
     }
 
     /** A volatile field is one value: natively several registers would be several accesses. */

@@ -41,8 +41,7 @@ final class Handlers {
 
     private record Key(List<TryCatchBlockNode> handlers, List<String> thrown) {}
 
-    private record Pad(
-            Instruction.Unwind unwind, List<TryCatchBlockNode> handlers, List<String> thrown, int line) {}
+    private record Pad(Instruction.Unwind unwind, List<TryCatchBlockNode> handlers, List<String> thrown, int line) {}
 
     Handlers(MethodLowering m) {
         this.m = m;
@@ -157,7 +156,8 @@ final class Handlers {
         m.code.line(pad.line());
         m.code.unwind(null);
         m.code.start(pad.unwind().pad());
-        Operand exception = m.code.move(IrType.reference(ObjectLayout.HEADER), pad.unwind().exception());
+        Operand exception =
+                m.code.move(IrType.reference(ObjectLayout.HEADER), pad.unwind().exception());
         for (TryCatchBlockNode block : pad.handlers()) {
             String type = block.type;
             if (type == null

@@ -58,11 +58,8 @@ final class ManagedCalls {
         if (!call.desc.equals("()Ljava/lang/Object;")) {
             return false;
         }
-        Method target =
-                m.image.world().resolveMethod(m.image.world().get(call.owner), call.name, call.desc);
-        return target != null
-                && target.owner().name().equals("java/lang/Object")
-                && call.getOpcode() == INVOKESPECIAL;
+        Method target = m.image.world().resolveMethod(m.image.world().get(call.owner), call.name, call.desc);
+        return target != null && target.owner().name().equals("java/lang/Object") && call.getOpcode() == INVOKESPECIAL;
     }
 
     private static Operand receiver(MethodLowering m) {
@@ -82,8 +79,7 @@ final class ManagedCalls {
         Operand offset = m.code.binary(IrType.I64, BinaryOp.MUL, wide, Operand.i64(8));
         Operand place = m.code.binary(IrType.I64, BinaryOp.ADD, table, offset);
         Register found = m.code.temporary(IrType.reference(ObjectLayout.HEADER));
-        m.code.add(
-                new Instruction.Load(m.code.line(), found, MemoryKind.REF, place, 0, "class table", false, true));
+        m.code.add(new Instruction.Load(m.code.line(), found, MemoryKind.REF, place, 0, "class table", false, true));
         return found;
     }
 

@@ -229,8 +229,7 @@ public final class MethodLowering {
 
     /** Whether a value is that of a NEW instruction whose constructor will make it, rather than fill it. */
     boolean isUnmade(FlowValue value) {
-        return value.fresh() != null
-                && (!image.isManaged() || image.shapes().recordOf(value.getType()) != null);
+        return value.fresh() != null && (!image.isManaged() || image.shapes().recordOf(value.getType()) != null);
     }
 
     /** Whether values of a type natively exist only to be thrown as a panic. */

@@ -121,9 +121,8 @@ final class ObjectLowering {
         Register passed = m.code.variable(IrType.I32);
         m.code.add(new Instruction.Move(m.code.line(), passed, Operand.i32(1)));
         whenPresent(m, type, reference, passed);
-        List<Operand> details = m.image.isManaged()
-                ? List.of(reference, m.image.heap().classObject(type))
-                : List.of();
+        List<Operand> details =
+                m.image.isManaged() ? List.of(reference, m.image.heap().classObject(type)) : List.of();
         m.code.check(PanicKind.CLASS_CAST, Predicate.NE, m.code.move(IrType.I32, passed), Operand.i32(0), details);
         m.push(Value.of(type, reference));
     }

@@ -2,7 +2,6 @@ package org.saltyos.maven.frontend;
 
 import java.util.List;
 import java.util.Objects;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.saltyos.abi.PanicKind;

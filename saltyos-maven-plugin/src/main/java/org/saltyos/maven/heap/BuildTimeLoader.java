@@ -21,7 +21,6 @@ public final class BuildTimeLoader extends ClassLoader {
             "java/lang/Process",
             "java/lang/ProcessBuilder",
             "java/lang/Runtime",
-
             "java/security/SecureRandom",
             "java/util/concurrent/ThreadLocalRandom",
             "java/io/File",

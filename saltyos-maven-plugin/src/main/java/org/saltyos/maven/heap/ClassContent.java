@@ -51,7 +51,8 @@ final class ClassContent {
                 object.getCanonicalName() == null
                         ? List.of(new Operand.Null())
                         : List.of(heap.reference(object.getCanonicalName().intern(), path));
-            case "interfaces" -> List.of(heap.reference(interfaces.computeIfAbsent(object, Class::getInterfaces), path));
+            case "interfaces" ->
+                List.of(heap.reference(interfaces.computeIfAbsent(object, Class::getInterfaces), path));
             case "componentType" -> reference(object.getComponentType());
             case "superclass" -> reference(object.getSuperclass());
             case "enumConstants" ->
@@ -60,8 +61,7 @@ final class ClassContent {
                         : List.of(new Operand.Null());
             case "kind" -> List.of(Operand.i32(kind(object)));
             case "typeNumber" -> List.of(Operand.i32(typeNumber(object)));
-            case "arrayTypeNumber" ->
-List.of(Operand.i32(arrayTypeNumber(object)));
+            case "arrayTypeNumber" -> List.of(Operand.i32(arrayTypeNumber(object)));
             default -> new ArrayList<>();
         };
     }
@@ -72,7 +72,9 @@ List.of(Operand.i32(arrayTypeNumber(object)));
 
     /** 0 when no object of exactly this class can exist. */
     private int typeNumber(Class<?> object) {
-        return object.isArray() ? heap.typeNumber(object.descriptorString()) : heap.knownTypeNumber(Type.getInternalName(object));
+        return object.isArray()
+                ? heap.typeNumber(object.descriptorString())
+                : heap.knownTypeNumber(Type.getInternalName(object));
     }
 
     /** Arrays of any class can be made by reflection; arrays of arrays only where code knows their class. */

@@ -86,7 +86,9 @@ final class ContentWriter {
         Content content = new Content(layout.size());
         content.bytes.putInt(ObjectLayout.TYPE_NUMBER, heap.typeNumber(c.name()));
         for (WorldClass each : world.lineage(c)) {
-            if (!world.isManaged() && object instanceof Enum<?> constant && each.name().equals("java/lang/Enum")) {
+            if (!world.isManaged()
+                    && object instanceof Enum<?> constant
+                    && each.name().equals("java/lang/Enum")) {
                 Type string = Type.getType(String.class);
                 put(content, layout.slots(each, "name"), constant.name(), string, false, path);
                 put(content, layout.slots(each, "ordinal"), constant.ordinal(), Type.INT_TYPE, false, path);

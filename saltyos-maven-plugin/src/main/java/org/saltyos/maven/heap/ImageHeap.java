@@ -220,9 +220,8 @@ public final class ImageHeap {
 
     private Entry register(Object object, String path) {
         Class<?> c = object.getClass();
-        boolean plain = c.getClassLoader() instanceof BuildTimeLoader
-                || c == Object.class
-                || world.isManaged() && isOfJdk(c);
+        boolean plain =
+                c.getClassLoader() instanceof BuildTimeLoader || c == Object.class || world.isManaged() && isOfJdk(c);
         if (c.isHidden()) {
             throw outside(
                     c,
@@ -369,9 +368,12 @@ public final class ImageHeap {
         for (Entry entry : order) {
             Object object = entry.object();
             boolean readOnly = !world.isManaged()
-                    && (object instanceof String || object.getClass().isArray()
-                            && isReadOnly(
-                                    ArrayAlias.of(Type.getType(object.getClass().getComponentType())), arrayWritten));
+                    && (object instanceof String
+                            || object.getClass().isArray()
+                                    && isReadOnly(
+                                            ArrayAlias.of(Type.getType(
+                                                    object.getClass().getComponentType())),
+                                            arrayWritten));
             result.add(writer.of(object, entry.path()).global(entry.symbol(), readOnly));
         }
         return result;

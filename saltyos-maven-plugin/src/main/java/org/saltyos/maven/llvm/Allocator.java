@@ -46,8 +46,7 @@ final class Allocator {
     /** An array, or null. */
     LLVMValueRef array(NewArray made, LLVMValueRef length) {
         LLVMValueRef wide = LLVMBuildZExt(builder, length, context.i64, "");
-        LLVMValueRef elements =
-                LLVMBuildNUWMul(builder, wide, context.constant(context.i64, made.elementBytes()), "");
+        LLVMValueRef elements = LLVMBuildNUWMul(builder, wide, context.constant(context.i64, made.elementBytes()), "");
         LLVMValueRef bytes = LLVMBuildNUWAdd(builder, elements, context.constant(context.i64, 2 * GRANULE - 1), "");
         LLVMValueRef rounded = LLVMBuildAnd(builder, bytes, context.constant(context.i64, -GRANULE), "");
         LLVMValueRef header = LLVMBuildOr(
@@ -97,8 +96,8 @@ final class Allocator {
         LLVMSetAlignment(LLVMBuildStore(builder, header, object), GRANULE);
         LLVMBuildRet(builder, object);
         LLVMPositionBuilderAtEnd(builder, slow);
-        LLVMValueRef address =
-                LLVMBuildCall2(builder, slowType(context), slowPath(context), ModuleContext.array(bytes, header), 2, "");
+        LLVMValueRef address = LLVMBuildCall2(
+                builder, slowType(context), slowPath(context), ModuleContext.array(bytes, header), 2, "");
         LLVMBuildRet(builder, LLVMBuildIntToPtr(builder, address, context.pointer, ""));
         return true;
     }

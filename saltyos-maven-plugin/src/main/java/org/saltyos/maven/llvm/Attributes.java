@@ -7,9 +7,9 @@ import static org.bytedeco.llvm.global.LLVM.LLVMAttributeReturnIndex;
 import static org.bytedeco.llvm.global.LLVM.LLVMCreateEnumAttribute;
 import static org.bytedeco.llvm.global.LLVM.LLVMCreateStringAttribute;
 import static org.bytedeco.llvm.global.LLVM.LLVMGetEnumAttributeKindForName;
+import static org.bytedeco.llvm.global.LLVM.LLVMHiddenVisibility;
 import static org.bytedeco.llvm.global.LLVM.LLVMRemoveEnumAttributeAtIndex;
 import static org.bytedeco.llvm.global.LLVM.LLVMRemoveStringAttributeAtIndex;
-import static org.bytedeco.llvm.global.LLVM.LLVMHiddenVisibility;
 import static org.bytedeco.llvm.global.LLVM.LLVMSetVisibility;
 import static org.saltyos.maven.llvm.ModuleContext.length;
 

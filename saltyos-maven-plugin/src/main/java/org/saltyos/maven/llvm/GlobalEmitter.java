@@ -122,8 +122,7 @@ final class GlobalEmitter {
         LLVMValueRef start = symbols.get(reference.symbol());
         return reference.addend() == 0
                 ? start
-                : LLVMConstInBoundsGEP2(
-                        context.i8, start, array(context.constant(context.i64, reference.addend())), 1);
+                : LLVMConstInBoundsGEP2(context.i8, start, array(context.constant(context.i64, reference.addend())), 1);
     }
 
     private void addContent(List<LLVMValueRef> parts, IrGlobal global, int from, int to) {

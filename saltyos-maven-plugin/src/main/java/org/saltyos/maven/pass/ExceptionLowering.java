@@ -114,11 +114,11 @@ public final class ExceptionLowering {
         Instruction.@Nullable Unwind unwind = check.unwind();
         return exceptions
                 .raised(check.panicKind())
-                .filter(raised -> caughtAround(function).stream()
-                                .anyMatch(caught -> exceptions.mayCatch(caught, raised.type()))
-                        || unwind != null
-                                && unwind.caught().stream()
-                                        .anyMatch(caught -> exceptions.mayCatch(caught, raised.type())));
+                .filter(raised ->
+                        caughtAround(function).stream().anyMatch(caught -> exceptions.mayCatch(caught, raised.type()))
+                                || unwind != null
+                                        && unwind.caught().stream()
+                                                .anyMatch(caught -> exceptions.mayCatch(caught, raised.type())));
     }
 
     Optional<String> uncaught() {

@@ -72,7 +72,14 @@ public final class Lowering {
             return new Lowering(request).run();
         } catch (UserError e) {
             return new Lowered(
-                    Optional.empty(), e.diagnostics(), "", new EffectReport(List.of()), List.of(), Map.of(), List.of(), 0);
+                    Optional.empty(),
+                    e.diagnostics(),
+                    "",
+                    new EffectReport(List.of()),
+                    List.of(),
+                    Map.of(),
+                    List.of(),
+                    0);
         }
     }
 

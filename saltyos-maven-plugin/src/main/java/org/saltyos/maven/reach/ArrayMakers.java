@@ -68,10 +68,7 @@ final class ArrayMakers {
         code.start(body);
         Register inner = code.temporary(IrType.reference(ObjectLayout.HEADER));
         code.add(new Instruction.Call(
-                0,
-                List.of(inner),
-                symbol(element, sizes.size() - 1),
-                List.copyOf(sizes.subList(1, sizes.size()))));
+                0, List.of(inner), symbol(element, sizes.size() - 1), List.copyOf(sizes.subList(1, sizes.size()))));
         code.add(new Instruction.ElementStore(0, MemoryKind.REF, array, at, inner, ArrayAlias.of(element)));
         Register next = code.binary(IrType.I32, BinaryOp.ADD, at, Operand.i32(1));
         code.add(new Instruction.Move(0, index, next));

@@ -37,7 +37,6 @@ import org.saltyos.maven.world.Annotations;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.Shapes;
 import org.saltyos.maven.world.World;
-import org.saltyos.maven.world.WorldClass;
 
 /**
  * Grows an image from its roots until nothing new is reached: methods call methods, use static fields, whose objects

@@ -56,8 +56,7 @@ final class ManagedExceptions implements Exceptions {
         WorldClass owner = image.world().find(UNCAUGHT);
         return owner == null
                 ? Optional.empty()
-                : Optional.ofNullable(
-                        image.world().resolveMethod(owner, "report", "(Ljava/lang/Throwable;)V"));
+                : Optional.ofNullable(image.world().resolveMethod(owner, "report", "(Ljava/lang/Throwable;)V"));
     }
 
     @Override

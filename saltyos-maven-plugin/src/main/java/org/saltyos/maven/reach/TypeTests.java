@@ -85,7 +85,9 @@ final class TypeTests {
         String source = type.getSort() == Type.ARRAY
                 ? SOURCE
                 : image.world().get(type.getInternalName()).sourcePath();
-        String simple = type.getClassName().substring(type.getClassName().lastIndexOf('.') + 1).replace('$', '.');
+        String simple = type.getClassName()
+                .substring(type.getClassName().lastIndexOf('.') + 1)
+                .replace('$', '.');
         return Dispatch.function(
                 symbol(type), "instanceof " + simple, source, List.of(object), List.of(IrType.I32), code);
     }

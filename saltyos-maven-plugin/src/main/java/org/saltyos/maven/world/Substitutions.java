@@ -72,7 +72,8 @@ final class Substitutions {
 
     /** Whether a method of a JDK class has a body of ours. */
     boolean isSubstituted(Method method) {
-        return bodies.contains(method.node()) || replacements.containsKey(method.owner().name());
+        return bodies.contains(method.node())
+                || replacements.containsKey(method.owner().name());
     }
 
     /** The name under which the image knows a class that replaces one of the JDK. */

@@ -130,7 +130,9 @@ class CompilerBenchmark {
     private static long size(List<ElfSymbol> symbols, String name) {
         List<ElfSymbol> found = symbols.stream()
                 .filter(s -> s.size() > 0
-                        && (name.indexOf('(') < 0 ? s.name().equals(name) : s.name().startsWith(name)))
+                        && (name.indexOf('(') < 0
+                                ? s.name().equals(name)
+                                : s.name().startsWith(name)))
                 .toList();
         assertThat(found).as(name).hasSize(1);
         return found.get(0).size();

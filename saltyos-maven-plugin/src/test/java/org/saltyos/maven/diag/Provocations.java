@@ -62,10 +62,7 @@ final class Provocations {
                 (folder, blocks, failing) -> lower(folder, simpleClass(Opcodes.V17, failing ? 0 : 1)));
         all.put(DiagnosticCode.SALT0903, Provocations::stack);
         for (DiagnosticCode code : List.of(
-                DiagnosticCode.SALT0704,
-                DiagnosticCode.SALT1201,
-                DiagnosticCode.SALT1202,
-                DiagnosticCode.SALT1203)) {
+                DiagnosticCode.SALT0704, DiagnosticCode.SALT1201, DiagnosticCode.SALT1202, DiagnosticCode.SALT1203)) {
             all.put(code, (folder, blocks, failing) -> machineCode(code, folder, blocks));
         }
         all.put(DiagnosticCode.SALT1303, Provocations::assembly);

@@ -53,12 +53,12 @@ final class ArrayCopy {
         if (references != Objects.holdsReferences(targetType)) {
             String left = references ? "object array[]" : source.getClass().getTypeName();
             String right = references ? target.getClass().getTypeName() : "object array[]";
-            throw new ArrayStoreException(
-                    "arraycopy: type mismatch: can not copy " + left + " into " + right);
+            throw new ArrayStoreException("arraycopy: type mismatch: can not copy " + left + " into " + right);
         }
         if (!references) {
             throw new ArrayStoreException("arraycopy: type mismatch: can not copy "
-                    + source.getClass().getTypeName() + " into " + target.getClass().getTypeName());
+                    + source.getClass().getTypeName() + " into "
+                    + target.getClass().getTypeName());
         }
     }
 
@@ -71,10 +71,11 @@ final class ArrayCopy {
         } else if (count < 0) {
             message = "length " + count + " is negative";
         } else if (from > Objects.length(source) - count) {
-            message = "last source index " + Integer.toUnsignedString(from + count) + " out of bounds for " + name(source);
+            message = "last source index " + Integer.toUnsignedString(from + count) + " out of bounds for "
+                    + name(source);
         } else {
-            message =
-                    "last destination index " + Integer.toUnsignedString(to + count) + " out of bounds for " + name(target);
+            message = "last destination index " + Integer.toUnsignedString(to + count) + " out of bounds for "
+                    + name(target);
         }
         return new ArrayIndexOutOfBoundsException("arraycopy: " + message);
     }

@@ -29,7 +29,8 @@ public final class ClassObject {
     }
 
     /** What the library asks for only to have it initialised, which everything is at build time. */
-    public static ClassObject forName(String name, boolean initialize, ClassLoader loader) throws ClassNotFoundException {
+    public static ClassObject forName(String name, boolean initialize, ClassLoader loader)
+            throws ClassNotFoundException {
         throw new ClassNotFoundException(name);
     }
 

@@ -38,7 +38,9 @@ public final class LocaleObject {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LocaleObject locale && locale.language.equals(language) && locale.country.equals(country);
+        return other instanceof LocaleObject locale
+                && locale.language.equals(language)
+                && locale.country.equals(country);
     }
 
     @Override

@@ -18,7 +18,9 @@ final class PreconditionsMethods {
         if (arguments == null) {
             return "Range check failed: " + kind;
         }
-        int wanted = kind.equals("checkIndex") ? 2 : kind.equals("checkFromToIndex") || kind.equals("checkFromIndexSize") ? 3 : 0;
+        int wanted = kind.equals("checkIndex")
+                ? 2
+                : kind.equals("checkFromToIndex") || kind.equals("checkFromIndexSize") ? 3 : 0;
         if (arguments.size() != wanted) {
             return "Range check failed: " + kind + " " + arguments;
         }

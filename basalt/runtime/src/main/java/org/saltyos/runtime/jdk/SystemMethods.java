@@ -29,6 +29,7 @@ final class SystemMethods {
         HostProcess.exit(status);
     }
 
+    @SuppressWarnings("removal") // the JDK still asks for it
     static SecurityManager getSecurityManager() {
         return null;
     }
