@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.Instruction;
 import org.saltyos.maven.ir.IrFunction;
@@ -32,11 +33,11 @@ final class Graph {
             for (Instruction each : blocks.get(i).instructions()) {
                 Instruction.Unwind unwind = Operands.unwind(each);
                 if (unwind != null) {
-                    edge(i, index.get(unwind.pad()));
+                    edge(i, Objects.requireNonNull(index.get(unwind.pad())));
                 }
             }
             for (Block.Id target : Operands.successors(blocks.get(i).terminator())) {
-                edge(i, index.get(target));
+                edge(i, Objects.requireNonNull(index.get(target)));
             }
         }
         rank = new int[blocks.size()];

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.Instruction;
@@ -109,14 +110,14 @@ final class Values {
         if (writes == null || writes.isEmpty()) {
             return Interval.all(variable.kind());
         }
-        Interval result = null;
+        @Nullable Interval result = null;
         for (Place write : writes) {
             Interval one = write.instruction() instanceof Instruction.Move move
                     ? sourceRange(write, move.source(), depth - 1)
                     : range(write, variable, depth - 1);
             result = result == null ? one : result.hull(one);
         }
-        return result;
+        return Objects.requireNonNull(result);
     }
 
     private Interval sourceRange(Place place, Operand source, int depth) {

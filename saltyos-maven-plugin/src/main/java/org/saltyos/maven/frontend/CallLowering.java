@@ -83,8 +83,10 @@ final class CallLowering {
     static void reach(MethodLowering m, MethodInsnNode call) {
         WorldClass owner = call.owner.startsWith("[") ? null : m.image.world().find(call.owner);
         Method target = owner == null ? null : m.image.world().resolveMethod(owner, call.name, call.desc);
-        boolean ordinary = target != null
-                && !target.owner().isLibrary()
+        if (target == null) {
+            return;
+        }
+        boolean ordinary = !target.owner().isLibrary()
                 && Stream.of("Intrinsic", "Asm", "Symbol", "Import")
                         .noneMatch(name ->
                                 Annotations.of(target.node(), LANG + name).isPresent());

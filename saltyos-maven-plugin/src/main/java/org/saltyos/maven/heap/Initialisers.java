@@ -30,7 +30,7 @@ public final class Initialisers {
     public Initialisers(World world) {
         this.world = world;
         // Has the JDK make what it otherwise makes when it first needs it.
-        List.of().size();
+        Objects.requireNonNull(List.of());
         this.loader = new BuildTimeLoader(world);
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,17 @@ final class Effects {
         spread();
     }
 
+    private static <T> T of(Map<Method, T> facts, Method method) {
+        return Objects.requireNonNull(facts.get(method));
+    }
+
     private void spread() {
         Deque<Method> pending = new ArrayDeque<>(all.keySet());
         while (!pending.isEmpty()) {
             Method method = pending.remove();
             for (CallSite site : calls.callersOf(method)) {
-                boolean more = all.get(site.from()).addAll(all.get(method));
-                if (locks.get(site.from()).addAll(locks.get(method)) || more) {
+                boolean more = of(all, site.from()).addAll(of(all, method));
+                if (of(locks, site.from()).addAll(of(locks, method)) || more) {
                     pending.add(site.from());
                 }
             }

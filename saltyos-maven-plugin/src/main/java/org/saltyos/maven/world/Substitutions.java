@@ -66,8 +66,10 @@ final class Substitutions {
      */
     String fieldOwner(String owner, String field) {
         ClassNode substitute = substitutes.get(owner);
-        boolean has = substitute != null && substitute.fields.stream().anyMatch(f -> f.name.equals(field));
-        return has ? substitute.name : owner;
+        if (substitute == null || substitute.fields.stream().noneMatch(f -> f.name.equals(field))) {
+            return owner;
+        }
+        return substitute.name;
     }
 
     /** Whether a method of a JDK class has a body of ours. */
