@@ -86,7 +86,7 @@ class CompilerBenchmark {
     Path directory;
 
     @Test
-    void compareWithClang() throws IOException {
+    void compareWithClangAndHotSpot() throws IOException, InterruptedException {
         HostProgram program = build();
         List<ElfSymbol> symbols = ElfReader.read(program.executable()).symbols();
         List<Map<String, Object>> figures = new ArrayList<>();
@@ -112,6 +112,7 @@ class CompilerBenchmark {
         figures.add(figure("compiler/geometric-mean", mean(figures), GOAL_MEAN));
         sizes.add(figure("compiler-size/geometric-mean", mean(sizes), GOAL_SIZE));
         figures.addAll(sizes);
+        figures.addAll(ProgramFigures.measure(directory.resolve("programs")));
         Path target = Path.of(System.getProperty("saltyos.benchmark.directory", "target/benchmarks"));
         Files.createDirectories(target);
         String json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(figures);
@@ -121,7 +122,7 @@ class CompilerBenchmark {
 
     private static double mean(List<Map<String, Object>> figures) {
         return Math.exp(figures.stream()
-                .mapToDouble(figure -> Math.log((Double) figure.get("value")))
+                .mapToDouble(figure -> Math.log((Double) Objects.requireNonNull(figure.get("value"))))
                 .average()
                 .orElseThrow());
     }
@@ -149,10 +150,14 @@ class CompilerBenchmark {
     }
 
     private static Map<String, Object> figure(String name, double value, @Nullable Double goal) {
+        return figure(name, value, "ratio to clang -O2", goal);
+    }
+
+    static Map<String, Object> figure(String name, double value, String unit, @Nullable Double goal) {
         Map<String, Object> figure = new LinkedHashMap<>();
         figure.put("name", name);
         figure.put("value", Math.round(value * 1000) / 1000.0);
-        figure.put("unit", "ratio to clang -O2");
+        figure.put("unit", unit);
         figure.put("goal", goal);
         figure.put("peer", 1.0);
         return figure;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,7 +120,7 @@ class DiagnosticPagesTest {
     private static Stream<DynamicTest> each(Check check) {
         return Arrays.stream(DiagnosticCode.values())
                 .filter(code -> pages.containsKey(code.name()))
-                .map(code -> DynamicTest.dynamicTest(code.name(), () -> check.run(code, pages.get(code.name()))));
+                .map(code -> DynamicTest.dynamicTest(code.name(), () -> check.run(code, Objects.requireNonNull(pages.get(code.name())))));
     }
 
     private static List<Diagnostic> run(DiagnosticCode code, DiagnosticPage page, String section, boolean failing)

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -107,7 +108,7 @@ final class Provocations {
 
     List<Diagnostic> run(DiagnosticCode code, Path folder, List<DiagnosticPage.Code> blocks, boolean failing)
             throws Exception {
-        return all.get(code).run(folder, blocks, failing);
+        return Objects.requireNonNull(all.get(code)).run(folder, blocks, failing);
     }
 
     private static List<Diagnostic> caught(Action action) throws Exception {
@@ -199,7 +200,7 @@ final class Provocations {
                 true));
         Path start =
                 Files.writeString(folder.resolve("start.S"), ".globl _start\n_start:\n    call server_main\n    ud2\n");
-        long stack = ((Number) checked.manifest().get("stack")).longValue();
+        long stack = ((Number) Objects.requireNonNull(checked.manifest().get("stack"))).longValue();
         return caught(() -> new ImageLinker(HostTools.tools())
                 .link(new LinkJob("example", output, List.of(start), Optional.empty(), output, stack)));
     }

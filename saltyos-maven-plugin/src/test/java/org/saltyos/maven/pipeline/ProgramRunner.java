@@ -93,6 +93,14 @@ public final class ProgramRunner implements AutoCloseable {
         return run("", command);
     }
 
+    /** Nanoseconds from the start of a native program that was made to its end. */
+    public long nanosOfRun(String mainClass) throws IOException, InterruptedException {
+        List<String> command = List.of(directory.resolve(mainClass + ".native").toString());
+        long start = System.nanoTime();
+        run("", command);
+        return System.nanoTime() - start;
+    }
+
     private Result run(String heap, List<String> command) throws IOException, InterruptedException {
         File output = directory.resolve("output").toFile();
         File errors = directory.resolve("errors").toFile();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
@@ -253,7 +254,7 @@ class BadInputTest {
         List<Diagnostic> found = lower(List.of(main), "MainLayout.get()I").diagnostics();
         assertThat(found).extracting(Diagnostic::code).containsOnly(DiagnosticCode.SALT0204);
         assertThat(found)
-                .extracting(d -> d.location().line() + " " + d.message())
+                .extracting(d -> Objects.requireNonNull(d.location()).line() + " " + d.message())
                 .satisfiesExactlyInAnyOrder(
                         text -> assertThat(text).startsWith("13 @At of MainLayout.beyond is 12"),
                         text -> assertThat(text).startsWith("16 @At of MainLayout.before is -4"),
