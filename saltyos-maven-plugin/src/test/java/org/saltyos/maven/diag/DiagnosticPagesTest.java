@@ -120,7 +120,8 @@ class DiagnosticPagesTest {
     private static Stream<DynamicTest> each(Check check) {
         return Arrays.stream(DiagnosticCode.values())
                 .filter(code -> pages.containsKey(code.name()))
-                .map(code -> DynamicTest.dynamicTest(code.name(), () -> check.run(code, Objects.requireNonNull(pages.get(code.name())))));
+                .map(code -> DynamicTest.dynamicTest(
+                        code.name(), () -> check.run(code, Objects.requireNonNull(pages.get(code.name())))));
     }
 
     private static List<Diagnostic> run(DiagnosticCode code, DiagnosticPage page, String section, boolean failing)
