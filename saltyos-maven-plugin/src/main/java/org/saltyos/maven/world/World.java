@@ -134,6 +134,31 @@ public final class World {
             // Its methods take what the interface's take, and nobody wrote annotations on them.
             loaded.put(lambda.name, new WorldClass(lambda, library, false, List.of()));
         }
+        if (!library) {
+            checkHierarchy(name);
+        }
+    }
+
+    /** Every walk over superclasses relies on their having an end. */
+    private void checkHierarchy(String name) {
+        Set<String> seen = new LinkedHashSet<>();
+        try {
+            for (WorldClass c = find(name); c != null && !c.isLibrary(); c = find(c.node().superName)) {
+                if (c.node().superName == null || !seen.add(c.name())) {
+                    throw new UserError(
+                            DiagnosticCode.SALT0101,
+                            source.location(name),
+                            c.node().superName == null
+                                    ? c + " has no superclass"
+                                    : c + " is its own superclass: "
+                                            + String.join(" -> ", seen).replace('/', '.'),
+                            "try: delete the target folder and compile again");
+                }
+            }
+        } catch (UserError e) {
+            loaded.remove(name);
+            throw e;
+        }
     }
 
     /**

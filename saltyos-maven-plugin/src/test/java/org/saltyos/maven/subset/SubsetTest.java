@@ -84,7 +84,7 @@ class SubsetTest {
         return Files.readString(source).contains("// profile: kernel") ? "kernel" : "server";
     }
 
-    private static List<String> roots(Path classFile) throws IOException {
+    static List<String> roots(Path classFile) throws IOException {
         ClassNode node = new ClassNode();
         new ClassReader(Files.readAllBytes(classFile)).accept(node, ClassReader.SKIP_CODE);
         List<String> result = new ArrayList<>();
