@@ -3,7 +3,9 @@ package org.saltyos.maven.mojo;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -23,6 +25,12 @@ abstract class AbstractSaltyMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession mavenSession;
+
     /** Skips every goal of this plugin. */
     @Parameter(property = "saltyos.skip", defaultValue = "false")
     private boolean skip;
@@ -41,7 +49,9 @@ abstract class AbstractSaltyMojo extends AbstractMojo {
         try {
             run();
         } catch (UserError e) {
-            e.diagnostics().forEach(this::print);
+            ParameterPlaces places = new ParameterPlaces(
+                    project.getModel(), execution, mavenSession.getUserProperties().stringPropertyNames());
+            e.diagnostics().forEach(d -> print(places.located(d)));
             long errors = e.diagnostics().stream()
                     .filter(d -> d.severity() == Severity.ERROR)
                     .count();

@@ -1,9 +1,17 @@
 package org.saltyos.maven.mojo;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.codehaus.plexus.build.BuildContext;
+import org.saltyos.maven.diag.Diagnostic;
+import org.saltyos.maven.diag.UserError;
+import org.saltyos.maven.pipeline.Progress;
 
 /** Checks the module's classes against the subset of Java that can be compiled, without compiling them. */
 @Mojo(
@@ -16,6 +24,9 @@ public final class CheckMojo extends AbstractCompileMojo {
     @Parameter(property = "saltyos.check.skip", defaultValue = "false")
     private boolean skipCheck;
 
+    @Inject
+    private BuildContext buildContext;
+
     @Override
     boolean isSkipped() {
         return skipCheck;
@@ -23,8 +34,46 @@ public final class CheckMojo extends AbstractCompileMojo {
 
     @Override
     void run() {
-        if (hasClasses()) {
-            LowerMojo.lower(this, false);
+        if (!hasClasses()) {
+            return;
         }
+        List<Path> sources =
+                project.getCompileSourceRoots().stream().map(Path::of).toList();
+        Path pom = project.getFile().toPath();
+        IdeMessages messages = new IdeMessages(buildContext, sources);
+        if (!messages.isNeeded(Path.of(project.getBuild().getOutputDirectory()), pom)) {
+            getLog().debug("Nothing has changed in the IDE");
+            return;
+        }
+        List<Diagnostic> found = new ArrayList<>();
+        try {
+            LowerMojo.lower(this, false, keeping(progress(), found));
+        } catch (UserError e) {
+            found.addAll(e.diagnostics());
+            throw e;
+        } finally {
+            messages.show(found, pom);
+        }
+    }
+
+    /** The same progress, with its diagnostics kept. */
+    private static Progress keeping(Progress progress, List<Diagnostic> kept) {
+        return new Progress() {
+            @Override
+            public void stage(String title, String detail) {
+                progress.stage(title, detail);
+            }
+
+            @Override
+            public void diagnostic(Diagnostic diagnostic) {
+                kept.add(diagnostic);
+                progress.diagnostic(diagnostic);
+            }
+
+            @Override
+            public void detail(String text) {
+                progress.detail(text);
+            }
+        };
     }
 }

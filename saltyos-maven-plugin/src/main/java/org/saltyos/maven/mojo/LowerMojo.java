@@ -6,6 +6,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.saltyos.maven.pipeline.LowerStep;
+import org.saltyos.maven.pipeline.Progress;
 import org.saltyos.maven.pipeline.worker.CompilerWorker;
 
 /** Checks the module's classes, runs their initialisers, and compiles what is reachable to an object file. */
@@ -27,16 +28,16 @@ public final class LowerMojo extends AbstractCompileMojo {
     @Override
     void run() {
         if (hasClasses()) {
-            lower(this, true);
+            lower(this, true, progress());
         }
     }
 
     /** Runs the step of this goal or, without emitting code, that of {@code check}. */
-    static void lower(AbstractCompileMojo mojo, boolean emit) {
+    static void lower(AbstractCompileMojo mojo, boolean emit, Progress progress) {
         Path java = Path.of(System.getProperty("java.home"));
         try (CompilerWorker worker =
                 new CompilerWorker(java, mojo.toolClassPath(), mojo.llvmTools(), mojo.compilerLimit())) {
-            new LowerStep(mojo.request(), mojo.toolClassPath(), worker, mojo.output(), emit).run(mojo.progress());
+            new LowerStep(mojo.request(), mojo.toolClassPath(), worker, mojo.output(), emit).run(progress);
         }
     }
 }

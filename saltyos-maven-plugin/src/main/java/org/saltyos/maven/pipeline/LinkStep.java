@@ -17,6 +17,7 @@ import org.saltyos.maven.link.ImageLinker;
 import org.saltyos.maven.link.LinkJob;
 import org.saltyos.maven.report.ImageReports;
 import org.saltyos.maven.system.Manifest;
+import org.saltyos.maven.system.ManifestPlace;
 import org.saltyos.maven.system.ManifestReader;
 import org.saltyos.maven.tool.LlvmTools;
 
@@ -42,9 +43,7 @@ public record LinkStep(
         LlvmTools tools,
         Path output,
         Path bundle) {
-    /** What the compiler notes beside the manifest, for messages; paths of this machine do not belong into a bundle. */
-    private static final String SOURCE = "source";
-
+    /** What the compiler notes beside the manifest; it does not belong into a bundle. */
     private static final String MAIN_CLASS = "mainClass";
     private static final String ELF = "image.elf";
     private static final String LINES = "lines.bin";
@@ -60,7 +59,8 @@ public record LinkStep(
         stamp.invalidate();
         long start = System.nanoTime();
         Map<String, Object> manifest = manifest();
-        SourceLocation where = SourceLocation.file(String.valueOf(manifest.remove(SOURCE)));
+        SourceLocation where = ManifestPlace.here(manifest);
+        manifest.remove(ManifestPlace.SOURCE);
         manifest.remove(MAIN_CLASS);
         long stack = stackBytes == 0 && !manifest.isEmpty()
                 ? checked(manifest, where).stackBytes()

@@ -1,13 +1,18 @@
 package org.saltyos.maven.pipeline;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.saltyos.maven.diag.Diagnostics;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.pipeline.worker.CompilerWorker;
 import org.saltyos.maven.pipeline.worker.LowerJob;
 import org.saltyos.maven.pipeline.worker.LowerResult;
 import org.saltyos.maven.report.ModuleReports;
 import org.saltyos.maven.report.UnsafeReport;
+import org.saltyos.maven.system.ManifestPlace;
+import org.saltyos.maven.system.ManifestReader;
 
 /**
  * From class files to an object file: checks the subset, runs the initialisers, lowers and optimises what is reachable.
@@ -58,10 +63,21 @@ public record LowerStep(
             throw new UserError(result.diagnostics());
         }
         result.diagnostics().forEach(progress::diagnostic);
+        checkManifest(result.manifest());
         ModuleReports.write(output.resolve(MANIFEST), result.manifest());
         UnsafeReport.write(result.unsafeUses(), output.resolve(UNSAFE));
         progress.stage(emit ? "Lowering" : "Checking", summary(result) + ", " + Progress.since(start));
         stamp.write();
+    }
+
+    private static void checkManifest(Map<String, Object> manifest) {
+        if (!manifest.isEmpty()) {
+            Map<String, Object> values = new HashMap<>(manifest);
+            values.remove("mainClass");
+            Diagnostics diagnostics = new Diagnostics();
+            ManifestReader.read(values, ManifestPlace.here(manifest), diagnostics);
+            diagnostics.throwIfErrors();
+        }
     }
 
     private static String summary(LowerResult result) {

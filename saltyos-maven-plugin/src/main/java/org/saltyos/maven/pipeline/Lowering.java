@@ -10,15 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.objectweb.asm.tree.MethodNode;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.Diagnostics;
+import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.ir.IrModule;
 import org.saltyos.maven.ir.IrVerifier;
 import org.saltyos.maven.reach.ImageBuilder;
 import org.saltyos.maven.subset.CodeContracts;
+import org.saltyos.maven.system.ManifestPlace;
 import org.saltyos.maven.subset.EffectReport;
 import org.saltyos.maven.subset.SubsetRules;
 import org.saltyos.maven.world.Annotations;
@@ -35,6 +38,7 @@ import org.saltyos.maven.world.WorldClass;
  */
 public final class Lowering {
     private static final String EXPORT = "org.saltyos.lang.Export";
+    private static final Pattern SERVER_TEXT = Pattern.compile("@(org\\.saltyos\\.basalt\\.)?Server\\b");
     private static final String SERVER = "org.saltyos.basalt.Server";
 
     private final LoweringRequest request;
@@ -210,14 +214,17 @@ public final class Lowering {
             if (!result.isEmpty()) {
                 diagnostics.add(Diagnostic.error(
                         DiagnosticCode.SALT2001,
-                        world.locate(c, 0),
+                        world.locate(c, SERVER_TEXT),
                         "two classes are annotated @Server: " + result.get("mainClass") + " and " + c,
                         "why: a module is one server"));
                 continue;
             }
             result.putAll(server.get());
             result.put("mainClass", c.toString());
-            result.put("source", world.locate(c, 0).toString());
+            SourceLocation place = world.locate(c, SERVER_TEXT);
+            result.put(ManifestPlace.SOURCE, place.file());
+            result.put(ManifestPlace.PATH, c.sourcePath());
+            result.put(ManifestPlace.LINE, place.line());
         }
         return result;
     }

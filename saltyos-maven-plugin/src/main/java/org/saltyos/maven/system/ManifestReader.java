@@ -90,7 +90,7 @@ public final class ManifestReader {
             server = "server " + name;
         }
         for (String field : new TreeSet<>(values.keySet())) {
-            if (!FIELDS.contains(field)) {
+            if (!FIELDS.contains(field) && !ManifestPlace.KEYS.contains(field)) {
                 error(field, "is not a field of a manifest", "one of " + String.join(", ", FIELDS));
             }
         }

@@ -57,6 +57,7 @@ public record SystemPlan(Bundle init, Manifest initManifest, List<PlannedServer>
                         "try: annotate the main class with @Server");
             }
             Map<String, Object> values = new TreeMap<>(bundle.manifest().get());
+            where = ManifestPlace.inBundle(bundle.origin(), values);
             String text = unused.remove(String.valueOf(values.get("name")));
             if (text != null) {
                 values.put("arguments", text);

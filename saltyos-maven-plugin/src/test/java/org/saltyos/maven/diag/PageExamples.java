@@ -115,7 +115,7 @@ final class PageExamples {
     static Map<String, Object> manifest(Lowered lowered) {
         Map<String, Object> manifest = new java.util.HashMap<>(lowered.manifest());
         manifest.remove("mainClass");
-        manifest.remove("source");
+        manifest.remove(org.saltyos.maven.system.ManifestPlace.SOURCE);
         return manifest;
     }
 }

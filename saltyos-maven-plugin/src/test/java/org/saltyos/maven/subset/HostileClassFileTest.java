@@ -91,6 +91,23 @@ class HostileClassFileTest {
         }
     }
 
+    /** Found by fuzzing: it kept the compiler busy for ever. */
+    @Test
+    void aCircleOfSuperclassesIsRejected() throws IOException {
+        org.objectweb.asm.ClassReader reader = new org.objectweb.asm.ClassReader(original);
+        org.objectweb.asm.tree.ClassNode node = new org.objectweb.asm.tree.ClassNode();
+        reader.accept(node, 0);
+        node.superName = node.name;
+        org.objectweb.asm.ClassWriter writer = new org.objectweb.asm.ClassWriter(0);
+        node.accept(writer);
+        Lowered lowered = Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(60), () -> lower(writer.toByteArray(), "circle"));
+        assertThat(lowered.diagnostics()).anySatisfy(d -> {
+            assertThat(d.code()).isEqualTo(DiagnosticCode.SALT0101);
+            assertThat(d.message()).contains("is its own superclass");
+        });
+    }
+
     private static Lowered lower(byte[] bytes, String name) throws IOException {
         Path classes = Files.createDirectories(directory.resolve(name).resolve("differential"));
         Files.write(classes.resolve("Control.class"), bytes);
