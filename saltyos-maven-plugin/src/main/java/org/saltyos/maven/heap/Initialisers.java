@@ -164,12 +164,6 @@ public final class Initialisers {
                     "why: it keeps state in " + c.getPackageName() + ", which belongs to the JVM");
         } catch (NoSuchFieldException e) {
             return null; // hidden from reflection: what only the JVM itself uses
-        } catch (InaccessibleObjectException e) {
-            throw new UserError(
-                    DiagnosticCode.SALT0503,
-                    null,
-                    "the image would contain the field " + name + " of " + c.getName() + ", which the library keeps to itself",
-                    "try: an object of a class of your own instead");
         } catch (IllegalAccessException e) {
             throw new CompilerBug("field " + c.getName() + "." + name + " cannot be read", e);
         }

@@ -82,7 +82,7 @@ final class ParameterPlaces {
             return result;
         }
         for (Plugin plugin : model.getBuild().getPlugins()) {
-            if (plugin.getArtifactId().equals(execution.getPlugin().getArtifactId())) {
+            if (plugin.getArtifactId().equals(execution.getArtifactId())) {
                 for (PluginExecution each : plugin.getExecutions()) {
                     if (each.getId().equals(execution.getExecutionId())
                             && each.getConfiguration() instanceof Xpp3Dom configuration) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.saltyos.maven.bundle.Bundle;
@@ -44,6 +45,9 @@ import org.saltyos.maven.tool.OutputFile;
 
 /** Makes each failure that no Java example alone can show happen, in the class that raises it; and makes it not happen. */
 final class Provocations {
+    private static final String BOOTSTRAP = "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
+            + "Ljava/lang/invoke/MethodType;)Ljava/lang/invoke/CallSite;";
+
     private final Map<DiagnosticCode, Provocation> all = new EnumMap<>(DiagnosticCode.class);
 
     private interface Provocation {
@@ -57,6 +61,9 @@ final class Provocations {
     Provocations() {
         all.put(DiagnosticCode.SALT0101, Provocations::classFile);
         all.put(DiagnosticCode.SALT0102, Provocations::newerClassFile);
+        all.put(
+                DiagnosticCode.SALT0103,
+                (folder, blocks, failing) -> lower(folder, failing ? dynamicCall() : simpleClass(Opcodes.V17, 1)));
         all.put(DiagnosticCode.SALT0112, Provocations::twice);
         all.put(
                 DiagnosticCode.SALT0113,
@@ -140,6 +147,24 @@ final class Provocations {
         return Lowering.lower(new LoweringRequest(
                         "example", List.of(main, other), List.of(), "server", List.of("Main.main()V")))
                 .diagnostics();
+    }
+
+    private static byte[] dynamicCall() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Main", null, "java/lang/Object", null);
+        writer.visitSource("Main.java", null);
+        var method = writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "main", "()V", null, null);
+        method.visitCode();
+        Label start = new Label();
+        method.visitLabel(start);
+        method.visitLineNumber(3, start);
+        method.visitInvokeDynamicInsn(
+                "run", "()V", new Handle(Opcodes.H_INVOKESTATIC, "org/example/Weaver", "link", BOOTSTRAP, false));
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
     }
 
     private static byte[] simpleClass(int version, int line) {

@@ -12,6 +12,7 @@ import org.apache.maven.model.io.xpp3.MavenXpp3ReaderEx;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.junit.jupiter.api.Test;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -59,6 +60,9 @@ class ParameterPlacesTest {
             parameter.setExpression("${" + each[1] + "}");
             goal.addParameter(parameter);
         }
+        PluginDescriptor descriptor = new PluginDescriptor();
+        descriptor.setArtifactId("saltyos-maven-plugin");
+        goal.setPluginDescriptor(descriptor);
         Plugin plugin = new Plugin();
         plugin.setArtifactId("saltyos-maven-plugin");
         MojoExecution result = new MojoExecution(plugin, "image", execution);
