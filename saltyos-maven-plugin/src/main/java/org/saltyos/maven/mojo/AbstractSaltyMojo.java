@@ -50,7 +50,9 @@ abstract class AbstractSaltyMojo extends AbstractMojo {
             run();
         } catch (UserError e) {
             ParameterPlaces places = new ParameterPlaces(
-                    project.getModel(), execution, mavenSession.getUserProperties().stringPropertyNames());
+                    project.getModel(),
+                    execution,
+                    mavenSession.getUserProperties().stringPropertyNames());
             e.diagnostics().forEach(d -> print(places.located(d)));
             long errors = e.diagnostics().stream()
                     .filter(d -> d.severity() == Severity.ERROR)

@@ -52,7 +52,9 @@ final class IdeMessages {
             boolean isFile = location != null && Files.isRegularFile(Path.of(location.file()));
             // What concerns the whole module goes to its POM: a marker needs a file.
             File file = isFile ? new File(location.file()) : pom.toFile();
-            String text = isFile ? new Diagnostic(each.code(), each.severity(), null, each.message(), each.notes()).render() : each.render();
+            String text = isFile
+                    ? new Diagnostic(each.code(), each.severity(), null, each.message(), each.notes()).render()
+                    : each.render();
             context.addMessage(file, isFile ? location.line() : 0, 0, text, severity(each), null);
         }
     }
@@ -69,7 +71,9 @@ final class IdeMessages {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + root + ": " + e.getMessage(), e);
         }

@@ -46,7 +46,11 @@ final class ParameterPlaces {
             Optional<SourceLocation> place = find(name.group());
             if (place.isPresent()) {
                 return new Diagnostic(
-                        diagnostic.code(), diagnostic.severity(), place.get(), diagnostic.message(), diagnostic.notes());
+                        diagnostic.code(),
+                        diagnostic.severity(),
+                        place.get(),
+                        diagnostic.message(),
+                        diagnostic.notes());
             }
         }
         return diagnostic;
@@ -62,7 +66,9 @@ final class ParameterPlaces {
             }
         }
         InputLocation properties = model.getLocation("properties");
-        return properties == null || commandLine.contains(property) ? Optional.empty() : place(properties.getLocation(property));
+        return properties == null || commandLine.contains(property)
+                ? Optional.empty()
+                : place(properties.getLocation(property));
     }
 
     private String element(String property) {
@@ -103,7 +109,6 @@ final class ParameterPlaces {
                 || input.getSource().getLocation() == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new SourceLocation(input.getSource().getLocation(), Math.max(0, input.getLineNumber())));
+        return Optional.of(new SourceLocation(input.getSource().getLocation(), Math.max(0, input.getLineNumber())));
     }
 }

@@ -45,6 +45,7 @@ public record LinkStep(
         Path bundle) {
     /** What the compiler notes beside the manifest; it does not belong into a bundle. */
     private static final String MAIN_CLASS = "mainClass";
+
     private static final String ELF = "image.elf";
     private static final String LINES = "lines.bin";
     private static final String FACTS = "facts.json";

@@ -38,7 +38,9 @@ public final class ManifestPlace {
         }
         try {
             Path target = Path.of(origin).toAbsolutePath().getParent();
-            Path source = target == null ? null : target.resolve("../src/main/java").resolve(path).normalize();
+            Path source = target == null
+                    ? null
+                    : target.resolve("../src/main/java").resolve(path).normalize();
             if (source != null && Files.isRegularFile(source)) {
                 return new SourceLocation(source.toString(), line(values));
             }

@@ -52,9 +52,8 @@ class ParameterPlacesTest {
         source.setLocation("/home/user/echo/pom.xml");
         Model model = new MavenXpp3ReaderEx().read(new StringReader(POM), true, source);
         MojoDescriptor goal = new MojoDescriptor();
-        for (String[] each : new String[][] {
-            {"compilerTimeout", "saltyos.compiler.timeout"}, {"imageName", "saltyos.image.name"}
-        }) {
+        for (String[] each :
+                new String[][] {{"compilerTimeout", "saltyos.compiler.timeout"}, {"imageName", "saltyos.image.name"}}) {
             Parameter parameter = new Parameter();
             parameter.setName(each[0]);
             parameter.setExpression("${" + each[1] + "}");
@@ -97,8 +96,8 @@ class ParameterPlacesTest {
         assertThat(places("default").located(byNote).location()).isEqualTo(line(11));
         Diagnostic other = Diagnostic.error(DiagnosticCode.SALT1305, null, "nothing to start");
         assertThat(places("default").located(other)).isEqualTo(other);
-        Diagnostic placed = Diagnostic.error(
-                DiagnosticCode.SALT9001, SourceLocation.file("/other"), "saltyos.profile is kernal");
+        Diagnostic placed =
+                Diagnostic.error(DiagnosticCode.SALT9001, SourceLocation.file("/other"), "saltyos.profile is kernal");
         assertThat(List.of(places("default").located(placed))).containsExactly(placed);
     }
 

@@ -60,11 +60,17 @@ class ClassFileFuzzTest {
             } else if (outcome.get() instanceof Throwable failure) {
                 keep(failures, String.valueOf(firstFrames(failure)), seed, specimen, mutant, trace(failure));
             } else if (!inInitialiser(thread)) {
-                keep(failures, "hangs", seed, specimen, mutant, List.of(thread.getStackTrace()).toString());
+                keep(
+                        failures,
+                        "hangs",
+                        seed,
+                        specimen,
+                        mutant,
+                        List.of(thread.getStackTrace()).toString());
             }
         }
-        System.out.println("[class file fuzzing] seed " + SEED + ": " + mutants + " mutants, " + accepted + " accepted, "
-                + failures.size() + " failures");
+        System.out.println("[class file fuzzing] seed " + SEED + ": " + mutants + " mutants, " + accepted
+                + " accepted, " + failures.size() + " failures");
         assertThat(failures).isEmpty();
         assertThat(mutants).isGreaterThan(10);
     }
@@ -81,7 +87,8 @@ class ClassFileFuzzTest {
 
     /** Initialisers are the user's code, and may run for ever; the goals give them a process and a limit. */
     private static boolean inInitialiser(Thread thread) {
-        return Stream.of(thread.getStackTrace()).anyMatch(frame -> frame.getMethodName().equals("initialise"));
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("initialise"));
     }
 
     private static String firstFrames(Throwable failure) {
@@ -136,8 +143,8 @@ class ClassFileFuzzTest {
                     List<Path> classes = files.filter(f -> f.toString().endsWith(".class"))
                             .sorted()
                             .toList();
-                    List<String> roots = SubsetTest.roots(folder.resolve(name + "/"
-                            + source.getFileName().toString().replace(".java", ".class")));
+                    List<String> roots = SubsetTest.roots(folder.resolve(
+                            name + "/" + source.getFileName().toString().replace(".java", ".class")));
                     classes.forEach(file -> result.add(new Specimen(folder, file, roots)));
                 }
             }

@@ -30,14 +30,52 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class ClassMutator {
     private static final int[] NASTY = {0, 1, 2, 3, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff};
     private static final String[] TYPES = {
-        "java/lang/Object", "java/lang/String", "java/lang/Record", "java/lang/Enum", "java/lang/Throwable",
-        "java/lang/Integer", "java/lang/Runnable", "org/saltyos/lang/Fault", "no/Such", "[I", "[[Ljava/lang/String;", "", "a;b", "L"
+        "java/lang/Object",
+        "java/lang/String",
+        "java/lang/Record",
+        "java/lang/Enum",
+        "java/lang/Throwable",
+        "java/lang/Integer",
+        "java/lang/Runnable",
+        "org/saltyos/lang/Fault",
+        "no/Such",
+        "[I",
+        "[[Ljava/lang/String;",
+        "",
+        "a;b",
+        "L"
     };
     private static final String[] FIELD_TYPES = {
-        "I", "J", "Z", "D", "F", "B", "[I", "[[J", "Ljava/lang/Object;", "Ljava/lang/String;", "Lno/Such;", "V", "", "L", "[", "(I)V"
+        "I",
+        "J",
+        "Z",
+        "D",
+        "F",
+        "B",
+        "[I",
+        "[[J",
+        "Ljava/lang/Object;",
+        "Ljava/lang/String;",
+        "Lno/Such;",
+        "V",
+        "",
+        "L",
+        "[",
+        "(I)V"
     };
     private static final String[] METHOD_TYPES = {
-        "()V", "()I", "(I)I", "(J)J", "(Ljava/lang/Object;)Z", "([I)[I", "(IIIIIIIIIIIIIIII)J", "()", "(", "", "(V)V", "(D)F"
+        "()V",
+        "()I",
+        "(I)I",
+        "(J)J",
+        "(Ljava/lang/Object;)Z",
+        "([I)[I",
+        "(IIIIIIIIIIIIIIII)J",
+        "()",
+        "(",
+        "",
+        "(V)V",
+        "(D)F"
     };
 
     private final Random random;
@@ -132,7 +170,8 @@ final class ClassMutator {
             case 4 -> node.fields.forEach(this::field);
             case 5 -> node.methods.get(random.nextInt(node.methods.size())).access ^= 1 << random.nextInt(16);
             case 6 -> node.methods.get(random.nextInt(node.methods.size())).desc = any(METHOD_TYPES);
-            case 7 -> node.methods.get(random.nextInt(node.methods.size())).exceptions.add(any(TYPES));
+            case 7 ->
+                node.methods.get(random.nextInt(node.methods.size())).exceptions.add(any(TYPES));
             default -> node.sourceFile = random.nextBoolean() ? "\0/../x" : null;
         }
     }
@@ -174,11 +213,35 @@ final class ClassMutator {
 
     private int plainOpcode() {
         int[] opcodes = {
-            Opcodes.POP, Opcodes.POP2, Opcodes.DUP, Opcodes.DUP_X1, Opcodes.DUP_X2, Opcodes.DUP2, Opcodes.DUP2_X1,
-            Opcodes.DUP2_X2, Opcodes.SWAP, Opcodes.IADD, Opcodes.LADD, Opcodes.ACONST_NULL, Opcodes.ICONST_1,
-            Opcodes.LCONST_1, Opcodes.DCONST_1, Opcodes.AALOAD, Opcodes.IASTORE, Opcodes.ARRAYLENGTH, Opcodes.ATHROW,
-            Opcodes.MONITORENTER, Opcodes.MONITOREXIT, Opcodes.IRETURN, Opcodes.RETURN, Opcodes.L2I, Opcodes.I2L,
-            Opcodes.LCMP, Opcodes.NOP, Opcodes.FADD, Opcodes.ARETURN
+            Opcodes.POP,
+            Opcodes.POP2,
+            Opcodes.DUP,
+            Opcodes.DUP_X1,
+            Opcodes.DUP_X2,
+            Opcodes.DUP2,
+            Opcodes.DUP2_X1,
+            Opcodes.DUP2_X2,
+            Opcodes.SWAP,
+            Opcodes.IADD,
+            Opcodes.LADD,
+            Opcodes.ACONST_NULL,
+            Opcodes.ICONST_1,
+            Opcodes.LCONST_1,
+            Opcodes.DCONST_1,
+            Opcodes.AALOAD,
+            Opcodes.IASTORE,
+            Opcodes.ARRAYLENGTH,
+            Opcodes.ATHROW,
+            Opcodes.MONITORENTER,
+            Opcodes.MONITOREXIT,
+            Opcodes.IRETURN,
+            Opcodes.RETURN,
+            Opcodes.L2I,
+            Opcodes.I2L,
+            Opcodes.LCMP,
+            Opcodes.NOP,
+            Opcodes.FADD,
+            Opcodes.ARETURN
         };
         return opcodes[random.nextInt(opcodes.length)];
     }

@@ -17,8 +17,8 @@ import org.saltyos.maven.diag.UserError;
 
 /** Errors of manifests name the source and line of the annotation, wherever the bundle comes from. */
 class ManifestPlaceTest {
-    private static final Map<String, Object> VALUES = Map.of(
-            "name", "echo", "stack", 0, ManifestPlace.PATH, "org/example/Echo.java", ManifestPlace.LINE, 12);
+    private static final Map<String, Object> VALUES =
+            Map.of("name", "echo", "stack", 0, ManifestPlace.PATH, "org/example/Echo.java", ManifestPlace.LINE, 12);
 
     @TempDir
     Path directory;
@@ -34,10 +34,11 @@ class ManifestPlaceTest {
 
     @Test
     void aBundleFromARepositoryNamesTheFileInIt() {
-        assertThatThrownBy(() -> SystemPlan.of(List.of(
-                        new Bundle("/repository/echo.zip", new byte[0], Optional.of(VALUES), new byte[0], new byte[0]))))
+        assertThatThrownBy(() -> SystemPlan.of(List.of(new Bundle(
+                        "/repository/echo.zip", new byte[0], Optional.of(VALUES), new byte[0], new byte[0]))))
                 .isInstanceOf(UserError.class)
-                .hasMessageStartingWith("/repository/echo.zip!org/example/Echo.java:[12] SALT2001: server echo: stack:");
+                .hasMessageStartingWith(
+                        "/repository/echo.zip!org/example/Echo.java:[12] SALT2001: server echo: stack:");
     }
 
     @Test
