@@ -18,7 +18,7 @@ import org.saltyos.maven.diag.SourceLocation;
 
 /** Finds where in a POM a parameter got its value: the element of the plugin's configuration, or the property. */
 final class ParameterPlaces {
-    private static final Pattern PROPERTY = Pattern.compile("\\bsaltyos(?:\\.[a-zA-Z]+)+");
+    private static final Pattern PROPERTY = Pattern.compile("(?:\\b|(?<=-D))saltyos(?:\\.[a-zA-Z]+)+");
 
     private final Model model;
     private final MojoExecution execution;
