@@ -138,7 +138,12 @@ final class ProgramGenerator {
     }
 
     private void test(String name) {
-        List<Piece> body = statements.some(6 + chance.below(7), new Scope(), 2, List.of());
+        List<Piece> body = new ArrayList<>();
+        Scope scope = new Scope();
+        for (int i = 5 + chance.below(6); i >= 0; i--) {
+            body.add(statements.safeDeclaration(scope));
+            body.add(statements.guarded(scope));
+        }
         program.members().add(Piece.block("static void " + name + "() throws Exception {", body));
     }
 }

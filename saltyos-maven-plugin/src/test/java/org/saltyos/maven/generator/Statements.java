@@ -118,12 +118,29 @@ final class Statements {
         }
     }
 
+    /** A variable whose value can be computed without an exception. */
+    Piece safeDeclaration(Scope scope) {
+        String type = chance.of(DECLARED);
+        return declare(type, expressions.of(type, scope, 0), scope);
+    }
+
+    /** Statements that cannot end the method by an exception of theirs. */
+    Piece guarded(Scope scope) {
+        String name = shape.fresh("e");
+        return Piece.block("try {", some(1 + chance.below(3), scope.inner(), 2, List.of()))
+                .and("} catch (RuntimeException " + name + ") {", List.of(Piece.line("caught(" + name + ");")));
+    }
+
     private Piece declaration(Scope scope) {
         String type = chance.of(DECLARED);
         String value =
                 chance.in(20) && type.endsWith("[]") && !type.equals("int[][]")
                         ? "new " + type.replace("[]", "[at(" + expression("int", scope) + ", 9)" + chance.of("]", " - 1]"))
                         : expression(type, scope);
+        return declare(type, value, scope);
+    }
+
+    private Piece declare(String type, String value, Scope scope) {
         boolean isFinal = chance.in(40);
         String name = shape.fresh("v");
         scope.add(type, name, isFinal);
