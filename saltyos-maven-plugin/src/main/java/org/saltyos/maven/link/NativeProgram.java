@@ -110,6 +110,9 @@ public record NativeProgram(Path object, String entry, List<Path> assembly, long
                 file.toAbsolutePath().toString()));
         arguments.addAll(objects);
         arguments.add(assemble(tools, source, work));
+        // Taken only if the program has a floating-point remainder.
+        Path remainder = ImageLinker.resource("remainder.S", work);
+        arguments.addAll(List.of("--start-lib", assemble(tools, remainder, work), "--end-lib"));
         new Linker(tools, work).link(arguments);
         return file;
     }
