@@ -35,4 +35,14 @@ class GeneratorTest {
         assertThat(ProgramGenerator.of(42).source()).isEqualTo(ProgramGenerator.of(42).source());
         assertThat(ProgramGenerator.of(42).source()).isNotEqualTo(ProgramGenerator.of(43).source());
     }
+
+    @Test
+    void reductionLeavesOnlyWhatIsNeeded() {
+        GeneratedProgram program = ProgramGenerator.of(7);
+        Reduction.of(
+                program,
+                () -> program.source().contains("static int apply(") && program.source().contains("RED {"),
+                60);
+        assertThat(program.members()).hasSize(2);
+    }
 }
