@@ -5,26 +5,86 @@ import java.util.stream.Collectors;
 
 /** Random expressions of a wanted type, over what is in scope. */
 final class Expressions {
-    static final List<String> PRIMITIVES =
-            List.of("int", "int", "int", "long", "long", "boolean", "byte", "short", "char", "float", "double", "double");
+    static final List<String> PRIMITIVES = List.of(
+            "int", "int", "int", "long", "long", "boolean", "byte", "short", "char", "float", "double", "double");
     private static final String[] INTS = {
-        "0", "1", "-1", "2", "3", "5", "7", "10", "31", "32", "33", "63", "100", "255", "256", "-128", "1000", "65535",
-        "65536", "123456789", "Integer.MAX_VALUE", "Integer.MIN_VALUE"
+        "0",
+        "1",
+        "-1",
+        "2",
+        "3",
+        "5",
+        "7",
+        "10",
+        "31",
+        "32",
+        "33",
+        "63",
+        "100",
+        "255",
+        "256",
+        "-128",
+        "1000",
+        "65535",
+        "65536",
+        "123456789",
+        "Integer.MAX_VALUE",
+        "Integer.MIN_VALUE"
     };
     private static final String[] LONGS = {
-        "0L", "1L", "-1L", "3L", "31L", "64L", "1000000007L", "4294967296L", "-4294967297L", "0x123456789abcdefL",
-        "Long.MAX_VALUE", "Long.MIN_VALUE"
+        "0L",
+        "1L",
+        "-1L",
+        "3L",
+        "31L",
+        "64L",
+        "1000000007L",
+        "4294967296L",
+        "-4294967297L",
+        "0x123456789abcdefL",
+        "Long.MAX_VALUE",
+        "Long.MIN_VALUE"
     };
     private static final String[] DOUBLES = {
-        "0.0", "-0.0", "1.0", "-1.5", "0.1", "3.141592653589793", "1e10", "-1e300", "1e-300", "4.9e-324",
-        "1.7976931348623157e308", "(0.0 / 0.0)", "(1.0 / 0.0)", "(-1.0 / 0.0)", "2147483648.5", "9.223372036854775807e18"
+        "0.0",
+        "-0.0",
+        "1.0",
+        "-1.5",
+        "0.1",
+        "3.141592653589793",
+        "1e10",
+        "-1e300",
+        "1e-300",
+        "4.9e-324",
+        "1.7976931348623157e308",
+        "(0.0 / 0.0)",
+        "(1.0 / 0.0)",
+        "(-1.0 / 0.0)",
+        "2147483648.5",
+        "9.223372036854775807e18"
     };
     private static final String[] FLOATS = {
-        "0.0f", "-0.0f", "1.0f", "-2.5f", "0.1f", "16777217f", "1e30f", "1.4e-45f", "3.4028235e38f", "(0.0f / 0.0f)",
+        "0.0f",
+        "-0.0f",
+        "1.0f",
+        "-2.5f",
+        "0.1f",
+        "16777217f",
+        "1e30f",
+        "1.4e-45f",
+        "3.4028235e38f",
+        "(0.0f / 0.0f)",
         "(1.0f / 0.0f)"
     };
     private static final String[] STRINGS = {
-        "\"\"", "\"a\"", "\"salt\"", "\"Hello, World\"", "\"0123456789\"", "\"\\u00e9\\u20ac\\ud83d\\ude00\"", "\"null\"", "\"-42\""
+        "\"\"",
+        "\"a\"",
+        "\"salt\"",
+        "\"Hello, World\"",
+        "\"0123456789\"",
+        "\"\\u00e9\\u20ac\\ud83d\\ude00\"",
+        "\"null\"",
+        "\"-42\""
     };
 
     private final Chance chance;
@@ -41,7 +101,9 @@ final class Expressions {
     String of(String type, Scope scope, int depth) {
         List<Scope.Variable> variables = scope.of(type);
         if (depth <= 0 || chance.in(15) || plain && !PRIMITIVES.contains(type)) {
-            return variables.isEmpty() || chance.in(25) ? leaf(type, scope) : chance.of(variables).name();
+            return variables.isEmpty() || chance.in(25)
+                    ? leaf(type, scope)
+                    : chance.of(variables).name();
         }
         if (!variables.isEmpty() && chance.in(20)) {
             return chance.of(variables).name();
@@ -67,8 +129,9 @@ final class Expressions {
             case "Integer" -> "Integer.valueOf(" + of("int", scope, depth - 1) + ")";
             case "Object" -> objectOf(scope, depth - 1);
             case "Thing" -> thingOf(scope, depth - 1);
-            case "Pair" -> "new Pair(" + of("int", scope, depth - 1) + ", " + of("String", scope, depth - 1) + ", "
-                    + of("double", scope, depth - 1) + ")";
+            case "Pair" ->
+                "new Pair(" + of("int", scope, depth - 1) + ", " + of("String", scope, depth - 1) + ", "
+                        + of("double", scope, depth - 1) + ")";
             case "Operator" -> lambda(scope, depth - 1);
             default -> leaf(type, scope);
         };
@@ -102,8 +165,11 @@ final class Expressions {
             case "String" -> chance.of(STRINGS);
             case "Integer" -> chance.in(10) ? "((Integer) null)" : "Integer.valueOf(" + chance.of(INTS) + ")";
             case "Object" ->
-                "((Object) " + chance.of("\"object\"", "Integer.valueOf(5)", "Long.valueOf(6L)", "new int[] {1, 2}", "null") + ")";
-            case "Thing" -> chance.in(8) ? "((Thing) null)" : "new " + chance.of(shape.things) + "(" + chance.of(INTS) + ")";
+                "((Object) "
+                        + chance.of("\"object\"", "Integer.valueOf(5)", "Long.valueOf(6L)", "new int[] {1, 2}", "null")
+                        + ")";
+            case "Thing" ->
+                chance.in(8) ? "((Thing) null)" : "new " + chance.of(shape.things) + "(" + chance.of(INTS) + ")";
             case "Pair" -> "new Pair(" + chance.of(INTS) + ", " + chance.of(STRINGS) + ", " + chance.of(DOUBLES) + ")";
             case "Color" -> "Color." + chance.of("RED", "GREEN", "BLUE");
             case "Operator" -> chance.of("Integer::sum", "Math::max", "(p, q) -> p - q", "(p, q) -> p / q");
@@ -111,7 +177,8 @@ final class Expressions {
             case "long[]" -> chance.of("new long[] {1L, Long.MIN_VALUE}", "new long[3]");
             case "double[]" -> chance.of("new double[] {0.5, -0.0, 3e5}", "new double[2]");
             case "byte[]" -> chance.of("new byte[] {1, -1, 127}", "new byte[4]");
-            case "String[]" -> chance.of("new String[] {\"x\", \"yy\", \"\"}", "new String[] {\"one\"}", "new String[2]");
+            case "String[]" ->
+                chance.of("new String[] {\"x\", \"yy\", \"\"}", "new String[] {\"one\"}", "new String[2]");
             case "int[][]" -> chance.of("new int[3][4]", "new int[][] {{1}, {2, 3}, {}}", "new int[2][]");
             case "Object[]" -> chance.of("new Object[3]", "new Integer[] {1, 2}", "new String[] {\"s\", \"t\"}");
             case "ArrayList<Integer>" -> chance.of("new ArrayList<>()", "new ArrayList<>(List.of(3, 1, 2))");
@@ -139,7 +206,8 @@ final class Expressions {
                 return "(" + chance.of("- ", "~") + of("int", scope, depth) + ")";
             }
             case 9 -> {
-                return "(int) (" + of(chance.of("long", "double", "float", "char", "byte", "short"), scope, depth) + ")";
+                return "(int) (" + of(chance.of("long", "double", "float", "char", "byte", "short"), scope, depth)
+                        + ")";
             }
             case 10, 11 -> {
                 return element("int[]", scope, depth);
@@ -156,14 +224,21 @@ final class Expressions {
             }
             case 15 -> {
                 return "Integer."
-                        + chance.of("bitCount", "numberOfLeadingZeros", "numberOfTrailingZeros", "reverse", "signum", "reverseBytes")
+                        + chance.of(
+                                "bitCount",
+                                "numberOfLeadingZeros",
+                                "numberOfTrailingZeros",
+                                "reverse",
+                                "signum",
+                                "reverseBytes")
                         + "(" + of("int", scope, depth) + ")";
             }
             case 16 -> {
                 return of("Color", scope, depth) + chance.of(".ordinal()", ".weight(" + of("int", scope, depth) + ")");
             }
             case 17, 18 -> {
-                return of("Thing", scope, depth) + chance.of(".value(", ".twice(", ".measure(") + of("int", scope, depth) + ")";
+                return of("Thing", scope, depth) + chance.of(".value(", ".twice(", ".measure(")
+                        + of("int", scope, depth) + ")";
             }
             case 19 -> {
                 return of("Pair", scope, depth) + chance.of(".number()", ".hashCode()", ".scaled(3)");
@@ -180,11 +255,12 @@ final class Expressions {
             }
             case 23 -> {
                 String name = shape.fresh("k");
-                return "(" + of("Object", scope, depth) + " instanceof Integer " + name + " ? " + name + ".intValue() : "
-                        + of("int", scope, depth) + ")";
+                return "(" + of("Object", scope, depth) + " instanceof Integer " + name + " ? " + name
+                        + ".intValue() : " + of("int", scope, depth) + ")";
             }
             case 24 -> {
-                return "(switch (" + of("int", scope, depth) + chance.of("", " & 7") + ") { case 0 -> " + of("int", scope, 0)
+                return "(switch (" + of("int", scope, depth) + chance.of("", " & 7") + ") { case 0 -> "
+                        + of("int", scope, 0)
                         + "; case 1, 2 -> " + of("int", scope, depth) + "; case 5 -> { yield " + of("int", scope, 0)
                         + "; } default -> " + of("int", scope, depth) + "; })";
             }
@@ -201,7 +277,8 @@ final class Expressions {
                 "(" + of("long", scope, depth) + " " + chance.of("+", "-", "*", "&", "|", "^") + " "
                         + of(chance.of("long", "int"), scope, depth) + ")";
             case 3 -> "(" + of("long", scope, depth) + chance.of(" / ", " % ") + of("long", scope, depth) + ")";
-            case 4 -> "(" + of("long", scope, depth) + chance.of(" << ", " >> ", " >>> ") + of("int", scope, depth) + ")";
+            case 4 ->
+                "(" + of("long", scope, depth) + chance.of(" << ", " >> ", " >>> ") + of("int", scope, depth) + ")";
             case 5 -> "(" + chance.of("- ", "~") + of("long", scope, depth) + ")";
             case 6 -> "(long) (" + of(chance.of("double", "float", "int"), scope, depth) + ")";
             case 7 -> element("long[]", scope, depth);
@@ -217,7 +294,8 @@ final class Expressions {
         return switch (chance.below(plain ? 6 : 9)) {
             case 0, 1 -> "(" + of("int", scope, depth) + comparison + of("int", scope, depth) + ")";
             case 2 -> "(" + of("long", scope, depth) + comparison + of("long", scope, depth) + ")";
-            case 3 -> "(" + of("double", scope, depth) + comparison + of(chance.of("double", "float"), scope, depth) + ")";
+            case 3 ->
+                "(" + of("double", scope, depth) + comparison + of(chance.of("double", "float"), scope, depth) + ")";
             case 4 ->
                 "(" + of("boolean", scope, depth) + chance.of(" && ", " || ", " ^ ", " & ", " | ")
                         + of("boolean", scope, depth) + ")";
@@ -233,7 +311,8 @@ final class Expressions {
     private String floatingOf(String type, Scope scope, int depth) {
         return switch (chance.below(6)) {
             case 0, 1, 2 ->
-                "(" + of(type, scope, depth) + chance.of(" + ", " - ", " * ", " / ", " % ") + of(type, scope, depth) + ")";
+                "(" + of(type, scope, depth) + chance.of(" + ", " - ", " * ", " / ", " % ") + of(type, scope, depth)
+                        + ")";
             case 3 -> "(" + type + ") (" + of(chance.of("int", "long", "double", "float"), scope, depth) + ")";
             case 4 -> type.equals("double") ? element("double[]", scope, depth) : "(- " + of(type, scope, depth) + ")";
             default ->

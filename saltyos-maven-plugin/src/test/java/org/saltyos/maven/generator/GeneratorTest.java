@@ -25,15 +25,20 @@ class GeneratorTest {
         String first = HotSpotRun.of(folder);
         assertThat(first).contains("== P0\n", "== P" + (PROGRAMS - 1) + "\n").doesNotContain("exit ", "no end");
         assertThat(HotSpotRun.of(folder)).isEqualTo(first);
-        assertThat(first.lines().filter(line -> line.startsWith("t0 ")).distinct().count())
+        assertThat(first.lines()
+                        .filter(line -> line.startsWith("t0 "))
+                        .distinct()
+                        .count())
                 .as("different programs")
                 .isGreaterThan(PROGRAMS / 2);
     }
 
     @Test
     void aSeedGivesOneProgram() {
-        assertThat(ProgramGenerator.of(42).source()).isEqualTo(ProgramGenerator.of(42).source());
-        assertThat(ProgramGenerator.of(42).source()).isNotEqualTo(ProgramGenerator.of(43).source());
+        assertThat(ProgramGenerator.of(42).source())
+                .isEqualTo(ProgramGenerator.of(42).source());
+        assertThat(ProgramGenerator.of(42).source())
+                .isNotEqualTo(ProgramGenerator.of(43).source());
     }
 
     @Test
@@ -41,7 +46,8 @@ class GeneratorTest {
         GeneratedProgram program = ProgramGenerator.of(7);
         Reduction.of(
                 program,
-                () -> program.source().contains("static int apply(") && program.source().contains("RED {"),
+                () -> program.source().contains("static int apply(")
+                        && program.source().contains("RED {"),
                 60);
         assertThat(program.members()).hasSize(2);
     }

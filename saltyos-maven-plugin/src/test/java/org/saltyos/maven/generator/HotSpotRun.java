@@ -37,7 +37,9 @@ final class HotSpotRun {
         if (!ended) {
             process.destroyForcibly().waitFor();
         }
-        String end = !ended ? "\nno end after " + SECONDS + " s" : process.exitValue() == 0 ? "" : "\nexit " + process.exitValue();
+        String end = !ended
+                ? "\nno end after " + SECONDS + " s"
+                : process.exitValue() == 0 ? "" : "\nexit " + process.exitValue();
         return Files.readString(output, java.nio.charset.StandardCharsets.ISO_8859_1) + end;
     }
 }

@@ -20,10 +20,13 @@ final class ProgramCompiler {
     static String compile(List<GeneratedProgram> programs, Path folder) throws IOException {
         Path sources = Files.createDirectories(folder.resolve("src"));
         List<Path> files = new ArrayList<>();
-        StringBuilder main = new StringBuilder("public final class " + MAIN + " {\n    public static void main(String[] args) {\n");
+        StringBuilder main =
+                new StringBuilder("public final class " + MAIN + " {\n    public static void main(String[] args) {\n");
         for (GeneratedProgram program : programs) {
             files.add(Files.writeString(sources.resolve(program.className() + ".java"), program.source()));
-            main.append("        System.out.println(\"== ").append(program.className()).append("\");\n");
+            main.append("        System.out.println(\"== ")
+                    .append(program.className())
+                    .append("\");\n");
             main.append("        ").append(program.className()).append(".main(args);\n");
         }
         files.add(Files.writeString(sources.resolve(MAIN + ".java"), main + "    }\n}\n"));
@@ -34,7 +37,12 @@ final class ProgramCompiler {
                 List.of("-proc:none", "-g", "-nowarn", "-Xlint:none", "--release", "17", "-d", classes.toString());
         try (StandardJavaFileManager manager = javac.getStandardFileManager(null, null, null)) {
             boolean done = javac.getTask(
-                            messages, manager, null, options, null, manager.getJavaFileObjects(files.toArray(Path[]::new)))
+                            messages,
+                            manager,
+                            null,
+                            options,
+                            null,
+                            manager.getJavaFileObjects(files.toArray(Path[]::new)))
                     .call();
             return done ? "" : messages.toString();
         }

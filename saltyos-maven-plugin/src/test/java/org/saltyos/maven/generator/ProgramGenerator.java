@@ -11,7 +11,19 @@ final class ProgramGenerator {
     private static final List<String> RESULTS =
             List.of("int", "int", "long", "String", "double", "boolean", "Thing", "Pair", "Object", "int[]", "Integer");
     private static final List<String> PARAMETERS = List.of(
-            "int", "int", "long", "double", "float", "String", "byte", "char", "Thing", "Pair", "int[]", "Operator", "Object");
+            "int",
+            "int",
+            "long",
+            "double",
+            "float",
+            "String",
+            "byte",
+            "char",
+            "Thing",
+            "Pair",
+            "int[]",
+            "Operator",
+            "Object");
     private static final int FUEL = 2000;
 
     private final Chance chance;
@@ -82,10 +94,9 @@ final class ProgramGenerator {
                         "@Override public int " + method + "(int x) {",
                         List.of(
                                 Piece.line(chance.of("calls++;", update)),
-                                Piece.line(
-                                        "return "
-                                                + (chance.in(30) && !base.equals("Thing") ? "super." + method + "(x) + " : "")
-                                                + plain.of("int", inside, 4) + ";"))));
+                                Piece.line("return "
+                                        + (chance.in(30) && !base.equals("Thing") ? "super." + method + "(x) + " : "")
+                                        + plain.of("int", inside, 4) + ";"))));
             }
         }
         if (chance.in(50)) {
@@ -125,7 +136,8 @@ final class ProgramGenerator {
         body.add(Piece.line("return " + expressions.of(result, scope, 3) + ";"));
         program.members()
                 .add(Piece.block(
-                        "static " + result + " " + name + "(" + declared + ")" + (checked ? " throws Odd" : "") + " {", body));
+                        "static " + result + " " + name + "(" + declared + ")" + (checked ? " throws Odd" : "") + " {",
+                        body));
         shape.functions.add(new Shape.Function(name, result, parameters, checked));
     }
 

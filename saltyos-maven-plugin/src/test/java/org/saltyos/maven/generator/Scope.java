@@ -24,7 +24,8 @@ final class Scope {
 
     /** What a lambda's body may use. */
     Scope captured() {
-        return new Scope(new ArrayList<>(variables.stream().filter(Variable::isFinal).toList()));
+        return new Scope(
+                new ArrayList<>(variables.stream().filter(Variable::isFinal).toList()));
     }
 
     void add(String type, String name, boolean isFinal) {
@@ -36,6 +37,8 @@ final class Scope {
     }
 
     List<Variable> assignable(String type) {
-        return variables.stream().filter(v -> v.type().equals(type) && !v.isFinal()).toList();
+        return variables.stream()
+                .filter(v -> v.type().equals(type) && !v.isFinal())
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ final class Shape {
     final List<Function> functions = new ArrayList<>();
     /** Subclasses of {@code Thing}. */
     final List<String> things = new ArrayList<>();
+
     private int names;
 
     String fresh(String prefix) {

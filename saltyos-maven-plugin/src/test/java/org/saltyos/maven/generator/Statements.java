@@ -85,7 +85,8 @@ final class Statements {
                 return assignment(scope);
             }
             case 8, 9 -> {
-                return Piece.line("mix(" + expression(chance.of("int", "long", "String", "double", "boolean"), scope) + ");");
+                return Piece.line(
+                        "mix(" + expression(chance.of("int", "long", "String", "double", "boolean"), scope) + ");");
             }
             case 10, 11 -> {
                 return collection(scope);
@@ -133,10 +134,9 @@ final class Statements {
 
     private Piece declaration(Scope scope) {
         String type = chance.of(DECLARED);
-        String value =
-                chance.in(20) && type.endsWith("[]") && !type.equals("int[][]")
-                        ? "new " + type.replace("[]", "[at(" + expression("int", scope) + ", 9)" + chance.of("]", " - 1]"))
-                        : expression(type, scope);
+        String value = chance.in(20) && type.endsWith("[]") && !type.equals("int[][]")
+                ? "new " + type.replace("[]", "[at(" + expression("int", scope) + ", 9)" + chance.of("]", " - 1]"))
+                : expression(type, scope);
         return declare(type, value, scope);
     }
 
@@ -161,7 +161,8 @@ final class Statements {
                     ? chance.of("&=", "|=", "^=", "<<=", ">>=", ">>>=", "%=")
                     : chance.of("+=", "-=", "*=", "/=");
             String operand = chance.of("int", "long", type);
-            return Piece.line(name + " " + operator + " " + expression(whole && operand.equals("float") ? "int" : operand, scope) + ";");
+            return Piece.line(name + " " + operator + " "
+                    + expression(whole && operand.equals("float") ? "int" : operand, scope) + ";");
         }
         if (number && chance.in(20)) {
             return Piece.line(name + chance.of("++;", "--;"));
@@ -177,13 +178,15 @@ final class Statements {
         }
         String name = chance.of(arrays).name();
         String element = array.substring(0, array.length() - 2);
-        String index = chance.in(90) ? "at(" + expression("int", scope) + ", " + name + ".length)" : expression("int", scope);
+        String index =
+                chance.in(90) ? "at(" + expression("int", scope) + ", " + name + ".length)" : expression("int", scope);
         boolean adds = !element.equals("Object") && !element.equals("String") && chance.in(40);
         return Piece.line(name + "[" + index + "] " + (adds ? "+= " : "= ") + expression(element, scope) + ";");
     }
 
     private Piece collection(Scope scope) {
-        String type = chance.of("ArrayList<Integer>", "HashMap<String, Integer>", "ArrayDeque<Integer>", "TreeMap<Integer, String>");
+        String type = chance.of(
+                "ArrayList<Integer>", "HashMap<String, Integer>", "ArrayDeque<Integer>", "TreeMap<Integer, String>");
         List<Scope.Variable> all = scope.of(type);
         if (all.isEmpty()) {
             return declaration(scope);
@@ -273,8 +276,10 @@ final class Statements {
             default -> {
                 body.add("int", counter, true);
                 header = chance.in(70)
-                        ? "for (int " + counter + " = 0; " + counter + " < " + (1 + chance.below(30)) + "; " + counter + "++) {"
-                        : "for (int " + counter + " = " + (5 + chance.below(30)) + "; " + counter + " > 0; " + counter + " -= 2) {";
+                        ? "for (int " + counter + " = 0; " + counter + " < " + (1 + chance.below(30)) + "; " + counter
+                                + "++) {"
+                        : "for (int " + counter + " = " + (5 + chance.below(30)) + "; " + counter + " > 0; " + counter
+                                + " -= 2) {";
             }
         }
         // A loop variable is no constant for lambdas.
@@ -315,9 +320,11 @@ final class Statements {
     private Piece choice(Scope scope, int depth, List<String> loops) {
         boolean text = chance.in(50);
         Piece piece = Piece.block(
-                "switch (" + (text ? "text(" + expression("String", scope) + ")" : expression("int", scope) + " & 15") + ") {",
+                "switch (" + (text ? "text(" + expression("String", scope) + ")" : expression("int", scope) + " & 15")
+                        + ") {",
                 List.of());
-        String[] labels = text ? new String[] {"\"a\"", "\"salt\"", "\"Aa\"", "\"BB\""} : new String[] {"0", "1", "7", "12"};
+        String[] labels =
+                text ? new String[] {"\"a\"", "\"salt\"", "\"Aa\"", "\"BB\""} : new String[] {"0", "1", "7", "12"};
         for (String label : labels) {
             List<Piece> inside = new ArrayList<>(inside(scope, depth, loops));
             if (chance.in(70)) {
