@@ -21,7 +21,7 @@ import org.saltyos.maven.pipeline.worker.CompilerWorker;
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class GeneratedProgramsTest {
     private static final long FIRST_SEED = Long.getLong("saltyos.generator.seed", 0);
-    private static final int PROGRAMS = Integer.getInteger("saltyos.generator.programs", 500);
+    private static final int PROGRAMS = Integer.getInteger("saltyos.generator.programs", 6);
     /** So many share one native program: most of the time goes into the library, once for all. */
     private static final int TOGETHER = 50;
 
