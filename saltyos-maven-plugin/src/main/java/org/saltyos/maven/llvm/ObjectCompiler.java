@@ -49,7 +49,14 @@ import org.saltyos.maven.ir.IrModule;
  * first. The result depends on nothing but the arguments.
  */
 public final class ObjectCompiler {
-    private static final String PIPELINE = "default<O2>";
+    /** Kernel and servers: no loop is doubled. */
+    private static final String COMPACT = "default<O2>";
+
+    /** Inlines and simplifies, but leaves loops as they are. */
+    private static final String SIMPLIFY = "thinlto-pre-link<O2>";
+
+    /** Takes the bounds checks out of the middle of loops, then vectorises and does all else that O2 stands for. */
+    private static final String SPEED_UP = "function(loop-simplify,lcssa,irce,simplifycfg),thinlto<O2>";
 
     /** Taking memory becomes code, and its way without a failure one without a look. */
     private static final String AFTER_ALLOCATION = "always-inline,function(jump-threading,simplifycfg,early-cse)";
@@ -147,7 +154,13 @@ public final class ObjectCompiler {
     private void optimise(ModuleContext context, LLVMTargetMachineRef machine) {
         LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
         LLVMPassBuilderOptionsSetInlinerThreshold(options, target.inlineThreshold());
-        run(context, machine, PIPELINE, options);
+        if (target.bare()) {
+            run(context, machine, COMPACT, options);
+        } else {
+            run(context, machine, SIMPLIFY, options);
+            new CheckMerger(context).run();
+            run(context, machine, SPEED_UP, options);
+        }
         if (Allocator.define(context, new Attributes(context, target))) {
             context.metadata.forgetInvariants();
             run(context, machine, AFTER_ALLOCATION, options);
