@@ -68,6 +68,11 @@ final class Allocator {
         return context.functionType(context.pointer, context.i64, context.i64);
     }
 
+    /** Whether a module takes memory at run time. */
+    static boolean isUsed(ModuleContext context) {
+        return LLVMGetNamedFunction(context.module, FUNCTION) != null;
+    }
+
     /** Gives the function its body; whether the module allocates at all. */
     static boolean define(ModuleContext context, Attributes attributes) {
         LLVMValueRef function = LLVMGetNamedFunction(context.module, FUNCTION);

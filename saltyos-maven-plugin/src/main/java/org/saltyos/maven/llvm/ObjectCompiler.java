@@ -49,7 +49,7 @@ import org.saltyos.maven.ir.IrModule;
  * first. The result depends on nothing but the arguments.
  */
 public final class ObjectCompiler {
-    /** Kernel and servers: no loop is doubled. */
+    /** Kernel, servers and programs with a heap: no loop is doubled. */
     private static final String COMPACT = "default<O2>";
 
     /** Inlines and simplifies, but leaves loops as they are. */
@@ -154,7 +154,7 @@ public final class ObjectCompiler {
     private void optimise(ModuleContext context, LLVMTargetMachineRef machine) {
         LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
         LLVMPassBuilderOptionsSetInlinerThreshold(options, target.inlineThreshold());
-        if (target.bare()) {
+        if (target.bare() || Allocator.isUsed(context)) {
             run(context, machine, COMPACT, options);
         } else {
             run(context, machine, SIMPLIFY, options);
