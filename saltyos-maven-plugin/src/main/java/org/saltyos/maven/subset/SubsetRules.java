@@ -17,6 +17,8 @@ public final class SubsetRules {
         new SharedFieldRule(calls).check();
         new BoundRule(calls).check();
         new MustUseRule(calls).check();
+        new LinearRule(calls).check();
+        new RightsRule(calls).check();
         return EffectReport.of(calls, effects);
     }
 }

@@ -1,0 +1,132 @@
+package org.saltyos.maven.subset;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+import org.saltyos.maven.world.Method;
+import org.saltyos.maven.world.World;
+import org.saltyos.maven.world.WorldClass;
+
+/** Follows values through one method: first where they are, then what becomes of them, then what is wrong with that. */
+final class LinearFlow {
+    private final World world;
+    private final ControlFlow flow;
+    private final LinearFrames frames;
+    private final LinearUses uses;
+    private final @Nullable LinearState[] before;
+
+    LinearFlow(ClosedCalls calls, LinearTypes types, Method method, LinearProblems problems) throws AnalyzerException {
+        this.world = calls.image().world();
+        this.flow = new ControlFlow(method.node());
+        LinearInterpreter interpreter = new LinearInterpreter(calls, types, method, flow);
+        this.frames = new LinearFrames(types, method, flow, interpreter);
+        this.uses = new LinearUses(calls, types, method, interpreter, problems);
+        this.before = new LinearState[flow.size()];
+    }
+
+    void check() throws AnalyzerException {
+        LinearState start = new LinearState();
+        frames.parameters().stream().filter(LinearToken::owned).forEach(start::live);
+        Deque<Integer> pending = new ArrayDeque<>();
+        meet(0, start, pending);
+        while (!pending.isEmpty()) {
+            visit(pending.remove(), pending);
+        }
+        uses.report();
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] != null) {
+                visit(i, pending);
+            }
+        }
+    }
+
+    private void visit(int index, Deque<Integer> pending) throws AnalyzerException {
+        Frame<LinearValue> frame = frames.before(index);
+        if (frame == null) {
+            return;
+        }
+        AbstractInsnNode each = flow.instruction(index);
+        LinearState state = new LinearState(Objects.requireNonNull(before[index]));
+        int line = flow.line(index);
+        uses.consume(each, line, frame, state);
+        leave(index, each, frame, state, pending);
+        uses.define(each, line, state);
+        if (flow.returns(index)) {
+            uses.end(line, "the method returns", state);
+        }
+        Frame<LinearValue> after = frames.after(index, frame);
+        for (int next : flow.next(index)) {
+            meet(next, across(next, after, state), pending);
+        }
+    }
+
+    /** The ways that exceptions take from an instruction. */
+    private void leave(
+            int index, AbstractInsnNode each, Frame<LinearValue> frame, LinearState state, Deque<Integer> pending)
+            throws AnalyzerException {
+        for (String thrown : thrown(each)) {
+            boolean caught = false;
+            for (ControlFlow.Handler handler : flow.handlers(index)) {
+                WorldClass exception = world.find(thrown);
+                WorldClass type = handler.type() == null ? null : world.find(handler.type());
+                caught = type == null || exception == null || world.isSubtype(exception, type);
+                if (caught || world.isSubtype(type, exception)) {
+                    Frame<LinearValue> handling = frames.handling(frame);
+                    meet(handler.target(), across(handler.target(), handling, state), pending);
+                }
+                if (caught) {
+                    break;
+                }
+            }
+            if (!caught) {
+                String name = thrown.substring(thrown.lastIndexOf('/') + 1);
+                uses.end(flow.line(index), "this throws " + name.replace('$', '.'), state);
+            }
+        }
+    }
+
+    /** Faults are followed; exceptions that mean bugs are not. */
+    private List<String> thrown(AbstractInsnNode each) {
+        if (each.getOpcode() == Opcodes.ATHROW) {
+            return uses.endsByBug(each) ? List.of() : List.of("java/lang/Throwable");
+        }
+        Method target = each instanceof MethodInsnNode call ? uses.target(call) : null;
+        return target == null ? List.of() : target.node().exceptions;
+    }
+
+    private void meet(int index, LinearState state, Deque<Integer> pending) {
+        LinearState known = before[index];
+        if (known == null) {
+            before[index] = new LinearState(state);
+            pending.add(index);
+        } else if (known.join(state)) {
+            pending.add(index);
+        }
+    }
+
+    /** Values that meet others in a place go over into the one that stands for all of them there. */
+    private LinearState across(int next, Frame<LinearValue> frame, LinearState state) {
+        LinearState result = new LinearState(state);
+        Frame<LinearValue> held = Objects.requireNonNull(frames.before(next));
+        for (int place = 0; place < frame.getLocals() + frame.getStackSize(); place++) {
+            LinearToken joined = frames.joinedAt(next, place);
+            LinearToken token = LinearFrames.value(frame, place).token();
+            boolean holds = joined != null && LinearFrames.value(held, place).token() == joined;
+            if (holds && token != null && token != joined) {
+                LinearState.Status status = state.of(token);
+                if (status != null) {
+                    result.all().put(joined, status);
+                    result.all().remove(token);
+                }
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,73 @@
+package org.saltyos.maven.subset;
+
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.world.Method;
+
+/** SALT1001 to SALT1005, SALT1007: values of linear types are given away exactly once, of affine types at most once. */
+final class LinearRule {
+    private final ClosedCalls calls;
+    private final LinearTypes types;
+
+    LinearRule(ClosedCalls calls) {
+        this.calls = calls;
+        this.types = new LinearTypes(calls.image().world());
+    }
+
+    void check() {
+        for (Method method : calls.ownMethods()) {
+            if (!LinearTypes.isTable(method) && !LinearTypes.isAccessor(method) && mentions(method)) {
+                try {
+                    new LinearFlow(calls, types, method, new LinearProblems(calls, method)).check();
+                } catch (AnalyzerException e) {
+                    continue; // lowered methods verify; nothing else gets here
+                }
+            }
+            calls.of(method).forEach(this::overriding);
+        }
+    }
+
+    /** Whether a method can hold a followed value at all. */
+    private boolean mentions(Method method) {
+        if (types.of(Type.getObjectType(method.owner().name())) != null) {
+            return true;
+        }
+        for (Type type : method.argumentTypes()) {
+            if (types.of(type) != null) {
+                return true;
+            }
+        }
+        for (AbstractInsnNode each : method.node().instructions) {
+            Type type = each instanceof MethodInsnNode call
+                    ? call.name.equals("<init>") ? Type.getObjectType(call.owner) : Type.getReturnType(call.desc)
+                    : each instanceof FieldInsnNode access ? Type.getType(access.desc) : Type.VOID_TYPE;
+            if (types.of(type) != null || types.ofElements(type) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a caller may rely on is written at the method it names; methods that run instead say the same. */
+    private void overriding(CallSite site) {
+        for (Method target : site.targets()) {
+            Type[] arguments = target.argumentTypes();
+            for (int i = 0; i < arguments.length && !target.equals(site.declared()); i++) {
+                if (types.of(arguments[i]) != null
+                        && LinearTypes.borrows(target, i) != LinearTypes.borrows(site.declared(), i)) {
+                    calls.error(
+                            DiagnosticCode.SALT1005,
+                            target,
+                            target.firstLine(),
+                            "parameter " + (i + 1) + " of " + target.displayName() + " is "
+                                    + (LinearTypes.borrows(target, i) ? "borrowed" : "taken over") + ", but not that of "
+                                    + site.declared().displayName() + ", which it stands for");
+                }
+            }
+        }
+    }
+}
