@@ -44,6 +44,7 @@ class ArchitectureTest {
         ALLOWED.put("reach", List.of("pass", "subset", "frontend", "heap", "world", "ir", "diag"));
         ALLOWED.put("bounds", List.of("ir", "diag"));
         ALLOWED.put("subset", List.of("bounds", "world", "ir", "diag"));
+        ALLOWED.put("subset", List.of("intrinsic", "world", "ir", "diag"));
         ALLOWED.put("llvm", List.of("ir", "diag"));
         ALLOWED.put("contract", List.of("llvm", "link", "ir", "diag"));
         ALLOWED.put("tool", List.of("diag"));

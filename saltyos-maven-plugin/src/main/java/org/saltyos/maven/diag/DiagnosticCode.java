@@ -27,9 +27,6 @@ public enum DiagnosticCode {
     SALT0211("volatile field of several values"),
     // SALT03xx: null
     SALT0301("possibly null value where null is not allowed"),
-    SALT0303("object used before its fields are set"),
-    SALT0305("array of references that are null"),
-    SALT0307("needless comparison with null"),
     // SALT04xx: memory, arrays, strings
     SALT0401("allocation at run time"),
     SALT0406("string operation outside the subset"),
@@ -44,7 +41,6 @@ public enum DiagnosticCode {
     SALT0509("initialiser failed"),
     // SALT06xx: dispatch and generics
     SALT0601("call with too many targets"),
-    SALT0603("cast or test to an interface"),
     // SALT07xx: errors
     SALT0701("catch of an exception that cannot be caught"),
     SALT0702("thrown type is not a fault constant"),
@@ -59,7 +55,6 @@ public enum DiagnosticCode {
     SALT0805("argument has to be a constant"),
     SALT0806("assembly annotation does not fit its method"),
     SALT0807("assembly without a model for HotSpot"),
-    SALT0808("number turned into an address outside the unsafe packages"),
     SALT0809("@Unsafe without an unsafe operation"),
     // SALT09xx: effects and bounds
     SALT0901("promise about effects is broken"),

@@ -50,6 +50,10 @@ public final class BuildTimeLoader extends ClassLoader {
             "java/lang/Math.random",
             "java/util/Random.<init>()V",
             "java/util/UUID.randomUUID");
+    /** Methods without arguments that give a collection's elements in its order. */
+    private static final Set<String> ORDERED =
+            Set.of("iterator", "keySet", "values", "entrySet", "stream", "toArray", "toString");
+
     private static final String CALL = Forbidden.class.getName().replace('.', '/');
 
     static {
@@ -108,7 +112,27 @@ public final class BuildTimeLoader extends ClassLoader {
                 super.visitLdcInsn(owner.replace('/', '.') + "." + name);
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, CALL, "call", "(Ljava/lang/String;)V", false);
             }
+            if (opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE) {
+                if (name.equals("hashCode") && descriptor.equals("()I")) {
+                    look("hashed");
+                } else if (descriptor.startsWith("()") && ORDERED.contains(name)) {
+                    look("iterated");
+                } else if (name.equals("forEach") && descriptor.endsWith(";)V") && isUnary(descriptor)) {
+                    super.visitInsn(Opcodes.SWAP);
+                    look("iterated");
+                    super.visitInsn(Opcodes.SWAP);
+                }
+            }
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        }
+
+        private static boolean isUnary(String descriptor) {
+            return org.objectweb.asm.Type.getArgumentTypes(descriptor).length == 1;
+        }
+
+        private void look(String check) {
+            super.visitInsn(Opcodes.DUP);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, CALL, check, "(Ljava/lang/Object;)V", false);
         }
     }
 }

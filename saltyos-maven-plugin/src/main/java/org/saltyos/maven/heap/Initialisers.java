@@ -81,6 +81,14 @@ public final class Initialisers {
                             + " needs, is neither on the class path nor in the JDK",
                     "try: add the dependency that contains it");
         }
+        if (cause instanceof Forbidden.IdentityHash) {
+            return new UserError(
+                    DiagnosticCode.SALT0504,
+                    location,
+                    "the static initialiser of " + c + " " + cause.getMessage(),
+                    "why: initialisers run at build time, and a build gives the same image every time",
+                    "try: a LinkedHashMap, LinkedHashSet, TreeMap or EnumMap, or an array");
+        }
         List<String> notes = new ArrayList<>(
                 List.of("why: initialisers run at build time on the JVM; this one ended with an exception"));
         // The library's own frames say little, and differ between JDKs.

@@ -145,23 +145,4 @@ final class ClosedCalls {
     void warning(DiagnosticCode code, Method method, int line, String message, String... notes) {
         diagnostics.add(Diagnostic.warning(code, locate(method, line), message, notes));
     }
-
-    /** Reports a broken rule about a class. */
-    void error(DiagnosticCode code, WorldClass owner, String message, String... notes) {
-        diagnostics.add(Diagnostic.error(code, image.world().locate(owner, firstLine(owner)), message, notes));
-    }
-
-    /** Reports something about a class that deserves a look. */
-    void warning(DiagnosticCode code, WorldClass owner, String message, String... notes) {
-        diagnostics.add(Diagnostic.warning(code, image.world().locate(owner, firstLine(owner)), message, notes));
-    }
-
-    /** The class file does not tell where a class or a field starts; its first method is near. */
-    private static int firstLine(WorldClass owner) {
-        return owner.node().methods.stream()
-                .mapToInt(node -> new Method(owner, node).firstLine())
-                .filter(line -> line > 0)
-                .min()
-                .orElse(0);
-    }
 }

@@ -12,7 +12,6 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
-import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 import org.saltyos.maven.world.Method;
 
@@ -71,7 +70,7 @@ final class HeldLocks {
             return new Frame[0];
         }
         try {
-            return new Analyzer<>(new SourceInterpreter())
+            return new Analyzer<>(new OriginInterpreter())
                     .analyze(method.owner().name(), method.node());
         } catch (AnalyzerException e) {
             return new Frame[0]; // lowered methods verify; nothing else gets here

@@ -12,6 +12,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.saltyos.abi.PanicKind;
+import org.saltyos.maven.intrinsic.Intrinsics;
 import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.Instruction;
 import org.saltyos.maven.world.Annotations;
@@ -71,8 +72,7 @@ final class OwnEffects {
         if (PORT_INSTRUCTION.matcher(assembly).find()) {
             add(Effect.IO, site.line(), name);
         }
-        if (intrinsic.startsWith("mem.")
-                || intrinsic.startsWith("mmio.")
+        if (Intrinsics.isUnsafe(intrinsic)
                 || !assembly.isEmpty()
                 || Marks.has(target, Marks.LANG + "Import")) {
             add(Effect.UNSAFE, site.line(), name);

@@ -19,6 +19,11 @@ public final class SubsetRules {
         new MustUseRule(calls).check();
         new LinearRule(calls).check();
         new RightsRule(calls).check();
+        new StaticStateRule(calls).check();
+        new InitialisationRule(calls).check();
+        new DispatchRule(calls).check();
+        new UnsafeRule(calls, effects).check();
+        new CleanupRule(calls).check();
         return EffectReport.of(calls, effects);
     }
 }
