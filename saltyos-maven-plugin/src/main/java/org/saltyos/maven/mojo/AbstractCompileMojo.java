@@ -14,6 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.pipeline.LoweringRequest;
+import org.saltyos.maven.pipeline.UnsafePolicy;
 
 /** What the goals that compile one module share: its class path and its profile. */
 abstract class AbstractCompileMojo extends AbstractToolMojo {
@@ -26,6 +27,17 @@ abstract class AbstractCompileMojo extends AbstractToolMojo {
     /** Seconds after which the compiler is taken for hanging, for example in an initialiser that never ends. */
     @Parameter(property = "saltyos.compiler.timeout", defaultValue = "300")
     private int compilerTimeout;
+
+    /**
+     * Packages whose methods may use raw memory and assembly, {@code a.b.*} with the packages below; they include those
+     * of dependencies. Empty: every package may.
+     */
+    @Parameter(property = "saltyos.unsafePackages")
+    private List<String> unsafePackages = List.of();
+
+    /** Most unsafe operations that the image may have; negative: any number. */
+    @Parameter(property = "saltyos.maxUnsafe", defaultValue = "-1")
+    private int maxUnsafe;
 
     @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
     private String classes;
@@ -68,6 +80,11 @@ abstract class AbstractCompileMojo extends AbstractToolMojo {
         List<Path> sources =
                 project.getCompileSourceRoots().stream().map(Path::of).toList();
         return new LoweringRequest(project.getArtifactId(), classPath, sources, profile(), List.of());
+    }
+
+    /** Where the module may be unsafe. */
+    final UnsafePolicy policy() {
+        return new UnsafePolicy(unsafePackages, maxUnsafe);
     }
 
     /** Time the compiler gets for one module. */

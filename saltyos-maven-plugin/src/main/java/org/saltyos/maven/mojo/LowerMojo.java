@@ -37,7 +37,8 @@ public final class LowerMojo extends AbstractCompileMojo {
         Path java = Path.of(System.getProperty("java.home"));
         try (CompilerWorker worker =
                 new CompilerWorker(java, mojo.toolClassPath(), mojo.llvmTools(), mojo.compilerLimit())) {
-            new LowerStep(mojo.request(), mojo.toolClassPath(), worker, mojo.output(), emit).run(progress);
+            new LowerStep(mojo.request(), mojo.policy(), mojo.toolClassPath(), worker, mojo.output(), emit)
+                    .run(progress);
         }
     }
 }

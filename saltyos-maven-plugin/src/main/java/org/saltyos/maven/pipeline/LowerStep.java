@@ -19,13 +19,19 @@ import org.saltyos.maven.system.ManifestReader;
  * With {@code emit} off it stops after the checks and leaves no object file.
  *
  * @param request what to lower
+ * @param policy where unsafe operations may be, and how many
  * @param toolClassPath the plugin and its dependencies, which decide the result as much as the classes do
  * @param worker the compiler in its own JVM
  * @param output where the results go
  * @param emit whether code is generated
  */
 public record LowerStep(
-        LoweringRequest request, List<Path> toolClassPath, CompilerWorker worker, Path output, boolean emit) {
+        LoweringRequest request,
+        UnsafePolicy policy,
+        List<Path> toolClassPath,
+        CompilerWorker worker,
+        Path output,
+        boolean emit) {
     /** The object file, below the output directory. */
     public static final String OBJECT = "module.o";
 
@@ -62,6 +68,7 @@ public record LowerStep(
         if (!result.succeeded()) {
             throw new UserError(result.diagnostics());
         }
+        policy.require(result.unsafeUses());
         result.diagnostics().forEach(progress::diagnostic);
         checkManifest(result.manifest());
         ModuleReports.write(output.resolve(MANIFEST), result.manifest());
@@ -88,6 +95,7 @@ public record LowerStep(
         Fingerprint fingerprint = new Fingerprint(name)
                 .parameter("module", request.moduleName())
                 .parameter("profile", request.profile())
+                .parameter("unsafe", policy.toString())
                 .parameter("java", System.getProperty("java.version"))
                 .files("tool", toolClassPath)
                 .files("classes", request.classPath());

@@ -30,6 +30,7 @@ import org.saltyos.maven.llvm.LlvmLibrary;
 import org.saltyos.maven.pipeline.Lowered;
 import org.saltyos.maven.pipeline.Lowering;
 import org.saltyos.maven.pipeline.LoweringRequest;
+import org.saltyos.maven.pipeline.UnsafePolicy;
 import org.saltyos.maven.pipeline.worker.LowerJob;
 import org.saltyos.maven.pipeline.worker.ModuleCompiler;
 import org.saltyos.maven.qemu.BootMedium;
@@ -68,6 +69,8 @@ final class Provocations {
         all.put(
                 DiagnosticCode.SALT0113,
                 (folder, blocks, failing) -> lower(folder, simpleClass(Opcodes.V17, failing ? 0 : 1)));
+        all.put(DiagnosticCode.SALT0802, Provocations::unsafePolicy);
+        all.put(DiagnosticCode.SALT0804, Provocations::unsafePolicy);
         all.put(DiagnosticCode.SALT0903, Provocations::stack);
         for (DiagnosticCode code : List.of(
                 DiagnosticCode.SALT0704, DiagnosticCode.SALT1201, DiagnosticCode.SALT1202, DiagnosticCode.SALT1203)) {
@@ -207,6 +210,18 @@ final class Provocations {
                 new LoweringRequest("example", path, List.of(folder.resolve("src")), "host", List.of());
         return ModuleCompiler.compile(new LowerJob(request, folder.resolve("out"), true))
                 .diagnostics();
+    /** The second block is the part of the POM with the limits. */
+    private static List<Diagnostic> unsafePolicy(Path folder, List<DiagnosticPage.Code> code, boolean failing)
+            throws Exception {
+        Lowered lowered = new PageExamples(folder).lower(DiagnosticCode.SALT0802, code.subList(0, 1));
+        String pom = code.get(1).text();
+        boolean packages = pom.contains("<unsafePackage>");
+        List<String> allowed =
+                packages ? List.of(pom.replaceAll("(?s).*<unsafePackage>(.*)</unsafePackage>.*", "$1")) : List.of();
+        int most = packages ? -1 : Integer.parseInt(pom.replaceAll("(?s).*<maxUnsafe>(.*)</maxUnsafe>.*", "$1"));
+        return lowered.diagnostics().isEmpty()
+                ? caught(() -> new UnsafePolicy(allowed, most).require(lowered.unsafeUses()))
+                : lowered.diagnostics();
     }
 
     private static List<Diagnostic> stack(Path folder, List<DiagnosticPage.Code> code, boolean failing)
