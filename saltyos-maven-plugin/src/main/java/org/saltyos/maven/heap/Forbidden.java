@@ -7,8 +7,7 @@ import java.util.Set;
 
 /** What the class loader for initialisers plants before calls that would make a build depend on the outside world. */
 public final class Forbidden {
-    private static final Set<String> HASHED =
-            Set.of("java.util.HashMap", "java.util.HashSet", "java.util.Hashtable");
+    private static final Set<String> HASHED = Set.of("java.util.HashMap", "java.util.HashSet", "java.util.Hashtable");
 
     private Forbidden() {}
 
@@ -38,8 +37,8 @@ public final class Forbidden {
     /** Fails when the hash code of an object is the one that the JVM makes up. */
     public static void hashed(Object object) {
         if (object != null && isMadeUp(object.getClass())) {
-            throw new IdentityHash("asks for the hash code of a " + object.getClass().getName()
-                    + ", which is another one in each run");
+            throw new IdentityHash("asks for the hash code of a "
+                    + object.getClass().getName() + ", which is another one in each run");
         }
     }
 
@@ -57,8 +56,9 @@ public final class Forbidden {
             Collection<?> keys = collection instanceof Map<?, ?> map ? map.keySet() : (Collection<?>) collection;
             for (Object key : keys) {
                 if (key != null && (collection instanceof IdentityHashMap || isMadeUp(key.getClass()))) {
-                    throw new IdentityHash("goes through a " + collection.getClass().getSimpleName() + " of "
-                            + key.getClass().getName() + ", whose order is another one in each run");
+                    throw new IdentityHash(
+                            "goes through a " + collection.getClass().getSimpleName() + " of "
+                                    + key.getClass().getName() + ", whose order is another one in each run");
                 }
             }
         }

@@ -43,7 +43,8 @@ public record UnsafePolicy(List<String> packages, int most) {
             problems.add(Diagnostic.error(
                     DiagnosticCode.SALT0804,
                     null,
-                    "the image has " + uses.size() + " unsafe operations, more than <maxUnsafe>" + most + "</maxUnsafe>",
+                    "the image has " + uses.size() + " unsafe operations, more than <maxUnsafe>" + most
+                            + "</maxUnsafe>",
                     "why: the number is what the module promised its reviewers",
                     "try: read target/saltyos/unsafe.json, and raise the number only with a reason"));
         }

@@ -25,7 +25,8 @@ final class CleanupRule {
             return;
         }
         for (Method method : calls.ownMethods()) {
-            if (method.node().tryCatchBlocks == null || method.node().tryCatchBlocks.isEmpty()) {
+            if (method.node().tryCatchBlocks == null
+                    || method.node().tryCatchBlocks.isEmpty()) {
                 continue;
             }
             ControlFlow flow = new ControlFlow(method.node());

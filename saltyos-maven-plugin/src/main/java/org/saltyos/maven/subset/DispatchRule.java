@@ -25,8 +25,8 @@ final class DispatchRule {
                             DiagnosticCode.SALT0601,
                             method,
                             site.line(),
-                            site.declared().displayName() + " has " + site.targets().size() + " targets here, more than "
-                                    + MOST_TARGETS,
+                            site.declared().displayName() + " has "
+                                    + site.targets().size() + " targets here, more than " + MOST_TARGETS,
                             "targets: "
                                     + site.targets().stream()
                                             .map(Method::displayName)

@@ -67,7 +67,9 @@ final class LinearFrames {
             boolean followed = type != null && !method.isConstructor() && !LinearTypes.endsReceiver(method);
             frame.setLocal(
                     local++,
-                    followed ? LinearValue.of(new LinearToken(type, false, 0, "this method is called on")) : LinearValue.ONE);
+                    followed
+                            ? LinearValue.of(new LinearToken(type, false, 0, "this method is called on"))
+                            : LinearValue.ONE);
         }
         Type[] arguments = method.argumentTypes();
         for (int i = 0; i < arguments.length; i++) {

@@ -43,8 +43,7 @@ final class LinearInterpreter extends Interpreter<LinearValue> {
         WorldClass followed = types.of(type);
         if (followed != null) {
             int line = flow.line(method.node().instructions.indexOf(at));
-            return LinearValue.of(
-                    tokens.computeIfAbsent(at, key -> new LinearToken(followed, owned, line, origin)));
+            return LinearValue.of(tokens.computeIfAbsent(at, key -> new LinearToken(followed, owned, line, origin)));
         }
         WorldClass elements = types.ofElements(type);
         return elements == null ? LinearValue.plain(type.getSize()) : new LinearValue(1, null, elements, false);
@@ -78,7 +77,8 @@ final class LinearInterpreter extends Interpreter<LinearValue> {
     }
 
     private LinearValue ofField(FieldInsnNode access) {
-        boolean own = LinearTypes.endsReceiver(method) && access.owner.equals(method.owner().name());
+        boolean own = LinearTypes.endsReceiver(method)
+                && access.owner.equals(method.owner().name());
         return value(access, Type.getType(access.desc), own, "in field " + access.name);
     }
 

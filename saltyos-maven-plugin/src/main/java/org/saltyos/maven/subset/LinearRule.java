@@ -64,7 +64,8 @@ final class LinearRule {
                             target,
                             target.firstLine(),
                             "parameter " + (i + 1) + " of " + target.displayName() + " is "
-                                    + (LinearTypes.borrows(target, i) ? "borrowed" : "taken over") + ", but not that of "
+                                    + (LinearTypes.borrows(target, i) ? "borrowed" : "taken over")
+                                    + ", but not that of "
                                     + site.declared().displayName() + ", which it stands for");
                 }
             }

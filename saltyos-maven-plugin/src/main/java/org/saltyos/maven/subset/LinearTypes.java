@@ -40,7 +40,9 @@ final class LinearTypes {
 
     /** Whether values are the duty to answer a caller. */
     static boolean isReply(WorldClass c) {
-        return linear(c).filter(values -> Boolean.TRUE.equals(values.get("reply"))).isPresent();
+        return linear(c)
+                .filter(values -> Boolean.TRUE.equals(values.get("reply")))
+                .isPresent();
     }
 
     private static Optional<Map<String, Object>> linear(WorldClass c) {

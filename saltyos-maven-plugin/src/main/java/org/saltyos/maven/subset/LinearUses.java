@@ -70,7 +70,10 @@ final class LinearUses {
                     LinearToken token = frame.getStack(i).token();
                     if (token != null) {
                         problems.report(
-                                DiagnosticCode.SALT1003, token, line, token + " is captured by a lambda",
+                                DiagnosticCode.SALT1003,
+                                token,
+                                line,
+                                token + " is captured by a lambda",
                                 "why: the lambda can run any number of times, or never");
                         move(line, token, "captured by a lambda", true, state);
                     }
@@ -125,7 +128,10 @@ final class LinearUses {
         LinearToken token = value.token();
         if (token != null) {
             if (types.of(method.returnType()) == null) {
-                untracked(line, token, "the result, which is of type " + method.returnType().getClassName());
+                untracked(
+                        line,
+                        token,
+                        "the result, which is of type " + method.returnType().getClassName());
             }
             move(line, token, "returned", false, state);
         }
@@ -250,7 +256,8 @@ final class LinearUses {
 
     /** The end of the method, on one of its ways. */
     void end(int line, String how, LinearState state) {
-        for (Map.Entry<LinearToken, LinearState.Status> entry : List.copyOf(state.all().entrySet())) {
+        for (Map.Entry<LinearToken, LinearState.Status> entry :
+                List.copyOf(state.all().entrySet())) {
             LinearToken token = entry.getKey();
             LinearState.Gone gone = entry.getValue().gone();
             if (entry.getValue().live() && token.mustEnd()) {

@@ -12,8 +12,8 @@ import org.saltyos.maven.world.WorldClass;
  * @param elements for arrays of followed values: their class
  * @param nothing whether it is the constant null
  */
-record LinearValue(int size, @Nullable LinearToken token, @Nullable WorldClass elements, boolean nothing)
-        implements Value {
+record LinearValue(
+        int size, @Nullable LinearToken token, @Nullable WorldClass elements, boolean nothing) implements Value {
     static final LinearValue ONE = new LinearValue(1, null, null, false);
     static final LinearValue TWO = new LinearValue(2, null, null, false);
     static final LinearValue NOTHING = new LinearValue(1, null, null, true);

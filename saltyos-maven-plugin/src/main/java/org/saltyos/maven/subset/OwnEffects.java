@@ -72,9 +72,7 @@ final class OwnEffects {
         if (PORT_INSTRUCTION.matcher(assembly).find()) {
             add(Effect.IO, site.line(), name);
         }
-        if (Intrinsics.isUnsafe(intrinsic)
-                || !assembly.isEmpty()
-                || Marks.has(target, Marks.LANG + "Import")) {
+        if (Intrinsics.isUnsafe(intrinsic) || !assembly.isEmpty() || Marks.has(target, Marks.LANG + "Import")) {
             add(Effect.UNSAFE, site.line(), name);
         }
     }

@@ -34,7 +34,8 @@ final class RightsInterpreter extends Interpreter<RightsValue> {
     }
 
     static int ofParameter(Method method, int index) {
-        return of(method.node().invisibleTypeAnnotations, TypeReference.METHOD_FORMAL_PARAMETER, index, RightsValue.ALL);
+        return of(
+                method.node().invisibleTypeAnnotations, TypeReference.METHOD_FORMAL_PARAMETER, index, RightsValue.ALL);
     }
 
     static int ofResult(Method method) {

@@ -33,8 +33,9 @@ final class RightsRule {
             }
             ControlFlow flow = new ControlFlow(method.node());
             try {
-                @Nullable Frame<RightsValue>[] frames =
-                        new Analyzer<>(new RightsInterpreter(calls, method)).analyze(method.owner().name(), method.node());
+                @Nullable
+                Frame<RightsValue>[] frames = new Analyzer<>(new RightsInterpreter(calls, method))
+                        .analyze(method.owner().name(), method.node());
                 for (int i = 0; i < frames.length; i++) {
                     if (frames[i] != null) {
                         visit(method, flow.instruction(i), flow.line(i), Objects.requireNonNull(frames[i]));
@@ -126,7 +127,8 @@ final class RightsRule {
     private void overriding(CallSite site) {
         for (Method target : site.targets()) {
             for (int i = 0; i < target.argumentTypes().length && !target.equals(site.declared()); i++) {
-                int more = RightsInterpreter.ofParameter(target, i) & ~RightsInterpreter.ofParameter(site.declared(), i);
+                int more =
+                        RightsInterpreter.ofParameter(target, i) & ~RightsInterpreter.ofParameter(site.declared(), i);
                 if (more != 0) {
                     calls.error(
                             DiagnosticCode.SALT1006,
@@ -138,5 +140,4 @@ final class RightsRule {
             }
         }
     }
-
 }

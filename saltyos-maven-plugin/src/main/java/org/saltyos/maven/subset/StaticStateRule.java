@@ -46,7 +46,8 @@ final class StaticStateRule {
             }
             arrays(method).forEach((access, at) -> {
                 FieldNode field = field(access);
-                if (field != null && Annotations.of(field, Marks.LANG + "ReadOnly").isPresent()) {
+                if (field != null
+                        && Annotations.of(field, Marks.LANG + "ReadOnly").isPresent()) {
                     calls.error(
                             DiagnosticCode.SALT0506,
                             method,
@@ -120,8 +121,9 @@ final class StaticStateRule {
         }
         ControlFlow flow = new ControlFlow(method.node());
         try {
-            @Nullable Frame<SourceValue>[] frames =
-                    new Analyzer<>(new OriginInterpreter()).analyze(method.owner().name(), method.node());
+            @Nullable
+            Frame<SourceValue>[] frames = new Analyzer<>(new OriginInterpreter())
+                    .analyze(method.owner().name(), method.node());
             for (int i = 0; i < frames.length; i++) {
                 Frame<SourceValue> frame = frames[i];
                 if (frame != null && isElementStore(flow.instruction(i).getOpcode())) {

@@ -31,8 +31,7 @@ final class UnsafeRule {
 
     void check() {
         for (Method method : calls.ownMethods()) {
-            if (Marks.has(method, Marks.LANG + "Unsafe")
-                    && !effects.own(method).containsKey(Effect.UNSAFE)) {
+            if (Marks.has(method, Marks.LANG + "Unsafe") && !effects.own(method).containsKey(Effect.UNSAFE)) {
                 calls.warning(
                         DiagnosticCode.SALT0809,
                         method,
@@ -82,8 +81,8 @@ final class UnsafeRule {
         }
         ControlFlow flow = new ControlFlow(method.node());
         try {
-            Frame<SourceValue>[] frames =
-                    new Analyzer<>(new OriginInterpreter()).analyze(method.owner().name(), method.node());
+            Frame<SourceValue>[] frames = new Analyzer<>(new OriginInterpreter())
+                    .analyze(method.owner().name(), method.node());
             for (int i = 0; i < frames.length; i++) {
                 CallSite site = calls.at(flow.instruction(i));
                 if (site != null && frames[i] != null) {
