@@ -50,25 +50,33 @@ final class HeldLocks {
         }
     }
 
-    HeldLocks(ClosedCalls calls, Method method) {
+    /**
+     * Follows a method.
+     *
+     * @param entered locks that all callers hold, beside those that the method declares
+     */
+    @SuppressWarnings("unchecked")
+    HeldLocks(ClosedCalls calls, Method method, Set<String> entered) {
         this.calls = calls;
         this.method = method;
         this.flow = new ControlFlow(method.node());
         this.before = new State[flow.size()];
-        this.frames = frames();
-        if (flow.size() > 0) {
-            run();
+        Set<String> declared = LockNames.required(method);
+        Set<String> surely = new TreeSet<>(entered);
+        surely.addAll(declared);
+        State start = new State(surely, declared);
+        boolean changes = calls.of(method).stream()
+                .anyMatch(site -> acquires(site) != null || releases(site) != null || turnsInterrupts(site));
+        this.frames = changes ? frames() : new Frame[0];
+        if (!changes) {
+            java.util.Arrays.fill(before, start);
+        } else {
+            run(start);
         }
     }
 
     /** Frames are needed only to see which lock a call works on. */
-    @SuppressWarnings("unchecked")
     private @Nullable Frame<SourceValue>[] frames() {
-        boolean needed = calls.of(method).stream()
-                .anyMatch(site -> acquires(site) != null || releases(site) != null || turnsInterrupts(site));
-        if (!needed) {
-            return new Frame[0];
-        }
         try {
             return new Analyzer<>(new OriginInterpreter())
                     .analyze(method.owner().name(), method.node());
@@ -77,10 +85,9 @@ final class HeldLocks {
         }
     }
 
-    private void run() {
-        Set<String> entry = LockNames.required(method);
+    private void run(State start) {
         Deque<Integer> pending = new ArrayDeque<>();
-        meet(0, new State(entry, entry), pending);
+        meet(0, start, pending);
         while (!pending.isEmpty()) {
             int index = pending.remove();
             State state = java.util.Objects.requireNonNull(before[index]);
@@ -124,7 +131,13 @@ final class HeldLocks {
         return before[index];
     }
 
-    /** The locks that the call at an index takes; a null element when the lock has no name. */
+    /** What is held before a call of the method, null when control never gets there. */
+    @Nullable
+    State before(CallSite site) {
+        return before[method.node().instructions.indexOf(site.instruction())];
+    }
+
+    /** The locks that the call at an index takes; nothing when the lock has no name. */
     List<String> acquiredAt(int index) {
         return changed(index, true);
     }

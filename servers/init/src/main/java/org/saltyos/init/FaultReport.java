@@ -5,6 +5,7 @@ import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.PanicKind;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Request;
+import org.saltyos.lang.linear.Borrow;
 
 /**
  * Tells a person which server faulted, why, and on which line. Printed through the kernel's debug console, so that the
@@ -29,7 +30,7 @@ final class FaultReport {
     private FaultReport() {}
 
     /** Prints the report of the fault that {@code message} describes. */
-    static void print(int index, Request message) {
+    static void print(int index, @Borrow Request message) {
         Bytes line = Log.begin("FAULT ");
         appendName(line, index);
         line.append(": ");
@@ -52,7 +53,7 @@ final class FaultReport {
     }
 
     /** Adds what happened, in words. */
-    static void appendCause(Bytes line, Request message) {
+    static void appendCause(Bytes line, @Borrow Request message) {
         MessageInfo info = message.info();
         long detail = message.word1();
         switch ((int) info.label()) {

@@ -68,16 +68,18 @@ final class Supervision implements Supervisor {
         if ((request.badge() & FAULT) != 0) {
             Servers.state(sender).life(ServerState.Life.FAULTED);
             FaultReport.print(sender, request);
+            request.leaveUnanswered(); // it stays stopped, or is started anew
             Restarts.afterFault(sender);
             return;
         }
         boolean starting = Servers.state(sender).life() == ServerState.Life.STARTING;
         Reply reply = ServerLoop.answer(REPORTS, request);
         if (Servers.state(sender).life() == ServerState.Life.FINISHED) {
+            request.leaveUnanswered(); // a program that has finished never goes on
             Restarts.afterFinish(sender);
             return;
         }
-        Ipc.reply(reply);
+        Ipc.reply(request, reply);
         if (starting && Servers.state(sender).life() == ServerState.Life.UP) {
             Restarts.afterStart(sender);
         }

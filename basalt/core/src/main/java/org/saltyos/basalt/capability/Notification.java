@@ -3,6 +3,7 @@ package org.saltyos.basalt.capability;
 import org.saltyos.abi.SystemCall;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.lang.effect.Blocks;
 
 /**
  * A word of signal bits.
@@ -24,6 +25,7 @@ public record Notification(long address) {
      *
      * @throws KernelFault when the capability is no notification or lacks the right
      */
+    @Blocks
     public long await() throws KernelFault {
         return SystemCalls.enter(SystemCall.WAIT, address, 0, 0, 0, 0, 0)
                 .requireOk()

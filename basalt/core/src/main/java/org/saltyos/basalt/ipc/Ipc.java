@@ -1,5 +1,9 @@
 package org.saltyos.basalt.ipc;
 
+import static org.saltyos.abi.Rights.GRANT_REPLY;
+import static org.saltyos.abi.Rights.READ;
+import static org.saltyos.abi.Rights.WRITE;
+
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.InitLayout;
 import org.saltyos.abi.IpcBuffer;
@@ -9,6 +13,10 @@ import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.lang.effect.Blocks;
+import org.saltyos.lang.linear.Borrow;
+import org.saltyos.lang.linear.CapTable;
+import org.saltyos.lang.linear.Rights;
 
 /** Sends requests and receives them. Every server has its IPC buffer at the same address, so it is a constant. */
 public final class Ipc {
@@ -28,8 +36,9 @@ public final class Ipc {
      * @param method number of the method
      * @param length words of the request; those beyond the fourth were put with {@link #putWord}
      */
+    @Blocks
     public static Reply call(
-            Endpoint endpoint, int tag, int method, int length, long word0, long word1, long word2, long word3) {
+            @Rights(WRITE | GRANT_REPLY) Endpoint endpoint, int tag, int method, int length, long word0, long word1, long word2, long word3) {
         return reply(SystemCalls.enter(
                 SystemCall.CALL,
                 endpoint.address(),
@@ -93,7 +102,8 @@ public final class Ipc {
     }
 
     /** Waits for the first request. */
-    public static Request receive(Endpoint endpoint) {
+    @Blocks
+    public static Request receive(@Rights(READ) Endpoint endpoint) {
         return request(SystemCalls.enter(SystemCall.RECEIVE, endpoint.address(), 0, 0, 0, 0, 0));
     }
 
@@ -161,7 +171,9 @@ public final class Ipc {
     }
 
     /** Answers the last request and waits for the next one. */
-    public static Request replyReceive(Endpoint endpoint, Reply reply) {
+    @Blocks
+    public static Request replyReceive(@Rights(READ) Endpoint endpoint, Request answered, Reply reply) {
+        answered.answered();
         return request(SystemCalls.enter(
                 SystemCall.REPLY_RECEIVE,
                 endpoint.address(),
@@ -173,11 +185,14 @@ public final class Ipc {
     }
 
     /** Answers the last request without waiting for the next one. */
-    public static void reply(Reply reply) {
+    public static void reply(Request answered, Reply reply) {
+        answered.answered();
         SystemCalls.enter(
                 SystemCall.REPLY, 0, reply.info().bits(), reply.word0(), reply.word1(), reply.word2(), reply.word3());
     }
 
+    /** The kernel has handed over one request, and with it the duty to answer. */
+    @CapTable
     private static Request request(Answer answer) {
         if (answer.status() != ErrorCode.OK) {
             throw new IllegalStateException("cannot receive");
@@ -212,7 +227,7 @@ public final class Ipc {
      *
      * @throws RemoteFault when the request does not have that many
      */
-    public static Bytes takeBytes(Request request, long length, Bytes target) throws RemoteFault {
+    public static Bytes takeBytes(@Borrow Request request, long length, Bytes target) throws RemoteFault {
         if (length < 0 || length > Math.max(0, request.info().length() - BYTES_WORD) * (long) Long.BYTES) {
             throw RemoteFault.MALFORMED;
         }

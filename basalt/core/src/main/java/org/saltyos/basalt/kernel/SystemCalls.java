@@ -5,6 +5,7 @@ import org.saltyos.abi.SystemCall;
 import org.saltyos.basalt.host.HostKernel;
 import org.saltyos.lang.Asm;
 import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.effect.Blocks;
 
 /** The system calls. On HotSpot they reach the {@link HostKernel} of the thread. */
 public final class SystemCalls {
@@ -94,6 +95,7 @@ public final class SystemCalls {
     }
 
     /** Waits until {@link #clock} reaches {@code nanoseconds}. */
+    @Blocks
     public static void sleepUntil(long nanoseconds) {
         enter(SystemCall.SLEEP_UNTIL, 0, MessageInfo.of(0, 1).bits(), nanoseconds, 0, 0, 0);
     }

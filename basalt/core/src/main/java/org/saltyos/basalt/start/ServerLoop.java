@@ -5,6 +5,7 @@ import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.ipc.Request;
 import org.saltyos.basalt.ipc.Service;
+import org.saltyos.lang.linear.Borrow;
 
 /** The main loop of a server: receive, dispatch, answer, for ever. */
 public final class ServerLoop {
@@ -14,7 +15,8 @@ public final class ServerLoop {
     public static void run(Service service) {
         Request request = Ipc.receive(Startup.endpoint());
         while (true) {
-            request = Ipc.replyReceive(Startup.endpoint(), answer(service, request));
+            Reply reply = answer(service, request);
+            request = Ipc.replyReceive(Startup.endpoint(), request, reply);
         }
     }
 
@@ -27,15 +29,17 @@ public final class ServerLoop {
         while (true) {
             if ((request.badge() & Startup.CLIENT_BADGE) == 0) {
                 signals.signalled(request.badge());
+                request.wasSignal();
                 request = Ipc.receive(Startup.endpoint());
             } else {
-                request = Ipc.replyReceive(Startup.endpoint(), answer(service, request));
+                Reply reply = answer(service, request);
+                request = Ipc.replyReceive(Startup.endpoint(), request, reply);
             }
         }
     }
 
     /** Answers one request; one for another protocol, version or method gets {@link RemoteFault#UNKNOWN_METHOD}. */
-    public static Reply answer(Service service, Request request) {
+    public static Reply answer(Service service, @Borrow Request request) {
         return request.tag() == service.tag() ? service.dispatch(request) : Reply.failed(RemoteFault.UNKNOWN_METHOD);
     }
 }

@@ -1,5 +1,9 @@
 package org.saltyos.basalt.start;
 
+import static org.saltyos.abi.Rights.GRANT_REPLY;
+import static org.saltyos.abi.Rights.READ;
+import static org.saltyos.abi.Rights.WRITE;
+
 import org.saltyos.abi.InitLayout;
 import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.Endpoint;
@@ -11,6 +15,7 @@ import org.saltyos.basalt.capability.VSpace;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.linear.Rights;
 import org.saltyos.lang.memory.Mem;
 
 /**
@@ -72,7 +77,7 @@ public final class Startup {
     }
 
     /** The endpoint at which this server receives. */
-    public static Endpoint endpoint() {
+    public static @Rights(READ) Endpoint endpoint() {
         return new Endpoint(ENDPOINT_SLOT);
     }
 
@@ -125,7 +130,7 @@ public final class Startup {
     }
 
     /** The endpoint of a service that the manifest needs. */
-    public static Endpoint service(String name) {
+    public static @Rights(WRITE | GRANT_REPLY) Endpoint service(String name) {
         return new Endpoint(slot(name));
     }
 

@@ -26,11 +26,15 @@ public final class ClientWriter {
             out.line(0, "package " + protocol.packageName() + ";");
             out.line();
         }
+        out.line(0, "import static org.saltyos.abi.Rights.GRANT_REPLY;");
+        out.line(0, "import static org.saltyos.abi.Rights.WRITE;");
+        out.line();
         out.line(0, "import javax.annotation.processing.Generated;");
         out.line(0, "import org.saltyos.basalt.capability.Endpoint;");
         out.line(0, "import org.saltyos.basalt.ipc.Ipc;");
         out.line(0, "import org.saltyos.basalt.ipc.RemoteFault;");
         out.line(0, "import org.saltyos.basalt.ipc.Reply;");
+        out.line(0, "import org.saltyos.lang.linear.Rights;");
         out.line();
         out.line(0, "/**");
         out.line(0, " * Calls a server that offers {@link " + name + "}.");
@@ -41,7 +45,7 @@ public final class ClientWriter {
         out.line(
                 0,
                 (protocol.visible() ? "public " : "") + "record " + protocol.clientName()
-                        + "(Endpoint endpoint) implements " + name + " {");
+                        + "(@Rights(WRITE | GRANT_REPLY) Endpoint endpoint) implements " + name + " {");
         out.line(1, "/** Names the protocol and its version " + protocol.version() + " in every request. */");
         out.line(1, "public static final int TAG = 0x" + Integer.toHexString(protocol.tag()) + ";");
         for (Method method : protocol.methods()) {

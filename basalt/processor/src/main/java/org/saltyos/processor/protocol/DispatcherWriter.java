@@ -36,6 +36,7 @@ public final class DispatcherWriter {
         out.line(0, "import org.saltyos.basalt.ipc.Request;");
         out.line(0, "import org.saltyos.basalt.ipc.Service;");
         out.line(0, "import org.saltyos.lang.Fault;");
+        out.line(0, "import org.saltyos.lang.linear.Borrow;");
         out.line();
         out.line(0, "/** Answers requests of {@link " + name + "} with an implementation of it. */");
         out.line(0, "@Generated(\"org.saltyos.processor.BasaltProcessor\")");
@@ -59,7 +60,7 @@ public final class DispatcherWriter {
         out.line(1, "}");
         out.line();
         out.line(1, "@Override");
-        out.line(1, "public Reply dispatch(Request request) {");
+        out.line(1, "public Reply dispatch(@Borrow Request request) {");
         out.line(2, "try {");
         out.line(3, "switch (request.method()) {");
         for (Method method : protocol.methods()) {

@@ -3,6 +3,7 @@ package org.saltyos.kernite.boot;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.lang.Cold;
+import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * The RAM that nobody uses yet, as ranges of whole pages. The kernel takes what init's first objects need; everything
@@ -14,8 +15,11 @@ final class FreeMemory {
     static final int MAX_RANGES = 128;
 
     private static final long PAGE_MASK = (1L << ObjectSize.PAGE_BITS) - 1;
+    @GuardedBy("KERNEL")
     private static final long[] START = new long[MAX_RANGES];
+    @GuardedBy("KERNEL")
     private static final long[] END = new long[MAX_RANGES];
+    @GuardedBy("KERNEL")
     private static int count;
 
     private FreeMemory() {}

@@ -5,11 +5,14 @@ import org.saltyos.abi.boot.BootFormat;
 import org.saltyos.abi.lines.LineTable;
 import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.lang.Cold;
+import org.saltyos.lang.sync.GuardedBy;
 
 /** The kernel's own line table, which lies in the boot archive. */
 @Cold
 public final class KernelLines {
+    @GuardedBy("KERNEL")
     private static long address;
+    @GuardedBy("KERNEL")
     private static long size;
 
     private KernelLines() {}

@@ -9,6 +9,8 @@ import org.saltyos.lang.Cold;
 import org.saltyos.lang.Export;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
+import org.saltyos.lang.sync.GuardedBy;
+import org.saltyos.lang.sync.Holds;
 
 /**
  * The end after a bug in the kernel: says what happened and where in the Java source, and stops the machine with a value of
@@ -28,12 +30,14 @@ public final class Panic {
         "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "rbp", "r8 ", "r9 ", "r10", "r11", "r12", "r13", "r14", "r15"
     };
 
+    @GuardedBy("KERNEL")
     private static boolean panicking;
 
     private Panic() {}
 
     /** An exception in the kernel, with the frame that traps.S saved at {@code address}. */
     @Export("kernite_kernel_exception")
+    @Holds("KERNEL")
     static void exception(long address) {
         if (panicking) {
             Power.exit(Power.PANIC);

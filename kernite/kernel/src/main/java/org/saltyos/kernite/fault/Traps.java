@@ -14,6 +14,7 @@ import org.saltyos.kernite.thread.FloatingPoints;
 import org.saltyos.kernite.thread.Registers;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.lang.Export;
+import org.saltyos.lang.sync.Holds;
 
 /** Tells apart what brought the processor into the kernel other than a system call (Intel SDM volume 3, 6.15). */
 public final class Traps {
@@ -35,6 +36,7 @@ public final class Traps {
 
     /** Called by traps.S: from user mode, with the thread's registers in its Tcb, or by an interrupt while idle. */
     @Export("kernite_trap")
+    @Holds("KERNEL")
     static void trap(int vector, long error) {
         if (vector == LocalApic.TIMER_VECTOR) {
             Scheduler.tick();

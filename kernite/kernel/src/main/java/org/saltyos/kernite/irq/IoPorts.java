@@ -1,6 +1,7 @@
 package org.saltyos.kernite.irq;
 
 import org.saltyos.kernite.cap.Refusal;
+import org.saltyos.lang.sync.GuardedBy;
 
 /** Which I/O ports have been issued; a port belongs to at most one issued range at a time. */
 public final class IoPorts {
@@ -8,6 +9,7 @@ public final class IoPorts {
     public static final int LAST = 0xffff;
 
     private static final int RANGE_SHIFT = 16;
+    @GuardedBy("KERNEL")
     private static final long[] ISSUED = new long[(LAST + 1) / Long.SIZE];
 
     private IoPorts() {}

@@ -11,6 +11,7 @@ import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.ipc.Notification;
 import org.saltyos.kernite.ipc.Notifications;
+import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * Interrupt lines. An interrupt sets the bits of the notification capability bound to its line; a level-triggered line
@@ -20,9 +21,11 @@ public final class Irqs {
     /** Lines (global system interrupts) that can have a handler. */
     public static final int LINES = Interrupts.LINES;
 
+    @GuardedBy("KERNEL")
     private static final boolean[] ISSUED = new boolean[LINES];
 
     /** Where the slots for the bound notifications lie, one for each line; given at boot. */
+    @GuardedBy("KERNEL")
     private static long slots;
 
     private Irqs() {}

@@ -12,6 +12,7 @@ import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.Export;
 import org.saltyos.lang.NoInline;
+import org.saltyos.lang.sync.Holds;
 
 /**
  * Decides who runs: of the SchedContexts whose threads want to and that have budget, the one with the earliest deadline.
@@ -35,6 +36,7 @@ public final class Scheduler {
      * @return address of its Tcb, 0 to idle
      */
     @Export("kernite_next")
+    @Holds("KERNEL")
     public static long next() {
         Cpu cpu = ThisCpu.get();
         if (cpu.sched() != 0 && cpu.reschedule() == 0) {

@@ -17,6 +17,7 @@ import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.Export;
 import org.saltyos.lang.NoInline;
+import org.saltyos.lang.sync.Holds;
 
 /** The way in for every system call that the fastpath does not finish itself. */
 public final class SystemCalls {
@@ -27,6 +28,7 @@ public final class SystemCalls {
      * goes there. The thread may be blocked or gone afterwards; the scheduler decides who runs.
      */
     @Export("kernite_syscall")
+    @Holds("KERNEL")
     public static void dispatch(Tcb thread) {
         try {
             if (thread.rax() == SystemCall.INVOKE) {

@@ -1,6 +1,7 @@
 package org.saltyos.kernite.vspace;
 
 import org.saltyos.kernite.cap.Refusal;
+import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * The numbers of address spaces. A frame remembers where it is mapped by number and serial number instead of by address,
@@ -13,15 +14,20 @@ public final class AddressSpaceIds {
     private static final int BITS = 12;
 
     /** Of a number in use the address space, an address in the kernel's half; of a free one the next free number. */
+    @GuardedBy("KERNEL")
     private static final long[] OWNERS = new long[COUNT];
 
     /** Numbers from here on were never used. */
+    @GuardedBy("KERNEL")
     private static int unused = 1;
 
     /** The last number taken back, 0 if there is none. */
+    @GuardedBy("KERNEL")
     private static int free;
 
+    @GuardedBy("KERNEL")
     private static int available = COUNT - 1;
+    @GuardedBy("KERNEL")
     private static long lastSerial;
 
     private AddressSpaceIds() {}

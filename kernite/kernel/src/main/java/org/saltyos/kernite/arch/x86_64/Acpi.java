@@ -4,6 +4,7 @@ import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
+import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * As much of ACPI as the kernel itself needs (ACPI 6.5, 5.2): the root pointer, for others to go on from, and from the
@@ -30,8 +31,10 @@ public final class Acpi {
     private static final int MAX_TABLE = 1 << 20;
 
     /** Where the controller is on every PC whose firmware does not say otherwise. */
+    @GuardedBy("KERNEL")
     private static long ioApic = 0xfec0_0000L;
 
+    @GuardedBy("KERNEL")
     private static long rootPointer;
 
     private Acpi() {}

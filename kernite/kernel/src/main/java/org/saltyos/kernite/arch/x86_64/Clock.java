@@ -3,6 +3,7 @@ package org.saltyos.kernite.arch.x86_64;
 import org.saltyos.lang.Asm;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.machine.Machine;
+import org.saltyos.lang.sync.GuardedBy;
 
 /** Time in ticks of the time stamp counter, and its conversion to nanoseconds. */
 public final class Clock {
@@ -10,8 +11,10 @@ public final class Clock {
     private static final long MAX_TICKS = 1L << 62;
 
     /** Ticks in a millisecond, measured by {@link Calibration}; at first a value that only keeps divisions defined. */
+    @GuardedBy("KERNEL")
     private static long ticksPerMilli = 1_000_000;
 
+    @GuardedBy("KERNEL")
     private static long entry;
 
     private Clock() {}

@@ -4,6 +4,7 @@ import org.saltyos.lang.Asm;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.machine.Machine;
 import org.saltyos.lang.memory.Mem;
+import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * The floating-point registers: x87, SSE, and AVX and AVX-512 where the processor has them (Intel SDM volume 1, 13). They
@@ -51,11 +52,14 @@ public final class FloatingPoint {
     private static final long CR4_XSAVE = 1 << 18;
 
     /** Enabled parts of the state, as XCR0 names them; 0 when FXSAVE has to do. */
+    @GuardedBy("KERNEL")
     private static long components;
 
+    @GuardedBy("KERNEL")
     private static int bytes = LEGACY_BYTES;
 
     /** CR0 with the registers open. */
+    @GuardedBy("KERNEL")
     private static long open;
 
     private FloatingPoint() {}

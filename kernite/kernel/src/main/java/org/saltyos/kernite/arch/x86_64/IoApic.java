@@ -4,6 +4,7 @@ import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mmio;
+import org.saltyos.lang.sync.GuardedBy;
 
 /** The controller that turns device lines into interrupts of the processor (Intel 82093AA datasheet, chapter 3). */
 @Cold
@@ -16,7 +17,9 @@ final class IoApic {
     private static final int LEVEL = 1 << 15;
     private static final int ACTIVE_LOW = 1 << 13;
 
+    @GuardedBy("KERNEL")
     private static long base;
+    @GuardedBy("KERNEL")
     private static int lines;
 
     private IoApic() {}

@@ -1,6 +1,7 @@
 package org.saltyos.kernite.arch.x86_64;
 
 import org.saltyos.lang.Cold;
+import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * What physical memory there is: the free RAM, and everything else the firmware spoke about. Kept in arrays because it is
@@ -13,13 +14,20 @@ public final class MemoryMap {
 
     private static final long PAGE = 4096;
 
+    @GuardedBy("KERNEL")
     private static final long[] FREE_BASE = new long[MAX];
+    @GuardedBy("KERNEL")
     private static final long[] FREE_END = new long[MAX];
+    @GuardedBy("KERNEL")
     private static final long[] RESERVED_BASE = new long[MAX];
+    @GuardedBy("KERNEL")
     private static final long[] RESERVED_END = new long[MAX];
 
+    @GuardedBy("KERNEL")
     private static int free;
+    @GuardedBy("KERNEL")
     private static int reserved;
+    @GuardedBy("KERNEL")
     private static long total;
 
     private MemoryMap() {}

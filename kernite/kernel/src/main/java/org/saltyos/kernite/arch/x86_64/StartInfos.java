@@ -4,6 +4,7 @@ import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
+import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * Copies what the loader says into the kernel's own memory; afterwards the loader's memory is free. Its addresses are
@@ -16,11 +17,16 @@ public final class StartInfos {
 
     private static final int RAM = 1;
     private static final int MAX_COMMAND_LINE = 256;
+    @GuardedBy("KERNEL")
     private static final byte[] COMMAND_LINE = new byte[MAX_COMMAND_LINE];
 
+    @GuardedBy("KERNEL")
     private static int commandLineLength;
+    @GuardedBy("KERNEL")
     private static long archive;
+    @GuardedBy("KERNEL")
     private static long archiveSize;
+    @GuardedBy("KERNEL")
     private static long rootPointer;
 
     private StartInfos() {}

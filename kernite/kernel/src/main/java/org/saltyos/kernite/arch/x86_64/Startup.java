@@ -5,6 +5,7 @@ import org.saltyos.kernite.debug.DebugConsole;
 import org.saltyos.kernite.debug.KernelLines;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.Export;
+import org.saltyos.lang.sync.Holds;
 
 /** Brings the machine from the loader's hands to the first thread. */
 @Cold
@@ -18,6 +19,7 @@ public final class Startup {
      * @param entryTicks time stamp counter at the kernel's first instruction
      */
     @Export("kernite_main")
+    @Holds("KERNEL")
     static void main(long startInfo, long entryTicks) {
         DebugConsole.start();
         Cpu cpu = ThisCpu.get();

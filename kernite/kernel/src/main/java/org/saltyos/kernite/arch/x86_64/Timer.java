@@ -1,14 +1,18 @@
 package org.saltyos.kernite.arch.x86_64;
 
+import org.saltyos.lang.sync.GuardedBy;
+
 /** One alarm for this processor: it interrupts once at a time, or earlier, and never ticks on its own. */
 public final class Timer {
     private static final long MAX_COUNT = 0xffff_ffffL;
     private static final int RATIO_SHIFT = 24;
 
     /** Timer ticks for a tick of the time stamp counter, in units of 2^-24. */
+    @GuardedBy("KERNEL")
     private static long ratio = 1L << RATIO_SHIFT;
 
     /** Longest alarm in ticks of the time stamp counter. */
+    @GuardedBy("KERNEL")
     private static long longest = MAX_COUNT;
 
     private Timer() {}
