@@ -86,7 +86,7 @@ public final class Owners {
 
     @Asm(code = "hlt")
     private static void halt() {
-        throw new UnsupportedOperationException("not on HotSpot"); // SALT0807: its Java body only throws
+        throw new UnsupportedOperationException("not on HotSpot"); // SALT0807: its Java body only says
     }
 
     @Unsafe(because = "the processor goes on at the next interrupt")

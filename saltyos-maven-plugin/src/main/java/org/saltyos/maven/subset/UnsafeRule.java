@@ -55,7 +55,7 @@ final class UnsafeRule {
                     DiagnosticCode.SALT0807,
                     target,
                     target.firstLine(),
-                    target.displayName() + " is assembly, and its Java body only throws",
+                    target.displayName() + " is assembly, and its Java body only says that it is not supported",
                     "why: the same class files run on HotSpot in tests; the body is the model of the assembly",
                     "try: do the same to the simulated Machine");
         }
@@ -72,7 +72,9 @@ final class UnsafeRule {
                 ends++;
             }
         }
-        return ends == 0 && first instanceof TypeInsnNode made && made.getOpcode() == Opcodes.NEW;
+        return ends == 0
+                && first instanceof TypeInsnNode made
+                && made.desc.equals("java/lang/UnsupportedOperationException");
     }
 
     private void constants(Method method) {

@@ -2,6 +2,7 @@ package org.saltyos.kernite.cap;
 
 import org.saltyos.abi.ObjectType;
 import org.saltyos.kernite.arch.x86_64.Preemption;
+import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * Empties slots. When the last capability to an object goes, the object goes with it, and with a CNode, a Tcb or a VSpace
@@ -13,6 +14,7 @@ public final class Deletion {
     private static final int CHILDREN_PER_QUESTION = 8;
 
     /** Head of the deletion that the present system call was preempted in; else 0. */
+    @GuardedBy("KERNEL")
     private static long preempted;
 
     private Deletion() {}

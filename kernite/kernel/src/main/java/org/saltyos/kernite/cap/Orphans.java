@@ -5,6 +5,7 @@ import org.saltyos.abi.ObjectType;
 import org.saltyos.kernite.arch.x86_64.Cpu;
 import org.saltyos.kernite.arch.x86_64.Preemption;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
+import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * Deletions whose caller cannot go on with them, because they took its own thread or its capability space: their zombies
@@ -17,9 +18,11 @@ public final class Orphans {
 
     private static final int STEPS = 8;
 
+    @GuardedBy("KERNEL")
     private static long slots;
 
     /** Slots in use. */
+    @GuardedBy("KERNEL")
     private static int count;
 
     private Orphans() {}

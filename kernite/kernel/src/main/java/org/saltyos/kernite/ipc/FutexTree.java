@@ -1,11 +1,14 @@
 package org.saltyos.kernite.ipc;
 
+import org.saltyos.lang.sync.GuardedBy;
+
 /**
  * Finds the waiters of a word by its key, without memory of its own: a digital search tree of nodes in Tcbs. At depth d,
  * bit 63 - d of the key decides where to go on, so no path is longer than the 64 bits of a key, whatever user space does;
  * keys whose high bits are mixed well keep paths as short as the logarithm of the number of words.
  */
 final class FutexTree {
+    @GuardedBy("KERNEL")
     private static long root;
 
     private FutexTree() {}

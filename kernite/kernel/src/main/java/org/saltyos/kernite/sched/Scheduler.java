@@ -12,6 +12,9 @@ import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.Export;
 import org.saltyos.lang.NoInline;
+import org.saltyos.lang.effect.NoAlloc;
+import org.saltyos.lang.effect.NoBlock;
+import org.saltyos.lang.effect.NoFloat;
 import org.saltyos.lang.sync.Holds;
 
 /**
@@ -37,6 +40,9 @@ public final class Scheduler {
      */
     @Export("kernite_next")
     @Holds("KERNEL")
+    @NoAlloc
+    @NoBlock
+    @NoFloat
     public static long next() {
         Cpu cpu = ThisCpu.get();
         if (cpu.sched() != 0 && cpu.reschedule() == 0) {

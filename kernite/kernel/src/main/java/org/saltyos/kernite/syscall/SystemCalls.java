@@ -17,6 +17,9 @@ import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.Export;
 import org.saltyos.lang.NoInline;
+import org.saltyos.lang.effect.NoAlloc;
+import org.saltyos.lang.effect.NoBlock;
+import org.saltyos.lang.effect.NoFloat;
 import org.saltyos.lang.sync.Holds;
 
 /** The way in for every system call that the fastpath does not finish itself. */
@@ -29,6 +32,9 @@ public final class SystemCalls {
      */
     @Export("kernite_syscall")
     @Holds("KERNEL")
+    @NoAlloc
+    @NoBlock
+    @NoFloat
     public static void dispatch(Tcb thread) {
         try {
             if (thread.rax() == SystemCall.INVOKE) {

@@ -1,7 +1,6 @@
 package org.saltyos.kernite.arch.x86_64;
 
 import org.saltyos.lang.Symbol;
-import org.saltyos.lang.Unsafe;
 
 /** Finds the per-CPU block of the processor that runs this code. */
 public final class ThisCpu {
@@ -10,8 +9,7 @@ public final class ThisCpu {
 
     private ThisCpu() {}
 
-    /** The block of this processor. */
-    @Unsafe(because = "kernite_cpu is one Cpu struct, reserved in data.S, for the one processor that is started")
+    /** The block of this processor: kernite_cpu is one Cpu struct, reserved in data.S, for the one that is started. */
     public static Cpu get() {
         return new Cpu(address());
     }
