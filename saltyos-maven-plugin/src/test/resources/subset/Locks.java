@@ -12,6 +12,7 @@ import org.saltyos.lang.sync.LockOrder;
 import org.saltyos.lang.sync.NonPreemptible;
 import org.saltyos.lang.sync.PerCpu;
 import org.saltyos.lang.sync.Releases;
+import org.saltyos.lang.sync.TicketLock;
 
 /** SALT1101 to SALT1105, SALT0908: locks guard what they say, in their order, and nobody waits while holding one. */
 @LockOrder({"TABLE", "QUEUE"})
@@ -226,6 +227,34 @@ public final class Locks {
         waits(); // SALT1105: Locks.waits can wait while lock Locks.TABLE is held
         TABLE.unlock();
         waits();
+    }
+
+    private static final TicketLock TICKETS = new TicketLock();
+
+    @GuardedBy("TICKETS")
+    private static int sold;
+
+    public static int sell() {
+        TICKETS.lock();
+        sold++;
+        int result = sold;
+        TICKETS.unlock();
+        return result;
+    }
+
+    public static int count() {
+        return sold; // SALT1101: Locks.sold is used without lock Locks.TICKETS, which guards it
+    }
+
+    private static int inferred() {
+        return sold;
+    }
+
+    public static int callsInferred() {
+        TICKETS.lock();
+        int result = inferred();
+        TICKETS.unlock();
+        return result;
     }
 
     @Irq
