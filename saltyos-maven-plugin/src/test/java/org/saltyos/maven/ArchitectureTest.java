@@ -43,8 +43,7 @@ class ArchitectureTest {
         ALLOWED.put("pass", List.of("ir", "diag"));
         ALLOWED.put("reach", List.of("pass", "subset", "frontend", "heap", "world", "ir", "diag"));
         ALLOWED.put("bounds", List.of("ir", "diag"));
-        ALLOWED.put("subset", List.of("bounds", "world", "ir", "diag"));
-        ALLOWED.put("subset", List.of("intrinsic", "world", "ir", "diag"));
+        ALLOWED.put("subset", List.of("bounds", "intrinsic", "world", "ir", "diag"));
         ALLOWED.put("llvm", List.of("ir", "diag"));
         ALLOWED.put("contract", List.of("llvm", "link", "ir", "diag"));
         ALLOWED.put("tool", List.of("diag"));
