@@ -210,6 +210,8 @@ final class Provocations {
                 new LoweringRequest("example", path, List.of(folder.resolve("src")), "host", List.of());
         return ModuleCompiler.compile(new LowerJob(request, folder.resolve("out"), true))
                 .diagnostics();
+    }
+
     /** The second block is the part of the POM with the limits. */
     private static List<Diagnostic> unsafePolicy(Path folder, List<DiagnosticPage.Code> code, boolean failing)
             throws Exception {
