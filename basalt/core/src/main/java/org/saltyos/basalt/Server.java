@@ -29,12 +29,6 @@ public @interface Server {
     /** Bytes of untyped memory it may turn into objects of its own; 0 for none. init rounds up to a power of two. */
     long memory() default 0;
 
-    /**
-     * Bytes of the heap on which it makes objects at run time, rounded up to whole pages; 0 for none, which keeps it to the
-     * objects of its static initialisers and makes it small and predictable.
-     */
-    long heapBytes() default 0;
-
     /** Bytes of stack, rounded up to whole pages. */
     int stack() default 16_384;
 

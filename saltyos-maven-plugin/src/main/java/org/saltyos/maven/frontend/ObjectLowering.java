@@ -34,7 +34,7 @@ final class ObjectLowering {
                     DiagnosticCode.SALT0401,
                     "this allocates an array, and there is no heap",
                     "why: memory at run time is static, on the stack, or given by the kernel",
-                    "try: create the array in a static initialiser, or give the server a heap: @Server(heapBytes = ...)");
+                    "try: create the array in a static initialiser");
         }
         Allocation.array(m, instruction);
     }
@@ -65,8 +65,7 @@ final class ObjectLowering {
                     DiagnosticCode.SALT0401,
                     "this allocates an object of " + type.getClassName() + ", and there is no heap",
                     "why: memory at run time is static, on the stack, or given by the kernel",
-                    "try: make it a record if it has no identity, keep one object in a static final field, or give the"
-                            + " server a heap: @Server(heapBytes = ...)");
+                    "try: make it a record if it has no identity, or keep one object in a static final field");
         }
         m.push(new Value.Fresh(type, instruction));
     }

@@ -50,24 +50,7 @@ public final class Lowering {
     private Lowering(LoweringRequest request) {
         this.request = request;
         ClassSource source = new ClassSource(request.classPath());
-        this.world = new World(source, request.sourceRoots(), request.isProgram() || isManagedServer(source));
-    }
-
-    /** Whether the manifest asks for a heap; what else is wrong with it is said later. */
-    private boolean isManagedServer(ClassSource source) {
-        World reader = new World(source, request.sourceRoots(), false);
-        for (String name : ownClasses()) {
-            try {
-                Optional<Map<String, Object>> server =
-                        Annotations.of(reader.get(name).node(), SERVER);
-                if (server.isPresent() && server.get().get("heapBytes") instanceof Number bytes) {
-                    return bytes.longValue() > 0;
-                }
-            } catch (UserError e) {
-                continue; // the file cannot be read: reported when the class is loaded for good
-            }
-        }
-        return false;
+        this.world = new World(source, request.sourceRoots(), request.isProgram());
     }
 
     /** Lowers a module; the user's mistakes come back as diagnostics. */

@@ -18,7 +18,7 @@ public record LoweringRequest(
     /** The profile of programs on Linux. */
     public static final String PROGRAM = "program";
 
-    /** Whether the whole of Java is meant, with objects made at run time; servers say so in their manifest instead. */
+    /** Whether the managed language is meant, with objects made at run time. */
     public boolean isProgram() {
         return profile.equals(PROGRAM);
     }
