@@ -153,7 +153,8 @@ class CompilerWorkerTest {
         assertThat(exit).isZero();
         List<Path> path = new ArrayList<>(List.of(classes));
         try (Stream<Path> jars = classPath().stream()) {
-            jars.filter(p -> p.toString().contains("basalt")).forEach(path::add);
+            jars.filter(p -> p.toString().contains("basalt") && !p.toString().contains("runtime"))
+                    .forEach(path::add);
         }
         LoweringRequest request = new LoweringRequest(name, path, List.of(directory), "host", List.of(root));
         return new LowerJob(request, directory.resolve("out"), true);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.differential.CaseCompiler;
@@ -158,7 +159,10 @@ class DesugaringTest {
         path.addAll(CaseCompiler.libraries());
         Lowered lowered = Lowering.lower(
                 new LoweringRequest("made", path, List.of(), "server", List.of("made.Strange.strange()I")));
-        assertThat(lowered.diagnostics()).singleElement().satisfies(diagnostic -> {
+        List<Diagnostic> found = lowered.diagnostics().stream()
+                .filter(d -> d.code() != DiagnosticCode.SALT0113) // hand-made classes have no lines
+                .toList();
+        assertThat(found).singleElement().satisfies(diagnostic -> {
             assertThat(diagnostic.code()).isEqualTo(DiagnosticCode.SALT0103);
             assertThat(diagnostic.location()).isEqualTo(new SourceLocation("made/Strange.java", 42));
             assertThat(diagnostic.message())
