@@ -57,7 +57,8 @@ public final class SystemTableWriter {
                 .putLong(at + ServerEntry.BUDGET_MICROS, manifest.budgetMicros())
                 .putLong(at + ServerEntry.PERIOD_MICROS, manifest.periodMicros())
                 .putLong(at + ServerEntry.DEADLINE_MICROS, manifest.deadlineMicros())
-                .putInt(at + ServerEntry.RESTART, manifest.restart().code());
+                .putInt(at + ServerEntry.RESTART, manifest.restart().code())
+                .putInt(at + ServerEntry.FLAGS, manifest.floatingPoint() ? BootFormat.SERVER_FLOATING_POINT : 0);
         provides(at, server);
         needs(at, server.needs());
         ports(at, manifest.ports());

@@ -78,7 +78,6 @@ public final class FaultReport {
     }
 
     /** Adds {@code File.java:12 (Class.method)}, as far as it is known. */
-    @Unsafe(because = "the linker put the table between its two symbols")
     private static void place(long instruction) {
         LineTable lines = new LineTable(HostCalls.lines(), HostCalls.linesEnd() - HostCalls.lines());
         int line = lines.line(instruction);
