@@ -64,7 +64,9 @@ final class CheckMerger {
         Bound next = bound(start);
         while (next != null
                 && !merged.contains(next.branch())
-                && (result.isEmpty() || result.get(0).base().equals(next.base()) && result.get(0).length().equals(next.length()))) {
+                && (result.isEmpty()
+                        || result.get(0).base().equals(next.base())
+                                && result.get(0).length().equals(next.length()))) {
             result.add(next);
             next = isOnlySuccessorOf(next) && isSilent(next.passed()) ? bound(next.passed()) : null;
         }
@@ -80,7 +82,9 @@ final class CheckMerger {
     /** Whether nothing in a block can be seen from outside or keep control from its end. */
     private static boolean isSilent(LLVMBasicBlockRef block) {
         LLVMValueRef end = LLVMGetBasicBlockTerminator(block);
-        for (LLVMValueRef i = LLVMGetFirstInstruction(block); i != null && !i.equals(end); i = LLVMGetNextInstruction(i)) {
+        for (LLVMValueRef i = LLVMGetFirstInstruction(block);
+                i != null && !i.equals(end);
+                i = LLVMGetNextInstruction(i)) {
             boolean silent = switch (LLVMGetInstructionOpcode(i)) {
                 case LLVMLoad -> LLVMGetVolatile(i) == 0 && LLVMGetOrdering(i) == LLVMAtomicOrderingNotAtomic;
                 case LLVMAdd,
@@ -183,7 +187,8 @@ final class CheckMerger {
                 to++;
             }
             LLVMPositionBuilderAtEnd(builder, block);
-            LLVMSetCurrentDebugLocation2(builder, LLVMInstructionGetDebugLoc(chain.get(from).branch()));
+            LLVMSetCurrentDebugLocation2(
+                    builder, LLVMInstructionGetDebugLoc(chain.get(from).branch()));
             if (to == chain.size()) {
                 LLVMBuildBr(builder, chain.get(from).failed());
                 return;
@@ -201,8 +206,7 @@ final class CheckMerger {
 
     private LLVMValueRef below(LLVMValueRef base, long offset, LLVMValueRef limit) {
         LLVMTypeRef type = LLVMTypeOf(base);
-        LLVMValueRef index =
-                offset == 0 ? base : LLVMBuildAdd(builder, base, context.constant(type, offset), "");
+        LLVMValueRef index = offset == 0 ? base : LLVMBuildAdd(builder, base, context.constant(type, offset), "");
         return LLVMBuildICmp(builder, LLVMIntULT, index, limit, "");
     }
 

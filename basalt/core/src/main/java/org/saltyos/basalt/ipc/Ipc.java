@@ -38,7 +38,14 @@ public final class Ipc {
      */
     @Blocks
     public static Reply call(
-            @Rights(WRITE | GRANT_REPLY) Endpoint endpoint, int tag, int method, int length, long word0, long word1, long word2, long word3) {
+            @Rights(WRITE | GRANT_REPLY) Endpoint endpoint,
+            int tag,
+            int method,
+            int length,
+            long word0,
+            long word1,
+            long word2,
+            long word3) {
         return reply(SystemCalls.enter(
                 SystemCall.CALL,
                 endpoint.address(),

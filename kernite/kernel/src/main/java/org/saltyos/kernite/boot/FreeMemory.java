@@ -15,10 +15,13 @@ final class FreeMemory {
     static final int MAX_RANGES = 128;
 
     private static final long PAGE_MASK = (1L << ObjectSize.PAGE_BITS) - 1;
+
     @GuardedBy("KERNEL")
     private static final long[] START = new long[MAX_RANGES];
+
     @GuardedBy("KERNEL")
     private static final long[] END = new long[MAX_RANGES];
+
     @GuardedBy("KERNEL")
     private static int count;
 

@@ -12,6 +12,7 @@ import org.saltyos.lang.sync.GuardedBy;
 public final class KernelLines {
     @GuardedBy("KERNEL")
     private static long address;
+
     @GuardedBy("KERNEL")
     private static long size;
 

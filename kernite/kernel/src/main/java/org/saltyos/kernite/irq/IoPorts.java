@@ -9,6 +9,7 @@ public final class IoPorts {
     public static final int LAST = 0xffff;
 
     private static final int RANGE_SHIFT = 16;
+
     @GuardedBy("KERNEL")
     private static final long[] ISSUED = new long[(LAST + 1) / Long.SIZE];
 

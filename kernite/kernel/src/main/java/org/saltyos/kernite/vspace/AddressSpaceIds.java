@@ -27,6 +27,7 @@ public final class AddressSpaceIds {
 
     @GuardedBy("KERNEL")
     private static int available = COUNT - 1;
+
     @GuardedBy("KERNEL")
     private static long lastSerial;
 

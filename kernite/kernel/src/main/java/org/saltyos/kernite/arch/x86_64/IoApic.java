@@ -19,6 +19,7 @@ final class IoApic {
 
     @GuardedBy("KERNEL")
     private static long base;
+
     @GuardedBy("KERNEL")
     private static int lines;
 

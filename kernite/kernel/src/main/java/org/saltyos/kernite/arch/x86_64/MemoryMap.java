@@ -16,17 +16,22 @@ public final class MemoryMap {
 
     @GuardedBy("KERNEL")
     private static final long[] FREE_BASE = new long[MAX];
+
     @GuardedBy("KERNEL")
     private static final long[] FREE_END = new long[MAX];
+
     @GuardedBy("KERNEL")
     private static final long[] RESERVED_BASE = new long[MAX];
+
     @GuardedBy("KERNEL")
     private static final long[] RESERVED_END = new long[MAX];
 
     @GuardedBy("KERNEL")
     private static int free;
+
     @GuardedBy("KERNEL")
     private static int reserved;
+
     @GuardedBy("KERNEL")
     private static long total;
 

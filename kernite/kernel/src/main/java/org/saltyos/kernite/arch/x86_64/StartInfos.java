@@ -17,15 +17,19 @@ public final class StartInfos {
 
     private static final int RAM = 1;
     private static final int MAX_COMMAND_LINE = 256;
+
     @GuardedBy("KERNEL")
     private static final byte[] COMMAND_LINE = new byte[MAX_COMMAND_LINE];
 
     @GuardedBy("KERNEL")
     private static int commandLineLength;
+
     @GuardedBy("KERNEL")
     private static long archive;
+
     @GuardedBy("KERNEL")
     private static long archiveSize;
+
     @GuardedBy("KERNEL")
     private static long rootPointer;
 
