@@ -49,13 +49,13 @@ final class IdeMessages {
         context.removeMessages(pom.toFile());
         for (Diagnostic each : diagnostics) {
             SourceLocation location = each.location();
-            boolean isFile = location != null && Files.isRegularFile(Path.of(location.file()));
-            // What concerns the whole module goes to its POM: a marker needs a file.
-            File file = isFile ? new File(location.file()) : pom.toFile();
-            String text = isFile
-                    ? new Diagnostic(each.code(), each.severity(), null, each.message(), each.notes()).render()
-                    : each.render();
-            context.addMessage(file, isFile ? location.line() : 0, 0, text, severity(each), null);
+            if (location != null && Files.isRegularFile(Path.of(location.file()))) {
+                String text = new Diagnostic(each.code(), each.severity(), null, each.message(), each.notes()).render();
+                context.addMessage(new File(location.file()), location.line(), 0, text, severity(each), null);
+            } else {
+                // What concerns the whole module goes to its POM: a marker needs a file.
+                context.addMessage(pom.toFile(), 0, 0, each.render(), severity(each), null);
+            }
         }
     }
 

@@ -50,11 +50,12 @@ final class CleanupRule {
             }
             useful.forEach((handler, faults) -> {
                 // javac covers the start of a handler by itself: such a handler is its own code
-                if (!faults && starts.get(handler) > 0 && !isInsideAnother(method, handler)) {
+                int start = starts.getOrDefault(handler, 0);
+                if (!faults && start > 0 && !isInsideAnother(method, handler)) {
                     calls.warning(
                             DiagnosticCode.SALT0705,
                             method,
-                            starts.get(handler),
+                            start,
                             "no fault can end this block, so its cleanup runs only when all went well",
                             "why: a failed check is a bug and ends everything at once; nothing runs after it",
                             "try: write the cleanup after the block");

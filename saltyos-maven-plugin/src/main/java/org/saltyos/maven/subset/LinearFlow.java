@@ -77,7 +77,7 @@ final class LinearFlow {
                 WorldClass exception = world.find(thrown);
                 WorldClass type = handler.type() == null ? null : world.find(handler.type());
                 caught = type == null || exception == null || world.isSubtype(exception, type);
-                if (caught || world.isSubtype(type, exception)) {
+                if (caught || isSubtype(type, exception)) {
                     Frame<LinearValue> handling = frames.handling(frame);
                     meet(handler.target(), across(handler.target(), handling, state), pending);
                 }
@@ -90,6 +90,10 @@ final class LinearFlow {
                 uses.end(flow.line(index), "this throws " + name.replace('$', '.'), state);
             }
         }
+    }
+
+    private boolean isSubtype(@Nullable WorldClass sub, @Nullable WorldClass base) {
+        return sub != null && base != null && world.isSubtype(sub, base);
     }
 
     /** Faults are followed; exceptions that mean bugs are not. */

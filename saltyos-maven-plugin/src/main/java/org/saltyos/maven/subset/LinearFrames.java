@@ -64,12 +64,11 @@ final class LinearFrames {
         int local = 0;
         if (!method.isStatic()) {
             WorldClass type = types.of(Type.getObjectType(method.owner().name()));
-            boolean followed = type != null && !method.isConstructor() && !LinearTypes.endsReceiver(method);
             frame.setLocal(
                     local++,
-                    followed
-                            ? LinearValue.of(new LinearToken(type, false, 0, "this method is called on"))
-                            : LinearValue.ONE);
+                    type == null || method.isConstructor() || LinearTypes.endsReceiver(method)
+                            ? LinearValue.ONE
+                            : LinearValue.of(new LinearToken(type, false, 0, "this method is called on")));
         }
         Type[] arguments = method.argumentTypes();
         for (int i = 0; i < arguments.length; i++) {

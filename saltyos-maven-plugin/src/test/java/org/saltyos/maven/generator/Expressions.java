@@ -2,6 +2,7 @@ package org.saltyos.maven.generator;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Random expressions of a wanted type, over what is in scope. */
 final class Expressions {
@@ -138,7 +139,7 @@ final class Expressions {
     }
 
     /** A call of a method that returns the type, null if there is none. */
-    private String call(String type, Scope scope, int depth) {
+    private @Nullable String call(String type, Scope scope, int depth) {
         List<Shape.Function> functions = shape.functions.stream()
                 .filter(f -> f.result().equals(type) && !f.isChecked())
                 .toList();

@@ -1,10 +1,12 @@
 package org.saltyos.maven.generator;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -49,7 +51,7 @@ class GeneratedProgramsTest {
     }
 
     /** Both outputs where they differ, null where they are the same or javac refuses the programs. */
-    private String difference(List<GeneratedProgram> programs, CompilerWorker worker) {
+    private @Nullable String difference(List<GeneratedProgram> programs, CompilerWorker worker) {
         Path folder = directory.resolve("f" + folders++);
         try {
             Files.createDirectories(folder);
@@ -61,11 +63,11 @@ class GeneratedProgramsTest {
             try {
                 actual = NativeRun.of(folder, worker);
             } catch (UserError e) {
-                actual = e.getMessage();
+                actual = String.valueOf(e.getMessage());
             }
             return actual.equals(expected) ? null : "HotSpot:\n" + expected + "\nmachine code:\n" + actual;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
