@@ -187,9 +187,17 @@ public final class World {
                 node.version = (node.version & 0xffff) < Opcodes.V11 ? Opcodes.V11 : node.version;
             }
         }
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        node.accept(writer);
-        return writer.toByteArray();
+        try {
+            ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+            node.accept(writer);
+            return writer.toByteArray();
+        } catch (RuntimeException e) { // what ASM could read but cannot write, no compiler made
+            throw new UserError(
+                    DiagnosticCode.SALT0101,
+                    locate(c, 0),
+                    "class file " + c.name() + " is malformed (" + e.getClass().getSimpleName() + ")",
+                    "try: delete the target folder and compile again");
+        }
     }
 
     /** The static language is null-marked everywhere; in the managed one it is what says so. */

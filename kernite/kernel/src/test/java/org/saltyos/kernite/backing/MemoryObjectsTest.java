@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +130,7 @@ class MemoryObjectsTest {
         throw new AssertionError("a resolved fault comes again");
     }
 
-    private Long read(int space, long address) {
+    private @Nullable Long read(int space, long address) {
         return access(space, address, 0) ? Machine.current().memory().getLong(kernel(space, address)) : null;
     }
 
@@ -325,14 +327,14 @@ class MemoryObjectsTest {
                     long first = random.nextInt(PAGES);
                     long count = random.nextInt((int) (PAGES - first) + 1);
                     ok(repeat(object, Invocation.MEMORY_DECOMMIT, first, count));
-                    contents.get(object).keySet().removeIf(page -> page >= first && page < first + count);
+                    Objects.requireNonNull(contents.get(object)).keySet().removeIf(page -> page >= first && page < first + count);
                 }
                 case 4 -> ok(repeat(object, Invocation.MEMORY_COMMIT, random.nextInt(PAGES), 1));
                 case 5 -> {
                     long size = random.nextInt(PAGES);
                     ok(world.finish(OBJECT + object, Invocation.MEMORY_RESIZE, size));
                     ok(world.finish(OBJECT + object, Invocation.MEMORY_RESIZE, PAGES));
-                    contents.get(object).keySet().removeIf(page -> page >= size);
+                    Objects.requireNonNull(contents.get(object)).keySet().removeIf(page -> page >= size);
                 }
                 case 6 -> {
                     int start = random.nextInt(OBJECTS * PAGES);
@@ -354,7 +356,7 @@ class MemoryObjectsTest {
                     long address = place(object, page) + 8;
                     Region region =
                             Regions.find(new VSpace(world.slot(SPACE + space).object()), address);
-                    Map<Long, Long> pages = contents.get(object);
+                    Map<Long, Long> pages = Objects.requireNonNull(contents.get(object));
                     if (region.address() == 0) {
                         assertThat(read(space, address)).isNull();
                     } else if (random.nextBoolean()) {
