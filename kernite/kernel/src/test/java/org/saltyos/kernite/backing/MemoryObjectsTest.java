@@ -327,7 +327,9 @@ class MemoryObjectsTest {
                     long first = random.nextInt(PAGES);
                     long count = random.nextInt((int) (PAGES - first) + 1);
                     ok(repeat(object, Invocation.MEMORY_DECOMMIT, first, count));
-                    Objects.requireNonNull(contents.get(object)).keySet().removeIf(page -> page >= first && page < first + count);
+                    Objects.requireNonNull(contents.get(object))
+                            .keySet()
+                            .removeIf(page -> page >= first && page < first + count);
                 }
                 case 4 -> ok(repeat(object, Invocation.MEMORY_COMMIT, random.nextInt(PAGES), 1));
                 case 5 -> {
