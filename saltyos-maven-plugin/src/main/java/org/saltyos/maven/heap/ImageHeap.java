@@ -245,8 +245,10 @@ public final class ImageHeap {
             throw outside(c, path, "why: arrays of records are not supported", "try: one array per component");
         }
         typeNumber(nameOf(c));
-        Entry entry = new Entry(
-                object, "image." + order.size() + "." + c.getSimpleName().replace("[]", "Array"), path);
+        // Not getSimpleName(), which asks other classes and fails for those that lie about each other.
+        String name = c.getTypeName().replace("[]", "Array");
+        String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+        Entry entry = new Entry(object, "image." + order.size() + "." + simple, path);
         order.add(entry);
         bySymbol.put(entry.symbol(), entry);
         return entry;

@@ -3,12 +3,14 @@ package org.saltyos.maven.mojo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.codehaus.plexus.build.BuildContext;
+import org.codehaus.plexus.component.repository.exception.ComponentLookupException;
+import org.jspecify.annotations.Nullable;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.pipeline.Progress;
@@ -24,8 +26,9 @@ public final class CheckMojo extends AbstractCompileMojo {
     @Parameter(property = "saltyos.check.skip", defaultValue = "false")
     private boolean skipCheck;
 
-    @Inject
-    private BuildContext buildContext;
+    /** Outside an IDE there may be nobody to show messages. */
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession buildSession;
 
     @Override
     boolean isSkipped() {
@@ -40,7 +43,12 @@ public final class CheckMojo extends AbstractCompileMojo {
         List<Path> sources =
                 project.getCompileSourceRoots().stream().map(Path::of).toList();
         Path pom = project.getFile().toPath();
-        IdeMessages messages = new IdeMessages(buildContext, sources);
+        BuildContext context = context();
+        if (context == null) {
+            LowerMojo.lower(this, false, progress());
+            return;
+        }
+        IdeMessages messages = new IdeMessages(context, sources);
         if (!messages.isNeeded(Path.of(project.getBuild().getOutputDirectory()), pom)) {
             getLog().debug("Nothing has changed in the IDE");
             return;
@@ -53,6 +61,19 @@ public final class CheckMojo extends AbstractCompileMojo {
             throw e;
         } finally {
             messages.show(found, pom);
+        }
+    }
+
+    /** An IDE's build context, asked for by hand: a plugin cannot demand what Maven alone may not have. */
+    @SuppressWarnings("deprecation") // the only way to a component that need not be there
+    private @Nullable BuildContext context() {
+        try {
+            return buildSession.getContainer().hasComponent(BuildContext.class)
+                    ? buildSession.getContainer().lookup(BuildContext.class)
+                    : null;
+        } catch (ComponentLookupException e) {
+            getLog().debug("No build context of an IDE: " + e.getMessage());
+            return null;
         }
     }
 

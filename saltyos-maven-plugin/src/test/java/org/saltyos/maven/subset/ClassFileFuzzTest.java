@@ -28,7 +28,7 @@ import org.saltyos.maven.pipeline.LoweringRequest;
  */
 class ClassFileFuzzTest {
     private static final long SEED = Long.getLong("saltyos.fuzz.seed", 20261125L);
-    private static final long SECONDS = Long.getLong("saltyos.fuzz.seconds", 10L);
+    private static final long SECONDS = Long.getLong("saltyos.fuzz.seconds", 3L);
     private static final long LONGEST_MILLIS = 15_000;
     private static final int MOST_FAILURES = 10;
 
