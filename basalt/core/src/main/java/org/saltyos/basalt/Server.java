@@ -22,9 +22,19 @@ public @interface Server {
 
     /**
      * Names of the services it calls. Names that start with {@code kernel.} ask init for a control capability of the
-     * kernel: {@code kernel.sched-control} and {@code kernel.system-control}.
+     * kernel: {@code kernel.sched-control} and {@code kernel.system-control}; {@code kernel.boot-archive} and
+     * {@code kernel.exchange} for memory that init keeps, see docs/userland.md.
      */
     String[] needs() default {};
+
+    /**
+     * Services that it needs and may hand on to others, under badges of its own choosing: what a server that starts programs
+     * gives them. They need not be named in {@link #needs} too.
+     */
+    String[] delegates() default {};
+
+    /** Slots of its table of capabilities, rounded up to a power of two; init uses the first 64. */
+    int slots() default 256;
 
     /** Bytes of untyped memory it may turn into objects of its own; 0 for none. init rounds up to a power of two. */
     long memory() default 0;

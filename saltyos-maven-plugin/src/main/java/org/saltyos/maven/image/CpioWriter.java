@@ -16,12 +16,12 @@ final class CpioWriter {
     static byte[] write(List<NamedFile> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (CpioArchiveOutputStream cpio =
-                new CpioArchiveOutputStream(bytes, CpioConstants.FORMAT_NEW, 4, "US-ASCII")) {
+                new CpioArchiveOutputStream(bytes, CpioConstants.FORMAT_NEW, 4, "UTF-8")) {
             long inode = 1;
             for (NamedFile file : files) {
                 CpioArchiveEntry entry = new CpioArchiveEntry(CpioConstants.FORMAT_NEW, file.name());
                 entry.setInode(inode++);
-                entry.setMode(CpioConstants.C_ISREG | 0444);
+                entry.setMode(file.mode());
                 entry.setNumberOfLinks(1);
                 entry.setTime(0);
                 entry.setSize(file.content().length);

@@ -5,10 +5,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.saltyos.abi.boot.BootFormat;
 import org.saltyos.maven.bundle.Bundle;
 import org.saltyos.maven.diag.CompilerBug;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.elf.ElfFile;
+import org.saltyos.maven.system.PlannedProgram;
 import org.saltyos.maven.system.PlannedServer;
 import org.saltyos.maven.system.SystemPlan;
 import org.saltyos.maven.system.SystemTableWriter;
@@ -40,7 +45,7 @@ public final class ImageComposer {
         List<ComposedImage.Part> parts = new ArrayList<>();
         parts.add(new ComposedImage.Part("boot loader", BiosLoader.SIZE));
         parts.add(new ComposedImage.Part("kernel", kernel.content().length));
-        BootArchive contents = archive(request.kernel(), request.plan(), parts);
+        BootArchive contents = archive(request, parts);
         byte[] archive = contents.write();
         byte[] iso = iso(request, kernel, archive);
         String map = MemoryMap.text(kernel, contents, archive.length);
@@ -51,7 +56,9 @@ public final class ImageComposer {
         return new ComposedImage(iso.length, sha256(iso), parts);
     }
 
-    private static BootArchive archive(Bundle kernel, SystemPlan plan, List<ComposedImage.Part> parts) {
+    private static BootArchive archive(ImageRequest request, List<ComposedImage.Part> parts) {
+        Bundle kernel = request.kernel();
+        SystemPlan plan = request.plan();
         byte[] init = flatten(plan.init(), plan.initManifest().stackBytes(), true);
         parts.add(new ComposedImage.Part(SystemPlan.INIT, init.length));
         List<NamedFile> files = new ArrayList<>();
@@ -67,7 +74,30 @@ public final class ImageComposer {
             lines += server.bundle().lines().length;
         }
         parts.add(new ComposedImage.Part("line tables", lines));
+        files.addAll(programs(request, parts));
         return new BootArchive(init, kernel.lines(), plan.init().lines(), files);
+    }
+
+    /** Programs, their directories, and the files that come with the image; a directory stands before what is in it. */
+    private static List<NamedFile> programs(ImageRequest request, List<ComposedImage.Part> parts) {
+        SortedMap<String, NamedFile> files = new TreeMap<>();
+        for (PlannedProgram program : request.programs()) {
+            List<NamedFile> made = ProgramFiles.of(program);
+            parts.add(new ComposedImage.Part(program.manifest().name(), made.get(0).content().length));
+            made.forEach(file -> files.put(file.name(), file));
+        }
+        for (NamedFile file : request.files()) {
+            if (files.put(file.name(), file) != null) {
+                throw new UserError(
+                        DiagnosticCode.SALT2003, null, "the initial file " + file.name() + " is also that of a program");
+            }
+        }
+        for (String name : List.copyOf(files.keySet())) {
+            for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+                files.putIfAbsent(name.substring(0, slash), NamedFile.directory(name.substring(0, slash)));
+            }
+        }
+        return List.copyOf(files.values());
     }
 
     private static byte[] flatten(Bundle bundle, long stackBytes, boolean complete) {

@@ -2,7 +2,9 @@ package org.saltyos.maven.image;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.saltyos.maven.bundle.Bundle;
+import org.saltyos.maven.system.PlannedProgram;
 import org.saltyos.maven.system.SystemPlan;
 
 /**
@@ -10,6 +12,8 @@ import org.saltyos.maven.system.SystemPlan;
  *
  * @param kernel the kernel's bundle
  * @param plan init and the servers, checked and in order
+ * @param programs the programs, checked
+ * @param files further files of the boot archive, directories before what is in them
  * @param commandLine handed to the kernel by the ISO's loader; printable ASCII, at most 255 characters
  * @param volumeId name of the medium: 1 to 32 of A-Z, 0-9 and underscore
  * @param timestamp the time everything on the medium shows
@@ -21,10 +25,17 @@ import org.saltyos.maven.system.SystemPlan;
 public record ImageRequest(
         Bundle kernel,
         SystemPlan plan,
+        List<PlannedProgram> programs,
+        List<NamedFile> files,
         String commandLine,
         String volumeId,
         Instant timestamp,
         Path iso,
         Path pvhKernel,
         Path pvhArchive,
-        Path memoryMap) {}
+        Path memoryMap) {
+    public ImageRequest {
+        programs = List.copyOf(programs);
+        files = List.copyOf(files);
+    }
+}

@@ -6,14 +6,17 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.saltyos.maven.bundle.Bundle;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.pipeline.ImageStep;
+import org.saltyos.maven.system.ManifestPlace;
 
 /** Checks that a kernel and some servers make a whole system, and composes a bootable ISO of them. */
 @Mojo(
@@ -49,6 +52,17 @@ public final class ImageMojo extends AbstractToolMojo {
     @Parameter(property = "saltyos.servers")
     private List<String> servers = List.of();
 
+    /**
+     * Modules of the programs that go into {@code /bin}, as {@code groupId:artifactId} or
+     * {@code groupId:artifactId:version}. A program that the current module builds is added by itself.
+     */
+    @Parameter(property = "saltyos.programs")
+    private List<String> programs = List.of();
+
+    /** Directory whose files the system finds at its start; relative to the module. */
+    @Parameter(property = "saltyos.files")
+    private String files = "";
+
     /** Text handed to a server at its start, by the server's name; it replaces the one of the server's manifest. */
     @Parameter
     private Map<String, String> arguments = Map.of();
@@ -81,13 +95,17 @@ public final class ImageMojo extends AbstractToolMojo {
         }
         Bundles bundles = bundles();
         List<Path> found = new ArrayList<>();
-        bundles.own().ifPresent(found::add);
+        List<Path> foundPrograms = new ArrayList<>();
+        bundles.own().ifPresent(own -> (isProgram(own) ? foundPrograms : found).add(own));
         servers.forEach(server -> found.add(bundles.find(server)));
+        programs.forEach(program -> foundPrograms.add(bundles.find(program)));
         Path file = iso.isEmpty() ? Path.of(project.getBuild().getDirectory(), imageName + ".iso") : Path.of(iso);
         new ImageStep(
                         imageName,
                         bundles.find(kernel),
                         found,
+                        foundPrograms,
+                        initialFiles(),
                         arguments,
                         commandLine == null ? "" : commandLine,
                         time(),
@@ -99,6 +117,16 @@ public final class ImageMojo extends AbstractToolMojo {
         if (PACKAGING.equals(project.getPackaging())) {
             project.getArtifact().setFile(file.toFile());
         }
+    }
+
+    private static boolean isProgram(Path bundle) {
+        return ManifestPlace.isProgram(Bundle.read(bundle).manifest().orElse(Map.of()));
+    }
+
+    private Optional<Path> initialFiles() {
+        return files == null || files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(project.getBasedir().toPath().resolve(files));
     }
 
     private Instant time() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.saltyos.maven.bundle.Bundle;
@@ -14,7 +15,10 @@ import org.saltyos.maven.image.BiosLoader;
 import org.saltyos.maven.image.ComposedImage;
 import org.saltyos.maven.image.ImageComposer;
 import org.saltyos.maven.image.ImageRequest;
+import org.saltyos.maven.image.InitialFiles;
 import org.saltyos.maven.report.Sizes;
+import org.saltyos.maven.system.PlannedProgram;
+import org.saltyos.maven.system.ProgramPlan;
 import org.saltyos.maven.system.SystemPlan;
 import org.saltyos.maven.tool.LlvmTools;
 import org.saltyos.maven.tool.ProcessRunner;
@@ -26,6 +30,8 @@ import org.saltyos.maven.tool.ProcessRunner;
  * @param name of the image, used for its files and as the name of the medium
  * @param kernel the bundle of the kernel
  * @param servers the bundles of init and all other servers
+ * @param programs the bundles of the programs
+ * @param files a directory with initial files for the boot archive, absent for none
  * @param arguments text for servers by name, in place of what their manifests say
  * @param commandLine handed to the kernel; printable ASCII
  * @param timestamp the time everything on the medium shows
@@ -38,6 +44,8 @@ public record ImageStep(
         String name,
         Path kernel,
         List<Path> servers,
+        List<Path> programs,
+        Optional<Path> files,
         Map<String, String> arguments,
         String commandLine,
         Instant timestamp,
@@ -66,12 +74,16 @@ public record ImageStep(
         stamp.invalidate();
         List<Bundle> bundles = servers.stream().map(Bundle::read).toList();
         SystemPlan plan = SystemPlan.of(bundles, SystemPlan.DEFAULT_MEMORY, arguments);
+        List<PlannedProgram> planned =
+                ProgramPlan.of(programs.stream().map(Bundle::read).toList(), plan);
         BiosLoader loader =
                 BiosLoader.assemble(tools, new ProcessRunner(output, ASSEMBLER_LIMIT), output.resolve("loader"));
         ComposedImage image = new ImageComposer(loader)
                 .compose(new ImageRequest(
                         Bundle.read(kernel),
                         plan,
+                        planned,
+                        files.map(InitialFiles::in).orElse(List.of()),
                         commandLine,
                         volumeId(),
                         timestamp,
@@ -97,13 +109,15 @@ public record ImageStep(
         List<Path> inputs = new ArrayList<>();
         inputs.add(kernel);
         inputs.addAll(servers);
+        inputs.addAll(programs);
         Fingerprint fingerprint = new Fingerprint("image")
                 .parameter("name", name)
                 .parameter("arguments", new TreeMap<>(arguments))
                 .parameter("command line", commandLine)
                 .parameter("timestamp", timestamp)
                 .files("tool", toolClassPath)
-                .files("bundles", inputs);
+                .files("bundles", inputs)
+                .files("initial files", files.map(List::of).orElse(List.of()));
         List<Path> outputs =
                 List.of(iso, output.resolve(PVH_KERNEL), output.resolve(PVH_ARCHIVE), output.resolve(MEMORY_MAP));
         return new Stamp(output.resolve("stamp"), fingerprint, outputs);

@@ -19,6 +19,7 @@ import org.saltyos.maven.report.ImageReports;
 import org.saltyos.maven.system.Manifest;
 import org.saltyos.maven.system.ManifestPlace;
 import org.saltyos.maven.system.ManifestReader;
+import org.saltyos.maven.system.ProgramManifest;
 import org.saltyos.maven.tool.LlvmTools;
 
 /**
@@ -64,7 +65,7 @@ public record LinkStep(
         manifest.remove(ManifestPlace.SOURCE);
         manifest.remove(MAIN_CLASS);
         long stack = stackBytes == 0 && !manifest.isEmpty()
-                ? checked(manifest, where).stackBytes()
+                ? declaredStack(manifest, where)
                 : stackBytes;
         ImageFacts facts =
                 new ImageLinker(tools).link(new LinkJob(name, output, assembly, linkerScript, output, stack));
@@ -77,11 +78,13 @@ public record LinkStep(
         stamp.write();
     }
 
-    private Manifest checked(Map<String, Object> manifest, SourceLocation where) {
+    private static long declaredStack(Map<String, Object> manifest, SourceLocation where) {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<Manifest> read = ManifestReader.read(manifest, where, diagnostics);
+        Optional<Long> stack = ManifestPlace.isProgram(manifest)
+                ? ProgramManifest.read(manifest, where, diagnostics).map(ProgramManifest::stackBytes)
+                : ManifestReader.read(manifest, where, diagnostics).map(Manifest::stackBytes);
         diagnostics.throwIfErrors();
-        return read.orElseThrow();
+        return stack.orElseThrow();
     }
 
     private Map<String, Object> manifest() {

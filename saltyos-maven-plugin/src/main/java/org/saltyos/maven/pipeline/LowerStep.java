@@ -13,6 +13,7 @@ import org.saltyos.maven.report.ModuleReports;
 import org.saltyos.maven.report.UnsafeReport;
 import org.saltyos.maven.system.ManifestPlace;
 import org.saltyos.maven.system.ManifestReader;
+import org.saltyos.maven.system.ProgramManifest;
 
 /**
  * From class files to an object file: checks the subset, runs the initialisers, lowers and optimises what is reachable.
@@ -82,7 +83,11 @@ public record LowerStep(
             Map<String, Object> values = new HashMap<>(manifest);
             values.remove("mainClass");
             Diagnostics diagnostics = new Diagnostics();
-            ManifestReader.read(values, ManifestPlace.here(manifest), diagnostics);
+            if (ManifestPlace.isProgram(values)) {
+                ProgramManifest.read(values, ManifestPlace.here(manifest), diagnostics);
+            } else {
+                ManifestReader.read(values, ManifestPlace.here(manifest), diagnostics);
+            }
             diagnostics.throwIfErrors();
         }
     }

@@ -38,8 +38,9 @@ import org.saltyos.maven.world.WorldClass;
  */
 public final class Lowering {
     private static final String EXPORT = "org.saltyos.lang.Export";
-    private static final Pattern SERVER_TEXT = Pattern.compile("@(org\\.saltyos\\.basalt\\.)?Server\\b");
+    private static final Pattern MANIFEST_TEXT = Pattern.compile("@(org\\.saltyos\\.basalt\\.)?(Server|Program)\\b");
     private static final String SERVER = "org.saltyos.basalt.Server";
+    private static final String PROGRAM = "org.saltyos.basalt.Program";
 
     private final LoweringRequest request;
     private Diagnostics diagnostics = new Diagnostics();
@@ -185,30 +186,42 @@ public final class Lowering {
                 : new ClassSource(List.<Path>of(request.classPath().get(0))).names();
     }
 
-    /** The values of {@code @Server} on the module's main class. */
+    /** The values of {@code @Server} or {@code @Program} on the module's main class. */
     private Map<String, Object> manifest() {
         Map<String, Object> result = new LinkedHashMap<>();
         for (String name : ownClasses()) {
             WorldClass c = world.isReadable(name) ? world.find(name) : null;
-            Optional<Map<String, Object>> server = c == null ? Optional.empty() : Annotations.of(c.node(), SERVER);
-            if (c == null || server.isEmpty()) {
+            Map<String, Object> declared = c == null ? Map.of() : declared(c);
+            if (c == null || declared.isEmpty()) {
                 continue;
             }
             if (!result.isEmpty()) {
                 diagnostics.add(Diagnostic.error(
                         DiagnosticCode.SALT2001,
-                        world.locate(c, SERVER_TEXT),
-                        "two classes are annotated @Server: " + result.get("mainClass") + " and " + c,
-                        "why: a module is one server"));
+                        world.locate(c, MANIFEST_TEXT),
+                        "two classes are annotated @Server or @Program: " + result.get("mainClass") + " and " + c,
+                        "why: a module is one server or program"));
                 continue;
             }
-            result.putAll(server.get());
+            result.putAll(declared);
             result.put("mainClass", c.toString());
-            SourceLocation place = world.locate(c, SERVER_TEXT);
+            SourceLocation place = world.locate(c, MANIFEST_TEXT);
             result.put(ManifestPlace.SOURCE, place.file());
             result.put(ManifestPlace.PATH, c.sourcePath());
             result.put(ManifestPlace.LINE, place.line());
         }
         return result;
+    }
+
+    private static Map<String, Object> declared(WorldClass c) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        Annotations.of(c.node(), SERVER).ifPresent(values::putAll);
+        if (values.isEmpty()) {
+            Annotations.of(c.node(), PROGRAM).ifPresent(program -> {
+                values.putAll(program);
+                values.put(ManifestPlace.KIND, ManifestPlace.PROGRAM);
+            });
+        }
+        return values;
     }
 }

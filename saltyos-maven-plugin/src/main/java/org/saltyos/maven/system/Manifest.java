@@ -11,6 +11,8 @@ import org.saltyos.maven.diag.SourceLocation;
  * @param name lower-case letters, digits and dashes, at most 39
  * @param provides services it offers
  * @param needs services it calls
+ * @param delegates those of them that it may call under names of its own choosing, and hand on to others
+ * @param slotBits size of its table of capabilities, as a power of two
  * @param memoryBytes memory it may take beside its image and stack
  * @param stackBytes stack of its thread
  * @param budgetMicros execution time per period; with period 0, how long it runs before others of its kind
@@ -27,6 +29,8 @@ public record Manifest(
         String name,
         List<String> provides,
         List<String> needs,
+        List<String> delegates,
+        int slotBits,
         long memoryBytes,
         long stackBytes,
         long budgetMicros,
@@ -40,6 +44,7 @@ public record Manifest(
     public Manifest {
         provides = List.copyOf(provides);
         needs = List.copyOf(needs);
+        delegates = List.copyOf(delegates);
         ports = List.copyOf(ports);
         irqs = List.copyOf(irqs);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.saltyos.maven.diag.SourceLocation;
 
-/** Where a manifest is written, which travels with its values: the source file and line of the {@code @Server} annotation. */
+/** Where a manifest is written, which travels with its values: the source file and line of the annotation. */
 public final class ManifestPlace {
     /** The source file on this machine; it does not go into a bundle. */
     public static final String SOURCE = "source";
@@ -18,10 +18,21 @@ public final class ManifestPlace {
     /** The line of the annotation, 0 where it is not known. */
     public static final String LINE = "sourceLine";
 
+    /** What kind of manifest it is: {@link #PROGRAM}, or nothing for that of a server. */
+    public static final String KIND = "kind";
+
+    /** The kind of a program's manifest. */
+    public static final String PROGRAM = "program";
+
     /** What is no field of the annotation. */
-    static final Set<String> KEYS = Set.of(SOURCE, PATH, LINE);
+    static final Set<String> KEYS = Set.of(SOURCE, PATH, LINE, KIND);
 
     private ManifestPlace() {}
+
+    /** Whether these are the values of a program's manifest. */
+    public static boolean isProgram(Map<String, Object> values) {
+        return PROGRAM.equals(values.get(KIND));
+    }
 
     /** The place of a manifest that was just compiled. */
     public static SourceLocation here(Map<String, Object> values) {

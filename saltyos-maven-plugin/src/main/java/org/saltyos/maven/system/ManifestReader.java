@@ -34,6 +34,9 @@ public final class ManifestReader {
     private static final long STACK_LIMIT = 16L << 20;
     private static final long MEMORY_LIMIT = 1L << 40;
     private static final int IRQ_LIMIT = 255;
+    private static final int DEFAULT_SLOT_BITS = 8;
+    private static final int DEFAULT_SLOTS = 1 << DEFAULT_SLOT_BITS;
+    private static final int SLOT_LIMIT = 1 << 16;
     private static final int ARGUMENTS_LIMIT = 1024;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,38}");
     private static final Pattern SERVICE = Pattern.compile("[a-z][a-z0-9.-]{0,62}");
@@ -51,17 +54,21 @@ public final class ManifestReader {
             "irqs",
             "floatingPoint",
             "restart",
-            "arguments"));
+            "arguments",
+            "delegates",
+            "slots"));
 
     private final Map<String, Object> values;
     private final SourceLocation where;
     private final Diagnostics diagnostics;
-    private String server = "server";
+    private String server;
 
-    private ManifestReader(Map<String, Object> values, SourceLocation where, Diagnostics diagnostics) {
+    /** Prepares reading the manifest of a {@code kind}: server or program. */
+    ManifestReader(Map<String, Object> values, SourceLocation where, Diagnostics diagnostics, String kind) {
         this.values = values;
         this.where = where;
         this.diagnostics = diagnostics;
+        this.server = kind;
     }
 
     /**
@@ -74,26 +81,14 @@ public final class ManifestReader {
      */
     public static Optional<Manifest> read(Map<String, Object> values, SourceLocation where, Diagnostics diagnostics) {
         Diagnostics own = new Diagnostics();
-        Manifest manifest = new ManifestReader(values, where, own).read();
+        Manifest manifest = new ManifestReader(values, where, own, "server").read();
         own.sorted().forEach(diagnostics::add);
         return own.hasErrors() ? Optional.empty() : Optional.of(manifest);
     }
 
     private Manifest read() {
-        String name = text("name", "");
-        if (!NAME.matcher(name).matches()) {
-            error(
-                    "name",
-                    quoted(name) + " is not a name",
-                    "lower-case letters, digits and dashes, at most 39, a letter first");
-        } else {
-            server = "server " + name;
-        }
-        for (String field : new TreeSet<>(values.keySet())) {
-            if (!FIELDS.contains(field) && !ManifestPlace.KEYS.contains(field)) {
-                error(field, "is not a field of a manifest", "one of " + String.join(", ", FIELDS));
-            }
-        }
+        String name = name(NAME, "lower-case letters, digits and dashes, at most 39, a letter first");
+        requireFields(FIELDS);
         long period = number("periodMicros", DEFAULT_PERIOD, 0, PERIOD_LIMIT);
         long deadline = number("deadlineMicros", 0, 0, PERIOD_LIMIT);
         deadline = deadline == 0 ? period : deadline;
@@ -107,11 +102,14 @@ public final class ManifestReader {
         } else if (period != 0 && budget > deadline) {
             error("budgetMicros", budget + " does not fit before the deadline of " + deadline, "a smaller budget");
         }
+        List<String> delegates = services("delegates");
         return new Manifest(
                 where,
                 name,
                 services("provides"),
-                services("needs"),
+                needs(delegates),
+                delegates,
+                slotBits(),
                 size("memory", DEFAULT_MEMORY, 0, MEMORY_LIMIT),
                 size("stack", DEFAULT_STACK, 1, STACK_LIMIT),
                 budget,
@@ -122,6 +120,39 @@ public final class ManifestReader {
                 flag("floatingPoint"),
                 restart(),
                 arguments());
+    }
+
+    /** The name, which messages show from now on. */
+    String name(Pattern pattern, String fix) {
+        String name = text("name", "");
+        if (!pattern.matcher(name).matches()) {
+            error("name", quoted(name) + " is not a name", fix);
+        } else {
+            server += " " + name;
+        }
+        return name;
+    }
+
+    /** Reports every field that is not one of these. */
+    void requireFields(Set<String> fields) {
+        for (String field : new TreeSet<>(values.keySet())) {
+            if (!fields.contains(field) && !ManifestPlace.KEYS.contains(field)) {
+                error(field, "is not a field of a manifest", "one of " + String.join(", ", fields));
+            }
+        }
+    }
+
+    /** Needed services, and those that are handed on: who hands a service on needs it too. */
+    private List<String> needs(List<String> delegates) {
+        Set<String> all = new LinkedHashSet<>(services("needs"));
+        all.addAll(delegates);
+        return new ArrayList<>(all);
+    }
+
+    /** Slots as a power of two. */
+    private int slotBits() {
+        long slots = number("slots", DEFAULT_SLOTS, 1, SLOT_LIMIT);
+        return Math.max(DEFAULT_SLOT_BITS, Long.SIZE - Long.numberOfLeadingZeros(slots - 1));
     }
 
     private String arguments() {
@@ -135,7 +166,7 @@ public final class ManifestReader {
         return arguments;
     }
 
-    private List<String> services(String field) {
+    List<String> services(String field) {
         Set<String> services = new LinkedHashSet<>();
         for (Object item : list(field)) {
             String service = String.valueOf(item);
@@ -192,7 +223,7 @@ public final class ManifestReader {
         return Restart.NEVER;
     }
 
-    private boolean flag(String field) {
+    boolean flag(String field) {
         Object value = values.get(field);
         if (value != null && !(value instanceof Boolean)) {
             error(field, quoted(value) + " is neither true nor false", "true or false");
@@ -200,7 +231,7 @@ public final class ManifestReader {
         return Boolean.TRUE.equals(value);
     }
 
-    private long number(String field, long absent, long lowest, long highest) {
+    long number(String field, long absent, long lowest, long highest) {
         Object value = values.get(field);
         if (value == null) {
             return absent;
@@ -212,7 +243,7 @@ public final class ManifestReader {
         return absent;
     }
 
-    private long size(String field, long absent, long lowest, long highest) {
+    long size(String field, long absent, long lowest, long highest) {
         if (!(values.get(field) instanceof String text)) {
             return number(field, absent, lowest, highest);
         }
@@ -234,7 +265,7 @@ public final class ManifestReader {
         return value;
     }
 
-    private String text(String field, String absent) {
+    String text(String field, String absent) {
         Object value = values.get(field);
         if (value == null) {
             return absent;
@@ -246,7 +277,7 @@ public final class ManifestReader {
         return absent;
     }
 
-    private List<?> list(String field) {
+    List<?> list(String field) {
         Object value = values.get(field);
         if (value == null) {
             return List.of();
@@ -263,11 +294,11 @@ public final class ManifestReader {
         return List.of(value);
     }
 
-    private static String quoted(@Nullable Object value) {
+    static String quoted(@Nullable Object value) {
         return "\"" + value + "\"";
     }
 
-    private void error(String field, String fact, String fix) {
+    void error(String field, String fact, String fix) {
         diagnostics.add(
                 Diagnostic.error(DiagnosticCode.SALT2001, where, server + ": " + field + ": " + fact, "try: " + fix));
     }

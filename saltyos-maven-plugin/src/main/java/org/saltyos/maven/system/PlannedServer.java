@@ -31,8 +31,9 @@ public record PlannedServer(Manifest manifest, Bundle bundle, List<Provider> nee
      * @param service its name
      * @param server index of the offering server in the start order, {@link #INIT} if init grants it itself
      * @param index index of the service among those the server offers, 0 if init grants it
+     * @param delegated whether the needing server may hand it on under badges of its own choosing
      */
-    public record Provider(String service, int server, int index) {
+    public record Provider(String service, int server, int index, boolean delegated) {
         /** Stands for init, which has no index: it grants the kernel's own capabilities. */
         public static final int INIT = -1;
 

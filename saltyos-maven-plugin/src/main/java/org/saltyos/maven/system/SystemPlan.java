@@ -82,7 +82,8 @@ public record SystemPlan(Bundle init, Manifest initManifest, List<PlannedServer>
         for (Candidate candidate : order) {
             List<PlannedServer.Provider> needs = new ArrayList<>();
             for (String service : candidate.manifest().needs()) {
-                needs.add(provider(service, order));
+                boolean delegated = candidate.manifest().delegates().contains(service);
+                needs.add(provider(service, order, delegated));
             }
             servers.add(new PlannedServer(candidate.manifest(), candidate.bundle(), needs));
         }
@@ -93,14 +94,14 @@ public record SystemPlan(Bundle init, Manifest initManifest, List<PlannedServer>
         return new SystemPlan(init.bundle(), init.manifest(), servers);
     }
 
-    private static PlannedServer.Provider provider(String service, List<Candidate> order) {
+    private static PlannedServer.Provider provider(String service, List<Candidate> order, boolean delegated) {
         if (service.startsWith(PlannedServer.Provider.KERNEL_PREFIX)) {
-            return new PlannedServer.Provider(service, PlannedServer.Provider.INIT, 0);
+            return new PlannedServer.Provider(service, PlannedServer.Provider.INIT, 0, delegated);
         }
         for (int i = 0; i < order.size(); i++) {
             int index = order.get(i).manifest().provides().indexOf(service);
             if (index >= 0) {
-                return new PlannedServer.Provider(service, i, index);
+                return new PlannedServer.Provider(service, i, index, delegated);
             }
         }
         throw new CompilerBug("service " + service + " passed the check without a provider");

@@ -58,6 +58,7 @@ public final class SystemTableWriter {
                 .putLong(at + ServerEntry.PERIOD_MICROS, manifest.periodMicros())
                 .putLong(at + ServerEntry.DEADLINE_MICROS, manifest.deadlineMicros())
                 .putInt(at + ServerEntry.RESTART, manifest.restart().code())
+                .putInt(at + ServerEntry.SLOT_BITS, manifest.slotBits())
                 .putInt(at + ServerEntry.FLAGS, manifest.floatingPoint() ? BootFormat.SERVER_FLOATING_POINT : 0);
         provides(at, server);
         needs(at, server.needs());
@@ -72,7 +73,7 @@ public final class SystemTableWriter {
                 .putInt(at + ServerEntry.PROVIDES_OFFSET, entries);
         int index = (at - SystemTable.SIZE) / ServerEntry.SIZE;
         for (int i = 0; i < services.size(); i++) {
-            service(entries + i * ServiceEntry.SIZE, services.get(i), index, i);
+            service(entries + i * ServiceEntry.SIZE, services.get(i), index, i, 0);
         }
     }
 
@@ -81,13 +82,16 @@ public final class SystemTableWriter {
         table.putInt(at + ServerEntry.NEEDS_COUNT, needs.size()).putInt(at + ServerEntry.NEEDS_OFFSET, entries);
         for (int i = 0; i < needs.size(); i++) {
             PlannedServer.Provider need = needs.get(i);
-            service(entries + i * ServiceEntry.SIZE, need.service(), need.server(), need.index());
+            int flags = need.delegated() ? BootFormat.SERVICE_DELEGATED : 0;
+            service(entries + i * ServiceEntry.SIZE, need.service(), need.server(), need.index(), flags);
         }
     }
 
-    private void service(int at, String name, int provider, int index) {
+    private void service(int at, String name, int provider, int index, int flags) {
         text(at + ServiceEntry.NAME_OFFSET, at + ServiceEntry.NAME_LENGTH, name);
-        table.putInt(at + ServiceEntry.PROVIDER_INDEX, provider).putInt(at + ServiceEntry.SERVICE_INDEX, index);
+        table.putInt(at + ServiceEntry.PROVIDER_INDEX, provider)
+                .putInt(at + ServiceEntry.SERVICE_INDEX, index)
+                .putInt(at + ServiceEntry.FLAGS, flags);
     }
 
     private void ports(int at, List<PortRange> ports) {

@@ -136,6 +136,8 @@ class ImageComposerTest {
                 .compose(new ImageRequest(
                         bundle,
                         plan,
+                        List.of(),
+                        List.of(),
                         commandLine,
                         "SALTY",
                         Instant.parse("2026-01-01T00:00:00Z"),

@@ -30,9 +30,9 @@ class SystemPlanTest {
                 .containsExactly("zeta", "console", "echo", "client");
         assertThat(plan.servers().get(3).needs())
                 .containsExactly(
-                        new PlannedServer.Provider("echo", 2, 1),
-                        new PlannedServer.Provider("kernel.sched-control", -1, 0),
-                        new PlannedServer.Provider("log", 1, 0));
+                        new PlannedServer.Provider("echo", 2, 1, false),
+                        new PlannedServer.Provider("kernel.sched-control", -1, 0, false),
+                        new PlannedServer.Provider("log", 1, 0, false));
         assertThat(plan.describe()).contains("calls echo of echo", "calls kernel.sched-control of init", "offers log");
     }
 

@@ -14,7 +14,7 @@ public final class BootFormat {
     public static final long IMAGE_MAGIC = 0x474d_4959_544c_4153L;
 
     /** Version of {@link ImageHeaderLayout}. */
-    public static final int IMAGE_VERSION = 1;
+    public static final int IMAGE_VERSION = 2;
 
     /** Most segments a flattened program has. */
     public static final int IMAGE_MAX_SEGMENTS = 8;
@@ -32,7 +32,7 @@ public final class BootFormat {
     public static final long SYSTEM_MAGIC = 0x5359_5359_544c_4153L;
 
     /** Version of {@link SystemTableLayout}. */
-    public static final int SYSTEM_VERSION = 1;
+    public static final int SYSTEM_VERSION = 2;
 
     /** Name of the server table inside the archive's CPIO part. */
     public static final String SYSTEM_FILE = "system.bin";
@@ -48,6 +48,9 @@ public final class BootFormat {
 
     /** Flag of a server: its thread may use floating-point registers. */
     public static final int SERVER_FLOATING_POINT = 1;
+
+    /** Flag of a needed service: the server may hand it on to others, under badges of its own choosing. */
+    public static final int SERVICE_DELEGATED = 1;
 
     private BootFormat() {}
 }

@@ -32,4 +32,20 @@ public interface ImageHeaderLayout {
     /** Bytes of the whole flattened program with this page, a multiple of {@link BootFormat#ALIGNMENT}. */
     @At(32)
     long totalSize();
+
+    /** Bytes of heap that a program asks for, a multiple of {@link BootFormat#ALIGNMENT}; 0 in servers' files. */
+    @At(40)
+    long heapBytes();
+
+    /** {@link BootFormat#SERVER_FLOATING_POINT} for a program that uses it, or 0. */
+    @At(48)
+    int flags();
+
+    /** Where the names of the services that a program needs start, each ended by a zero byte; from the start of this page. */
+    @At(52)
+    int needsOffset();
+
+    /** Bytes of these names. */
+    @At(56)
+    int needsLength();
 }

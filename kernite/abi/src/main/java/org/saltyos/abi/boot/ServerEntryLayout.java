@@ -4,7 +4,7 @@ import org.saltyos.lang.At;
 import org.saltyos.lang.Struct;
 
 /** One server of the {@link SystemTableLayout system table}. Texts are ASCII without a terminator. */
-@Struct(size = 136)
+@Struct(size = 144)
 public interface ServerEntryLayout {
     /** Where the server's name starts. */
     @At(0)
@@ -97,4 +97,8 @@ public interface ServerEntryLayout {
     /** {@link BootFormat#SERVER_FLOATING_POINT} or 0. */
     @At(108)
     int flags();
+
+    /** Size of its table of capabilities: a power of two. */
+    @At(136)
+    int slotBits();
 }

@@ -4,7 +4,7 @@ import org.saltyos.lang.At;
 import org.saltyos.lang.Struct;
 
 /** A service that a server offers or needs. */
-@Struct(size = 16)
+@Struct(size = 24)
 public interface ServiceEntryLayout {
     /** Where the service's name starts, from the start of the system table. */
     @At(0)
@@ -21,4 +21,8 @@ public interface ServiceEntryLayout {
     /** Index of the service among those its provider offers. */
     @At(12)
     int serviceIndex();
+
+    /** {@link BootFormat#SERVICE_DELEGATED} or 0. */
+    @At(16)
+    int flags();
 }

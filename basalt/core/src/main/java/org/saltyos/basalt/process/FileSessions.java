@@ -1,0 +1,71 @@
+package org.saltyos.basalt.process;
+
+import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.lang.Protocol;
+
+/**
+ * What the process manager tells the file server about processes, through a capability with
+ * {@link ProgramLayout#MANAGER_BADGE}; from anybody else the file server refuses it. Processes are named by their place, as
+ * in the badges of their own calls.
+ */
+@Protocol(version = 1)
+public interface FileSessions {
+    /**
+     * A process begins: it gets three descriptors of its parent as 0, 1 and 2, and its working directory.
+     *
+     * @param place the new process's place
+     * @param parent its parent's place; 0 for the first process, whose descriptors lead to the console
+     * @param input the parent's descriptor that becomes 0, -1 for none
+     * @param output the parent's descriptor that becomes 1, -1 for none
+     * @param error the parent's descriptor that becomes 2, -1 for none
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     * @throws PosixFault EBADF when the parent has no such descriptor; EMFILE, ENFILE
+     */
+    void begin(int place, int parent, int input, int output, int error) throws RemoteFault, PosixFault;
+
+    /**
+     * A process forks: the copy gets all descriptors, their offsets shared, and the working directory.
+     *
+     * @param place the copy's place
+     * @param parent the place of the process that is copied
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     * @throws PosixFault ENFILE
+     */
+    void copy(int place, int parent) throws RemoteFault, PosixFault;
+
+    /**
+     * A process becomes another program: descriptors that are marked for it are closed.
+     *
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     */
+    void executed(int place) throws RemoteFault;
+
+    /**
+     * A process has ended: its descriptors are closed, and what it waits for is forgotten.
+     *
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     */
+    void end(int place) throws RemoteFault;
+
+    /**
+     * Opens a program's file for {@link #load}, in place of the one opened before.
+     *
+     * @param place the process whose working directory counts; the path lies at the start of its exchange memory, ended by a
+     *     zero byte
+     * @return where its contents are
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     * @throws PosixFault ENOENT, ENOTDIR, ELOOP, EACCES (a directory, or not executable), ENAMETOOLONG
+     */
+    ProgramFile program(int place) throws RemoteFault, PosixFault;
+
+    /**
+     * Copies a part of the program's file into the exchange memory of place 0.
+     *
+     * @param offset of the first byte
+     * @return bytes copied, up to {@link ProgramLayout#EXCHANGE_BYTES}; less only at the end of the file
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     * @throws PosixFault EIO; EBADF when no program is open
+     */
+    int load(long offset) throws RemoteFault, PosixFault;
+}
