@@ -80,8 +80,8 @@ final class ClassMutator {
 
     private final Random random;
 
-    ClassMutator(long seed) {
-        this.random = new Random(seed);
+    ClassMutator(Random random) {
+        this.random = random;
     }
 
     /** A mutant of a class file. */
