@@ -17,6 +17,7 @@
 .set CR4_BASE, 0x000000a0                       # PGE PAE
 .set EFER, 0xc0000080
 .set EFER_SCE_LME_NXE, 0x00000901
+.set MSR_GS_BASE, 0xc0000101
 
 .section .note.Xen, "a", @note
     .balign 4
@@ -114,6 +115,11 @@ start_high:
     movl %eax, %fs
     movl %eax, %gs
     movl %eax, %ss
+    movl $MSR_GS_BASE, %ecx
+    movq $kernite_cpu, %rax
+    movq %rax, %rdx
+    shrq $32, %rdx
+    wrmsr
     movq $kernel_stack_top, %rsp
     movl %ebx, %edi                             # hvm_start_info
     movl %esi, %esi                             # upper halves are undefined after the change of mode

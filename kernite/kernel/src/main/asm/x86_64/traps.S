@@ -83,7 +83,7 @@ trap_in_java:
 # Restores the thread the scheduler chooses. Entered with the kernel's gs; nothing on the stack is needed any more.
 .globl kernite_resume
 kernite_resume:
-    movq $kernel_stack_top, %rsp
+    movq %gs:Cpu.kernelStack, %rsp
     xorl %ebp, %ebp
     callq kernite_next                          # rax = the Tcb to run, 0 if none
     testq %rax, %rax

@@ -5,6 +5,8 @@ import org.saltyos.abi.PanicText;
 import org.saltyos.kernite.arch.x86_64.Image;
 import org.saltyos.kernite.arch.x86_64.Power;
 import org.saltyos.kernite.arch.x86_64.Processor;
+import org.saltyos.kernite.arch.x86_64.Stacks;
+import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.Export;
 import org.saltyos.lang.Unsafe;
@@ -24,7 +26,6 @@ public final class Panic {
     private static final int FRAME_POINTER = 6;
     private static final int CHECK_BYTES = 0x40b90f67;
     private static final int CHECK_KIND = 4;
-    private static final long PAGE = 4096;
 
     private static final String[] REGISTERS = {
         "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "rbp", "r8 ", "r9 ", "r10", "r11", "r12", "r13", "r14", "r15"
@@ -64,7 +65,7 @@ public final class Panic {
             DebugConsole.print(", error ");
             DebugConsole.printNumber(frame.error());
             DebugConsole.endLine();
-        } else if (vector == DOUBLE_FAULT && isGuard(Processor.faultAddress())) {
+        } else if (vector == DOUBLE_FAULT && Stacks.overflown(ThisCpu.get(), Processor.faultAddress())) {
             DebugConsole.printLine("kernel stack overflow");
         } else {
             DebugConsole.print("exception ");
@@ -73,10 +74,6 @@ public final class Panic {
             DebugConsole.printNumber(frame.error());
             DebugConsole.endLine();
         }
-    }
-
-    private static boolean isGuard(long address) {
-        return address >= Image.kernelStackGuard() && address < Image.kernelStackGuard() + PAGE;
     }
 
     /** The {@link PanicKind} of the check at {@code instruction}; 0 if it is another undefined instruction. */

@@ -1,6 +1,7 @@
 package org.saltyos.kernite.debug;
 
-import org.saltyos.kernite.arch.x86_64.Image;
+import org.saltyos.kernite.arch.x86_64.Stacks;
+import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
@@ -9,8 +10,6 @@ import org.saltyos.lang.memory.Mem;
 @Cold
 final class StackTrace {
     private static final int MAX_FRAMES = 32;
-    private static final long PAGE = 4096;
-    private static final long LAST_STACK_SIZE = 2 * PAGE;
     private static final long WORD = 8;
 
     private StackTrace() {}
@@ -35,19 +34,6 @@ final class StackTrace {
     }
 
     private static boolean isOnStack(long frame) {
-        long above = frame + 2 * WORD;
-        return (frame & WORD - 1) == 0
-                && (isWithin(frame, above, Image.kernelStackGuard(), Image.faultStackGuard())
-                        || isWithin(frame, above, Image.faultStackGuard(), Image.debugStackGuard())
-                        || isWithin(frame, above, Image.debugStackGuard(), Image.interruptStackGuard())
-                        || isWithin(
-                                frame,
-                                above,
-                                Image.interruptStackGuard(),
-                                Image.interruptStackGuard() + LAST_STACK_SIZE));
-    }
-
-    private static boolean isWithin(long first, long end, long guard, long top) {
-        return first >= guard + PAGE && end <= top;
+        return (frame & WORD - 1) == 0 && Stacks.contain(ThisCpu.get(), frame, frame + 2 * WORD);
     }
 }

@@ -8,7 +8,7 @@ import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * As much of ACPI as the kernel itself needs (ACPI 6.5, 5.2): the root pointer, for others to go on from, and from the
- * MADT where the I/O interrupt controller is. Every table is checked for its length and sum; what is broken is ignored.
+ * MADT where the I/O interrupt controller is and which processors there are. Every table is checked for its length and sum; what is broken is ignored.
  * Runs on the provisional page tables, which reach 4 GiB.
  */
 @Cold
@@ -25,6 +25,10 @@ public final class Acpi {
     private static final int TABLE_LENGTH = 4;
     private static final int TABLE_HEADER = 36;
     private static final int MADT_ENTRIES = 44;
+    private static final int MADT_LOCAL_APIC = 0;
+    private static final int LOCAL_APIC_ID = 3;
+    private static final int LOCAL_APIC_FLAGS = 4;
+    private static final int LOCAL_APIC_ENABLED = 1;
     private static final int MADT_IO_APIC = 1;
     private static final int IO_APIC_ADDRESS = 4;
     private static final int IO_APIC_FIRST_LINE = 8;
@@ -36,6 +40,18 @@ public final class Acpi {
 
     @GuardedBy("KERNEL")
     private static long rootPointer;
+
+    /** What interrupts to each processor are addressed to, in the order of the table. */
+    @GuardedBy("KERNEL")
+    private static final int[] APIC_IDS = new int[Processors.MAX];
+
+    /** Processors the table says are enabled; more than {@link #APIC_IDS} has room for are only counted. */
+    @GuardedBy("KERNEL")
+    private static int enabled;
+
+    /** Processors the table says are there but not to be used. */
+    @GuardedBy("KERNEL")
+    private static int disabled;
 
     private Acpi() {}
 
@@ -49,8 +65,25 @@ public final class Acpi {
         return ioApic;
     }
 
+    /** Number of processors whose {@link #apicId} is known, 0 without a table. */
+    static int processors() {
+        return Math.min(enabled, Processors.MAX);
+    }
+
+    /** What interrupts to processor {@code index} of the table are addressed to. */
+    static int apicId(int index) {
+        return APIC_IDS[index];
+    }
+
+    /** Processors of the table that are not used: disabled by the firmware, or too many. */
+    static int unusedProcessors() {
+        return disabled + enabled - processors();
+    }
+
     /** Finds the tables, from the loader's {@code hint} or, if that is 0, in the BIOS area. */
     static void discover(long hint) {
+        enabled = 0;
+        disabled = 0;
         rootPointer = hint != 0 && isRootPointer(hint) ? hint : search();
         if (rootPointer == 0) {
             return;
@@ -98,11 +131,25 @@ public final class Acpi {
             if (size < 2 || at + size > length) {
                 return;
             }
+            if (type == MADT_LOCAL_APIC && size >= 8) {
+                readProcessor(table + at);
+            }
             if (type == MADT_IO_APIC && size >= 12 && getInt(table + at + IO_APIC_FIRST_LINE) == 0) {
                 ioApic = getInt(table + at + IO_APIC_ADDRESS);
             }
             at += size;
         }
+    }
+
+    private static void readProcessor(long entry) {
+        if ((getInt(entry + LOCAL_APIC_FLAGS) & LOCAL_APIC_ENABLED) == 0) {
+            disabled++;
+            return;
+        }
+        if (enabled < Processors.MAX) {
+            APIC_IDS[enabled] = getByte(entry + LOCAL_APIC_ID) & 0xff;
+        }
+        enabled++;
     }
 
     private static int sum(long physical, int length) {

@@ -1,10 +1,14 @@
 package org.saltyos.kernite.arch.x86_64;
 
 import org.saltyos.lang.At;
+import org.saltyos.lang.Count;
 import org.saltyos.lang.Struct;
 
-/** What belongs to one processor; the GS base points here while the kernel runs. */
-@Struct(size = 128, align = 64)
+/**
+ * What belongs to one processor; the GS base points here while the kernel runs. Other processors read and write it with
+ * the kernel lock held, except where a field says otherwise.
+ */
+@Struct(size = 512, align = 64)
 public interface CpuLayout {
     /** Address of this struct. */
     @At(0)
@@ -124,4 +128,44 @@ public interface CpuLayout {
 
     /** Sets {@link #timeouts()}. */
     void timeouts(long value);
+
+    /** Its number: 0 for the one that the firmware started, then in the order of the firmware's table. */
+    @At(128)
+    int number();
+
+    /** Sets {@link #number()}. */
+    void number(int value);
+
+    /** What interrupts to it are addressed to. */
+    @At(132)
+    int apicId();
+
+    /** Sets {@link #apicId()}. */
+    void apicId(int value);
+
+    /** 1 once it has come as far as waiting for the kernel lock for the first time; written without the lock. */
+    @At(136)
+    int online();
+
+    /** Sets {@link #online()}. */
+    void online(int value);
+
+    /** Address of the lowest guard page of its {@link Stacks}. */
+    @At(144)
+    long stacks();
+
+    /** Sets {@link #stacks()}. */
+    void stacks(long value);
+
+    /** Its segment descriptors. */
+    @At(256)
+    @Count(8)
+    long descriptor(int index);
+
+    /** Sets a segment descriptor. */
+    void descriptor(int index, long value);
+
+    /** The first word of its task state (Intel SDM volume 3, 8.7), which goes on to byte 487. */
+    @At(384)
+    int taskState();
 }

@@ -14,6 +14,15 @@ import org.saltyos.lang.memory.Mem;
 final class Descriptors {
     private static final int KERNEL_CODE = 0x08;
     private static final int TASK = 0x30;
+    private static final long CODE_SEGMENT = 0x00af_9b00_0000_ffffL;
+    private static final long DATA_SEGMENT = 0x00cf_9300_0000_ffffL;
+    private static final long USER_DATA_SEGMENT = 0x00cf_f300_0000_ffffL;
+    private static final long USER_CODE_SEGMENT = 0x00af_fb00_0000_ffffL;
+    private static final int KERNEL_CODE_INDEX = 1;
+    private static final int KERNEL_DATA_INDEX = 2;
+    private static final int USER_DATA_INDEX = 4;
+    private static final int USER_CODE_INDEX = 5;
+    private static final int TASK_INDEX = 6;
     private static final int TASK_STATE_SIZE = 104;
     private static final int TASK_STATE_STACK = 4;
     private static final int TASK_STATE_IST = 36;
@@ -29,24 +38,32 @@ final class Descriptors {
 
     private Descriptors() {}
 
-    /** Fills the tables and loads them. */
-    @Unsafe(
-            because =
-                    "the tables are reserved in data.S with the sizes written here, and filled before they are loaded")
-    static void load() {
-        long state = taskState();
-        Mem.putLong(state + TASK_STATE_STACK, kernelStack());
-        Mem.putLong(state + TASK_STATE_IST, faultStack());
-        Mem.putLong(state + TASK_STATE_IST + 8, debugStack());
-        Mem.putLong(state + TASK_STATE_IST + 16, interruptStack());
-        Mem.putShort(state + TASK_STATE_SIZE - 2, (short) TASK_STATE_SIZE); // no I/O permission bitmap
-        long low = (state & 0xff_ffff) << 16 | (state & 0xff00_0000L) << 32 | TASK_DESCRIPTOR << 32;
-        Mem.putLong(descriptors() + TASK, low | (TASK_STATE_SIZE - 1));
-        Mem.putLong(descriptors() + TASK + 8, state >>> 32);
+    /** Fills the table of interrupts, which all processors share. */
+    static void makeGates() {
         for (int vector = 0; vector < VECTORS; vector++) {
             gate(vector);
         }
-        loadDescriptors(descriptors(), (short) (TASK + 16 - 1));
+    }
+
+    /** Fills the tables of this processor, whose stacks are known, and loads them. */
+    @Unsafe(
+            because = "the tables are reserved in the per-CPU block with the sizes written here, and filled before they"
+                    + " are loaded")
+    static void load(Cpu cpu) {
+        long state = cpu.address() + Cpu.TASK_STATE;
+        Mem.putLong(state + TASK_STATE_STACK, Stacks.kernel(cpu));
+        Mem.putLong(state + TASK_STATE_IST, Stacks.faults(cpu));
+        Mem.putLong(state + TASK_STATE_IST + 8, Stacks.debug(cpu));
+        Mem.putLong(state + TASK_STATE_IST + 16, Stacks.interrupts(cpu));
+        Mem.putShort(state + TASK_STATE_SIZE - 2, (short) TASK_STATE_SIZE); // no I/O permission bitmap
+        cpu.descriptor(KERNEL_CODE_INDEX, CODE_SEGMENT);
+        cpu.descriptor(KERNEL_DATA_INDEX, DATA_SEGMENT);
+        cpu.descriptor(USER_DATA_INDEX, USER_DATA_SEGMENT); // SYSRET adds 8 and 16 to the entry before this one
+        cpu.descriptor(USER_CODE_INDEX, USER_CODE_SEGMENT);
+        long low = (state & 0xff_ffff) << 16 | (state & 0xff00_0000L) << 32 | TASK_DESCRIPTOR << 32;
+        cpu.descriptor(TASK_INDEX, low | (TASK_STATE_SIZE - 1));
+        cpu.descriptor(TASK_INDEX + 1, state >>> 32);
+        loadDescriptors(cpu.address() + Cpu.DESCRIPTOR, (short) (TASK + 16 - 1));
         loadInterrupts(interrupts(), (short) (VECTORS * 16 - 1));
         loadTask((short) TASK);
     }
@@ -71,16 +88,6 @@ final class Descriptors {
         };
     }
 
-    @Symbol("kernite_task_state")
-    private static long taskState() {
-        return 0;
-    }
-
-    @Symbol("kernite_gdt")
-    private static long descriptors() {
-        return 0;
-    }
-
     @Symbol("kernite_idt")
     private static long interrupts() {
         return 0;
@@ -88,26 +95,6 @@ final class Descriptors {
 
     @Symbol("kernite_trap_stubs")
     private static long stubs() {
-        return 0;
-    }
-
-    @Symbol("kernel_stack_top")
-    private static long kernelStack() {
-        return 0;
-    }
-
-    @Symbol("fault_stack_top")
-    private static long faultStack() {
-        return 0;
-    }
-
-    @Symbol("debug_stack_top")
-    private static long debugStack() {
-        return 0;
-    }
-
-    @Symbol("nmi_stack_top")
-    private static long interruptStack() {
         return 0;
     }
 

@@ -83,6 +83,17 @@ public final class FloatingPoint {
         close();
     }
 
+    /** Enables on another processor of the same kind what {@link #start} found, and closes the registers. */
+    @Unsafe(because = "the first processor has the same features; nobody uses the registers yet")
+    static void join() {
+        long cr4 = readCr4() | CR4_FXSAVE | CR4_SSE_EXCEPTIONS;
+        writeCr4(components != 0 ? cr4 | CR4_XSAVE : cr4);
+        if (components != 0) {
+            writeExtendedControl(components);
+        }
+        close();
+    }
+
     @Unsafe(because = "the components are a subset of those that CPUID reports, x87 and SSE among them")
     private static void enable(long wanted) {
         components = wanted | X87_SSE;

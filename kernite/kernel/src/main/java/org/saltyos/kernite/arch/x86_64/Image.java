@@ -46,27 +46,9 @@ public final class Image {
         return 0;
     }
 
-    /** The page below the kernel stack. */
-    @Symbol("guard_kernel_stack")
-    public static long kernelStackGuard() {
-        return 0;
-    }
-
-    /** The page below the stack of double faults; also the end of the kernel stack. */
-    @Symbol("guard_fault_stack")
-    public static long faultStackGuard() {
-        return 0;
-    }
-
-    /** The page below the stack of debug exceptions. */
-    @Symbol("guard_debug_stack")
-    public static long debugStackGuard() {
-        return 0;
-    }
-
-    /** The page below the stack of non-maskable interrupts. */
-    @Symbol("guard_nmi_stack")
-    public static long interruptStackGuard() {
+    /** The lowest guard page of the {@link Stacks} of processor 0. */
+    @Symbol("kernite_stacks")
+    static long stacks() {
         return 0;
     }
 }

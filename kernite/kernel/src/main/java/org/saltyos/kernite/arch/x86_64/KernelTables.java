@@ -69,10 +69,8 @@ public final class KernelTables {
     }
 
     private static boolean isGuard(long page) {
-        return page == Image.kernelStackGuard()
-                || page == Image.faultStackGuard()
-                || page == Image.debugStackGuard()
-                || page == Image.interruptStackGuard();
+        long offset = page - Image.stacks();
+        return offset >= 0 && offset < Stacks.BYTES && Stacks.isGuard(offset);
     }
 
     /** Maps RAM into the direct map, rounded to large pages; those that hold the kernel's code are mapped in small ones. */
@@ -93,6 +91,23 @@ public final class KernelTables {
                 mapPage(DirectMap.toKernel(at), at | DATA);
             }
         }
+    }
+
+    /** Maps fresh memory for the kernel's data at {@code address}, which is in the kernel's half and not mapped yet. */
+    static void mapNewPage(long address) {
+        long page = newTable();
+        mapPage(address, page | DATA);
+    }
+
+    /** Maps the page at {@code physical} at its own address, executable, until {@link #forgetIdentity}. */
+    static void mapIdentity(long physical) {
+        mapPage(physical, physical | PRESENT | WRITABLE);
+    }
+
+    /** Ends what {@link #mapIdentity} did; the other processors have left it, and forget it with the next tables. */
+    static void forgetIdentity() {
+        putEntry(root(), 0);
+        Processor.setRoot(rootPhysical());
     }
 
     private static void mapPage(long address, long value) {

@@ -20,6 +20,8 @@ public final class LocalApic {
     private static final int END_OF_INTERRUPT = 0xb0;
     private static final int SPURIOUS = 0xf0;
     private static final int REQUESTED = 0x200;
+    private static final int COMMAND = 0x300;
+    private static final int DESTINATION = 0x310;
     private static final int TIMER = 0x320;
     private static final int LINT0 = 0x350;
     private static final int LINT1 = 0x360;
@@ -28,6 +30,11 @@ public final class LocalApic {
     private static final int CURRENT_COUNT = 0x390;
     private static final int DIVIDE = 0x3e0;
 
+    private static final int COMMAND_INIT = 0x4500;
+    private static final int COMMAND_STARTUP = 0x4600;
+    private static final int COMMAND_PENDING = 1 << 12;
+    private static final int DESTINATION_SHIFT = 24;
+    private static final int PAGE_BITS = 12;
     private static final int ENABLE = 1 << 8;
     private static final int MASKED = 1 << 16;
     private static final int NON_MASKABLE = 4 << 8;
@@ -52,6 +59,24 @@ public final class LocalApic {
     /** The identifier interrupts are addressed to. */
     static int id() {
         return read(ID) >>> 24;
+    }
+
+    /** Resets the processor with this identifier; it then waits for {@link #sendStartup}. */
+    static void sendInit(int id) {
+        send(id, COMMAND_INIT);
+    }
+
+    /** Lets a processor that was reset begin in real mode at the start of a page below 1 MiB. */
+    static void sendStartup(int id, long page) {
+        send(id, COMMAND_STARTUP | (int) (page >>> PAGE_BITS));
+    }
+
+    private static void send(int id, int command) {
+        while ((read(COMMAND) & COMMAND_PENDING) != 0) {
+            Spin.once();
+        }
+        write(DESTINATION, id << DESTINATION_SHIFT);
+        write(COMMAND, command);
     }
 
     /** Tells the controller that the interrupt in service was handled. */

@@ -14,6 +14,9 @@ public final class MemoryMap {
 
     private static final long PAGE = 4096;
 
+    /** Where RAM below 1 MiB ends at the latest. */
+    private static final long LOW_END = 0xa_0000;
+
     @GuardedBy("KERNEL")
     private static final long[] FREE_BASE = new long[MAX];
 
@@ -129,6 +132,22 @@ public final class MemoryMap {
             }
         }
         throw new IllegalStateException("no memory for the kernel's page tables");
+    }
+
+    /**
+     * Takes a page below 1 MiB, where processors can begin, out of the free RAM.
+     *
+     * @return its physical address, 0 if there is none
+     */
+    static long takeLowPage() {
+        for (int i = 0; i < free; i++) {
+            long page = FREE_BASE[i];
+            if (page > 0 && page < LOW_END && page < FREE_END[i]) {
+                FREE_BASE[i] = page + PAGE;
+                return page;
+            }
+        }
+        return 0;
     }
 
     private static void take(long first, long last) {

@@ -22,13 +22,14 @@ public final class Startup {
     @Holds("KERNEL")
     static void main(long startInfo, long entryTicks) {
         DebugConsole.start();
-        Cpu cpu = ThisCpu.get();
-        cpu.self(cpu.address());
-        cpu.kernelStack(Image.faultStackGuard());
-        cpu.timerAt(Long.MAX_VALUE);
+        Cpu cpu = ThisCpu.first();
+        cpu.stacks(Image.stacks());
+        cpu.kernelStack(Stacks.kernel(cpu));
         cpu.kernelRoot(KernelTables.rootPhysical());
+        Descriptors.makeGates();
+        Descriptors.load(cpu);
         Processor.setPerCpuBlock(cpu);
-        Descriptors.load();
+        Processors.clear();
 
         StartInfos.read(startInfo);
         KernelLines.find(StartInfos.archive(), StartInfos.archiveSize());
@@ -40,13 +41,17 @@ public final class Startup {
         Interrupts.start();
         Calibration.run(entryTicks);
         cpu.minimumBudget(2 * Clock.ticksPerMicrosecond());
+        Processors.prepare(cpu);
+        ProcessorStart.startAll();
         Processor.setSystemCallEntry(!StartInfos.hasWord("nofastpath"));
 
         DebugConsole.print("Kernite 0.1: ");
         DebugConsole.printNumber(MemoryMap.totalBytes() >> 20);
         DebugConsole.print(" MiB of memory, ");
         DebugConsole.printNumber(Clock.frequency() / 1_000_000);
-        DebugConsole.printLine(" MHz");
+        DebugConsole.print(" MHz, ");
+        DebugConsole.printNumber(Processors.count());
+        DebugConsole.printLine(Processors.count() == 1 ? " processor" : " processors");
         Boot.start(StartInfos.archive(), StartInfos.archiveSize(), Acpi.rootPointer());
     }
 }
