@@ -128,6 +128,24 @@ public final class Invocation {
     /** VSpace: change the rights of memory objects mapped in a range. Words: virtual address, pages, rights. */
     public static final int VSPACE_PROTECT = 0x53;
 
+    /** VSpace: give back the page tables without entries that cover pages of a range. Words: virtual address, pages. */
+    public static final int VSPACE_TRIM = 0x54;
+
+    /**
+     * VSpace: map the frames in a row of slots one behind the other. Words: CNode address, first slot | count &lt;&lt; 32, virtual
+     * address, rights | {@link MapAttribute} &lt;&lt; 8. Words 1 and 2 tell afterwards what is left to do.
+     */
+    public static final int VSPACE_MAP_FRAMES = 0x55;
+
+    /** VSpace: unmap those frames in a row of slots that are mapped here. Words: CNode address, first slot | count &lt;&lt; 32. */
+    public static final int VSPACE_UNMAP_FRAMES = 0x56;
+
+    /**
+     * VSpace: change the rights of the frames in a row of slots, all mapped here. Words: CNode address, first slot | count
+     * &lt;&lt; 32, rights | {@link MapAttribute} &lt;&lt; 8. Word 1 tells afterwards what is left to do.
+     */
+    public static final int VSPACE_PROTECT_FRAMES = 0x57;
+
     /** Frame: map. Words: VSpace address, virtual address, rights, {@link MapAttribute}. A mapped frame moves its mapping's rights only. */
     public static final int FRAME_MAP = 0x58;
 

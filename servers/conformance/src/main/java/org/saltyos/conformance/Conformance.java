@@ -68,6 +68,7 @@ public final class Conformance {
         FrameTests.run();
         FaultTests.run();
         MemoryTests.run();
+        VSpaceTests.run();
         ExceptionTests.run();
         ErrorTests.run();
         FloatingPointTests.run();

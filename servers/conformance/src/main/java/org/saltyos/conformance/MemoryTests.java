@@ -67,7 +67,7 @@ final class MemoryTests {
         return object;
     }
 
-    private static Answer map(int object, long virtual, int rights, long first, long pages) {
+    static Answer map(int object, long virtual, int rights, long first, long pages) {
         Ipc.putWord(4, pages);
         return Raw.invoke(object, Invocation.MEMORY_MAP, 5, Startup.VSPACE_SLOT, virtual, rights, first);
     }

@@ -4,6 +4,7 @@ import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.Rights;
 import org.saltyos.kernite.arch.x86_64.Preemption;
 import org.saltyos.kernite.cap.Refusal;
+import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.vspace.Mapping;
 import org.saltyos.kernite.vspace.PageRanges;
 import org.saltyos.kernite.vspace.VSpace;
@@ -17,12 +18,16 @@ public final class MemoryMapping {
     /**
      * Maps pages {@code first} to {@code first + pages - 1} of an object.
      *
-     * @param most rights of the capability
+     * @param capability of the object; the mapping ends with it
      */
-    public static void map(
-            MemoryObject object, int most, VSpace vspace, long start, long rights, long first, long pages)
+    public static void map(Slot capability, VSpace vspace, long start, long rights, long first, long pages)
             throws Refusal {
+        MemoryObject object = new MemoryObject(capability.object());
+        int most = capability.rights() & (Rights.READ | Rights.WRITE | Rights.EXECUTE);
         requireRange(start, pages, 1, 4);
+        if (capability.badge() == Regions.ENDING) {
+            throw Refusal.ILLEGAL_OPERATION;
+        }
         if (!Regions.possible(rights)) {
             throw Refusal.invalidArgument(2);
         }
@@ -36,8 +41,13 @@ public final class MemoryMapping {
         if (Regions.overlap(vspace, start, end) || PageRanges.occupied(vspace, start, pages)) {
             throw Refusal.DELETE_FIRST;
         }
-        int allowed = most & (Rights.READ | Rights.WRITE | Rights.EXECUTE);
-        Regions.add(object, vspace, start, first, pages, (int) rights, allowed);
+        if (capability.extra() == 0) {
+            capability.extra(Regions.newOrigin());
+        }
+        Region region = Regions.add(object, vspace, start, first, pages);
+        region.rights((int) rights);
+        region.mostRights(most);
+        region.origin(capability.extra());
     }
 
     /** Ends all mappings of memory objects in a range, and cuts those that reach beyond it. */
@@ -111,7 +121,8 @@ public final class MemoryMapping {
         return region;
     }
 
-    private static void requireRange(long start, long pages, int startWord, int pagesWord) throws Refusal {
+    /** Refuses a range that does not lie in user space or is not of pages; the words named its start and its pages. */
+    public static void requireRange(long start, long pages, int startWord, int pagesWord) throws Refusal {
         if (start < 0 || start >= Mapping.USER_END) {
             throw Refusal.rangeError(startWord);
         }

@@ -61,4 +61,11 @@ public interface RegionLayout {
 
     /** Sets the number of those pages. */
     void stale(long value);
+
+    /** Number in the capability it was mapped with, with which it ends. */
+    @At(56)
+    long origin();
+
+    /** Sets the number of the capability. */
+    void origin(long value);
 }

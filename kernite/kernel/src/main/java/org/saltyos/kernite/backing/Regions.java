@@ -3,9 +3,11 @@ package org.saltyos.kernite.backing;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.Rights;
 import org.saltyos.kernite.cap.Refusal;
+import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.vspace.AddressSpaceIds;
 import org.saltyos.kernite.vspace.PageRanges;
 import org.saltyos.kernite.vspace.VSpace;
+import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * Where memory objects are mapped. A region is a record of its object, which pays for it; the address space keeps the
@@ -15,6 +17,12 @@ import org.saltyos.kernite.vspace.VSpace;
 public final class Regions {
     /** Most regions of an address space. */
     public static final int MAX = 352;
+
+    /** Badge of the capability of an object that is being deleted: nothing can be mapped with it any more. */
+    static final long ENDING = 1;
+
+    @GuardedBy("KERNEL")
+    private static long lastOrigin;
 
     private Regions() {}
 
@@ -54,9 +62,14 @@ public final class Regions {
         return region.start() + (region.pages() << ObjectSize.PAGE_BITS);
     }
 
-    /** Makes a region of a range that nothing is mapped in. */
-    static void add(MemoryObject object, VSpace vspace, long start, long firstPage, long pages, int rights, int most)
-            throws Refusal {
+    /** A number that no capability has yet. */
+    static long newOrigin() {
+        lastOrigin++;
+        return lastOrigin;
+    }
+
+    /** Makes a region, without rights, of a range that nothing is mapped in. */
+    static Region add(MemoryObject object, VSpace vspace, long start, long firstPage, long pages) throws Refusal {
         if (vspace.regionCount() == MAX) {
             throw Refusal.TABLE_FULL;
         }
@@ -66,8 +79,6 @@ public final class Regions {
         region.start(start);
         region.firstPage(firstPage);
         region.pages(pages);
-        region.rights(rights);
-        region.mostRights(most);
         region.stale(0);
         int index = position(vspace, start);
         for (int i = vspace.regionCount(); i > index; i--) {
@@ -75,6 +86,7 @@ public final class Regions {
         }
         vspace.region(index, region.address());
         vspace.regionCount(vspace.regionCount() + 1);
+        return region;
     }
 
     /** Cuts a region in two at {@code address}, which lies inside it. */
@@ -82,8 +94,11 @@ public final class Regions {
         long left = (address - region.start()) >>> ObjectSize.PAGE_BITS;
         MemoryObject object = new MemoryObject(region.object());
         long right = region.pages() - left;
-        add(object, vspace, address, region.firstPage() + left, right, region.rights(), region.mostRights());
-        find(vspace, address).stale(Math.max(0, region.stale() - left));
+        Region rest = add(object, vspace, address, region.firstPage() + left, right);
+        rest.rights(region.rights());
+        rest.mostRights(region.mostRights());
+        rest.origin(region.origin());
+        rest.stale(Math.max(0, region.stale() - left));
         region.pages(left);
         region.stale(Math.min(left, region.stale()));
     }
@@ -179,6 +194,28 @@ public final class Regions {
             object.regionEnd(object.regionEnd() - 1);
         }
         return false;
+    }
+
+    /**
+     * Makes one of the regions that were mapped with a capability smaller by a step.
+     *
+     * @return whether none is left
+     */
+    public static boolean endOf(Slot capability) {
+        if (capability.extra() == 0) {
+            return true;
+        }
+        capability.badge(ENDING);
+        MemoryObject object = new MemoryObject(capability.object());
+        for (int i = 0; i < object.regionEnd(); i++) {
+            Region region = region(object, i);
+            VSpace vspace = space(region);
+            if (region.origin() == capability.extra() && vspace.address() != 0) {
+                shrink(vspace, region);
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether {@code rights} are ones that pages can have: readable, and not writable and executable at once. */

@@ -109,7 +109,7 @@ public final class Boot {
         long address = FreeMemory.take(PAGE);
         Slot slot = slot(slots, number);
         Derivation.insertRoot(slot, Capability.frame(address, PAGE, 0));
-        Mapping.map(slot, vspace, virtualAddress, rights, 0);
+        Mapping.map(slot, vspace, virtualAddress, rights, 0, 1);
         return address;
     }
 

@@ -20,13 +20,12 @@ public final class CapabilityCopy {
             | 1L << ObjectType.IO_PORT
             | 1L << ObjectType.SCHED_CONTROL
             | 1L << ObjectType.SYSTEM_CONTROL
-            | 1L << ObjectType.MEMORY_POOL
-            | 1L << ObjectType.MEMORY_OBJECT;
+            | 1L << ObjectType.MEMORY_POOL;
 
     private CapabilityCopy() {}
 
     /**
-     * A copy of what {@code source} holds: the same, except that a copy of a frame is not mapped.
+     * A copy of what {@code source} holds: the same, except that a copy of a frame or a memory object is not mapped.
      *
      * @throws Refusal if its kind cannot be copied, or it is untyped memory in use
      */
@@ -36,7 +35,7 @@ public final class CapabilityCopy {
         if ((PLAIN_KINDS >>> type & 1) != 0) {
             return Capability.in(source);
         }
-        if (type == ObjectType.FRAME) {
+        if (type == ObjectType.FRAME || type == ObjectType.MEMORY_OBJECT) {
             return Capability.in(source).badged(0).withExtra(0);
         }
         if (type != ObjectType.UNTYPED) {

@@ -5,6 +5,7 @@ import org.saltyos.kernite.backing.MemoryObject;
 import org.saltyos.kernite.backing.MemoryObjects;
 import org.saltyos.kernite.backing.MemoryPool;
 import org.saltyos.kernite.backing.PagePool;
+import org.saltyos.kernite.backing.Regions;
 import org.saltyos.kernite.ipc.Endpoint;
 import org.saltyos.kernite.ipc.Endpoints;
 import org.saltyos.kernite.ipc.Notification;
@@ -48,7 +49,9 @@ final class Finalisation {
     static boolean prepare(Slot slot) {
         return switch (slot.type()) {
             case ObjectType.MEMORY_OBJECT ->
-                !Derivation.isLast(slot) || MemoryObjects.drain(new MemoryObject(slot.object()), MemoryObjects.DYING);
+                Derivation.isLast(slot)
+                        ? MemoryObjects.drain(new MemoryObject(slot.object()), MemoryObjects.DYING)
+                        : Regions.endOf(slot);
             case ObjectType.MEMORY_POOL ->
                 !Derivation.isLast(slot) || MemoryObjects.drainMembers(new MemoryPool(slot.object()));
             case ObjectType.MEMORY_PIECE -> MemoryObjects.drainMembers(new MemoryPool(slot.extra()));

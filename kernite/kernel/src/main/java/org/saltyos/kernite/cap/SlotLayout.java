@@ -27,7 +27,8 @@ import org.saltyos.lang.Unsigned;
  * <tr><td>Zombie</td><td>-</td><td>first slot of the dying object</td><td>next of its ring</td><td>previous of its ring</td></tr>
  * <tr><td>PageTablePool</td><td>size</td><td>address</td><td>bytes used</td><td>VSpace object</td></tr>
  * <tr><td>MemoryPool</td><td>-</td><td>object</td><td>-</td><td>-</td></tr>
- * <tr><td>MemoryObject</td><td>size</td><td>object</td><td>-</td><td>-</td></tr>
+ * <tr><td>MemoryObject</td><td>size</td><td>object</td><td>1 while it is being deleted</td><td>number that the mappings made
+ *     with it have, 0: none</td></tr>
  * <tr><td>MemoryPiece</td><td>size</td><td>address</td><td>bytes used</td><td>MemoryPool object</td></tr>
  * </table>
  *

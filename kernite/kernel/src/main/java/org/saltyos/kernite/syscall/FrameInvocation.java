@@ -20,14 +20,14 @@ final class FrameInvocation {
                 arguments.require(MAP_WORDS);
                 VSpace vspace =
                         new VSpace(arguments.capability(0, ObjectType.VSPACE).object());
-                Mapping.map(frame, vspace, arguments.word(1), arguments.word(2), arguments.word(3));
+                Mapping.map(frame, vspace, arguments.word(1), arguments.word(2), arguments.word(3), 1);
                 return;
             case Invocation.FRAME_UNMAP:
                 Mapping.unmap(frame);
                 return;
             case Invocation.FRAME_PROTECT:
                 arguments.require(2);
-                Mapping.protect(frame, arguments.word(0), arguments.word(1));
+                Mapping.protect(frame, arguments.word(0), arguments.word(1), 0);
                 return;
             case Invocation.FRAME_INFO:
                 long mapped = Mapping.isMapped(frame) ? frame.badge() : 0;

@@ -167,14 +167,7 @@ final class MemoryInvocation {
         arguments.require(MAP_WORDS);
         VSpace vspace = new VSpace(arguments.capability(0, ObjectType.VSPACE).object());
         requireReady(object);
-        MemoryMapping.map(
-                object,
-                slot.rights(),
-                vspace,
-                arguments.word(1),
-                arguments.word(2),
-                arguments.word(3),
-                arguments.word(4));
+        MemoryMapping.map(slot, vspace, arguments.word(1), arguments.word(2), arguments.word(3), arguments.word(4));
     }
 
     private static void supply(Arguments arguments, MemoryObject object) throws Refusal {

@@ -15,9 +15,6 @@ public final class Mapping {
     /** First address that user pages cannot have. The last page below the canonical hole stays free, for SYSRET. */
     public static final long USER_END = 0x0000_7fff_ffff_f000L;
 
-    private static final int ADDRESS_WORD = 1;
-    private static final int RIGHTS_WORD = 2;
-
     private Mapping() {}
 
     /**
@@ -25,17 +22,18 @@ public final class Mapping {
      *
      * @param rights {@link Rights}: READ, and WRITE or EXECUTE but not both
      * @param attributes {@link MapAttribute}
+     * @param word message word with the address, before that with the rights; for the refusal
      */
-    public static void map(Slot frame, VSpace vspace, long virtualAddress, long rights, long attributes)
+    public static void map(Slot frame, VSpace vspace, long virtualAddress, long rights, long attributes, int word)
             throws Refusal {
         long size = 1L << frame.sizeBits();
         if (virtualAddress < 0 || virtualAddress > USER_END - size) {
-            throw Refusal.rangeError(ADDRESS_WORD);
+            throw Refusal.rangeError(word);
         }
         if ((virtualAddress & (size - 1)) != 0) {
-            throw Refusal.alignmentError(ADDRESS_WORD);
+            throw Refusal.alignmentError(word);
         }
-        requireRights(frame, rights, attributes, RIGHTS_WORD);
+        requireRights(frame, rights, attributes, word + 1);
         if (isMapped(frame)) {
             if (frame.extra() != vspace.identity() || frame.badge() != virtualAddress) {
                 throw Refusal.ILLEGAL_OPERATION;
@@ -68,9 +66,9 @@ public final class Mapping {
         table.entry(PageEntry.index(virtualAddress, 1), entry);
     }
 
-    /** Changes the rights of a mapped frame. */
-    public static void protect(Slot frame, long rights, long attributes) throws Refusal {
-        requireRights(frame, rights, attributes, 0);
+    /** Changes the rights of a mapped frame; message word {@code word} holds them. */
+    public static void protect(Slot frame, long rights, long attributes, int word) throws Refusal {
+        requireRights(frame, rights, attributes, word);
         if (!isMapped(frame)) {
             throw Refusal.ILLEGAL_OPERATION;
         }

@@ -79,6 +79,41 @@ public final class PageRanges {
         return false;
     }
 
+    /**
+     * Gives back the tables without entries among those that cover {@code address}.
+     *
+     * @return the next address that another table may cover
+     */
+    public static long trim(VSpace vspace, long address) {
+        while (true) {
+            PageTable parent = vspace.root();
+            PageTable table = parent;
+            int level = PageEntry.LEVELS;
+            long entry = table.entry(PageEntry.index(address, level));
+            while (level > 1 && PageEntry.present(entry) && !PageEntry.large(entry)) {
+                level--;
+                parent = table;
+                table = new PageTable(PageEntry.target(entry));
+                entry = table.entry(PageEntry.index(address, level));
+            }
+            if (level == PageEntry.LEVELS || !empty(table)) {
+                long size = PAGE << (9 * Math.max(1, level - 1));
+                return (address & -size) + size;
+            }
+            parent.entry(PageEntry.index(address, level + 1), 0);
+            Tlb.invalidateSpace(vspace.rootRegister());
+            PageTablePools.giveBack(vspace, table);
+        }
+    }
+
+    private static boolean empty(PageTable table) {
+        int index = 0;
+        while (index < PageEntry.ENTRIES && table.entry(index) == 0) {
+            index++;
+        }
+        return index == PageEntry.ENTRIES;
+    }
+
     /** Shows a page at an address of a region; an earlier page there is replaced. */
     public static void enter(VSpace vspace, long address, long page, int rights) throws Refusal {
         PageTable table = Mapping.tableFor(vspace, address, 1);

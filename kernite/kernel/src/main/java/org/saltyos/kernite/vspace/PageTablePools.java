@@ -54,6 +54,19 @@ public final class PageTablePools {
 
     /** A zeroed page for a table; the caller has looked at {@link VSpace#freePages}. */
     static PageTable take(VSpace vspace) {
+        PageTable table = new PageTable(vspace.returned());
+        if (table.address() != 0) {
+            vspace.returned(table.entry(0));
+        } else {
+            table = takeUnused(vspace);
+        }
+        vspace.freePages(vspace.freePages() - 1);
+        vspace.usedPages(vspace.usedPages() + 1);
+        DirectMap.clear(table.address(), PAGE);
+        return table;
+    }
+
+    private static PageTable takeUnused(VSpace vspace) {
         int index = 0;
         Slot pool = pool(vspace, 0);
         while (pool.type() != ObjectType.PAGE_TABLE_POOL || pool.badge() == 1L << pool.sizeBits()) {
@@ -63,10 +76,15 @@ public final class PageTablePools {
         }
         PageTable table = new PageTable(pool.object() + pool.badge());
         pool.badge(pool.badge() + PAGE);
-        vspace.freePages(vspace.freePages() - 1);
-        vspace.usedPages(vspace.usedPages() + 1);
-        DirectMap.clear(table.address(), PAGE);
         return table;
+    }
+
+    /** Takes a table that nothing refers to any more, also no processor. */
+    static void giveBack(VSpace vspace, PageTable table) {
+        table.entry(0, vspace.returned());
+        vspace.returned(table.address());
+        vspace.freePages(vspace.freePages() + 1);
+        vspace.usedPages(vspace.usedPages() - 1);
     }
 
     /** Takes a lent piece back: unless the address space is dying anyway, it loses all tables and so all mappings. */
@@ -91,6 +109,7 @@ public final class PageTablePools {
         }
         vspace.freePages(free);
         vspace.usedPages(0);
+        vspace.returned(0);
     }
 
     private static long pages(int sizeBits) {

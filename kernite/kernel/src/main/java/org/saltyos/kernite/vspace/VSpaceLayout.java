@@ -53,6 +53,13 @@ public interface VSpaceLayout {
     /** Sets the number of regions. */
     void regionCount(int value);
 
+    /** Address of the first table that was given back, 0 if there is none; each has the address of the next in its first entry. */
+    @At(4136)
+    long returned();
+
+    /** Sets the first table that was given back. */
+    void returned(long value);
+
     /** The first of {@link PageTablePools#MAX_POOLS} slots for lent memory. */
     @At(4160)
     @Nested

@@ -45,6 +45,8 @@ class MemoryObjectsTest {
     private static final long PAGE = 4096;
     private static final int READ_WRITE = Rights.READ | Rights.WRITE;
 
+    private static final long MOVED = World.options(0);
+
     private final World world = new World();
 
     @BeforeEach
@@ -233,6 +235,38 @@ class MemoryObjectsTest {
         ok(world.invoke(SPACE, Invocation.VSPACE_UNMAP, 0x10_0000, 0x1000));
         assertThat(read(0, ADDRESS)).isNull();
         assertThat(new VSpace(world.slot(SPACE).object()).regionCount()).isZero();
+    }
+
+    @Test
+    void mappingsEndWithTheirCapability() {
+        int copy = OBJECTS;
+        ok(configure(0, 1200));
+        ok(world.copy(OBJECT + copy, OBJECT));
+        ok(map(0, 0, ADDRESS, READ_WRITE, 0, 4));
+        ok(map(copy, 0, 0x4000_0000, READ_WRITE, 0, 1200));
+        ok(map(copy, 1, ADDRESS, READ_WRITE, 0, 4));
+        write(0, ADDRESS, 7);
+        assertThat(read(0, 0x4000_0000)).isEqualTo(7);
+        assertThat(read(1, ADDRESS)).isEqualTo(7);
+        ok(world.invoke(SPACE, Invocation.VSPACE_UNMAP, 0x4000_0000 + 2 * PAGE, 1));
+        ok(world.invoke(World.CNODE, Invocation.CNODE_MOVE, OBJECT + copy + 1, World.CNODE, OBJECT + copy, MOVED));
+        assertThat(read(0, 0x4000_0000)).as("moving ends nothing").isEqualTo(7);
+        SimulatedInterrupts.setPending(true);
+        assertThat(world.invoke(World.CNODE, Invocation.CNODE_DELETE, OBJECT + copy + 1, Long.SIZE))
+                .as("preempted")
+                .isEqualTo(-1);
+        assertThat(map(copy + 1, 0, 0x8000_0000L, READ_WRITE, 0, 1)).isEqualTo(ErrorCode.ILLEGAL_OPERATION);
+        ok(world.delete(OBJECT + copy + 1));
+        SimulatedInterrupts.setPending(false);
+        assertThat(read(0, 0x4000_0000)).isNull();
+        assertThat(read(0, 0x4000_0000 + 1000 * PAGE)).isNull();
+        assertThat(read(1, ADDRESS)).isNull();
+        assertThat(read(0, ADDRESS)).as("made with the other").isEqualTo(7);
+        ok(world.copy(OBJECT + copy, OBJECT));
+        ok(world.delete(OBJECT));
+        assertThat(read(0, ADDRESS)).isNull();
+        ok(map(copy, 0, ADDRESS, READ_WRITE, 0, 4));
+        assertThat(read(0, ADDRESS)).as("the object lives on").isEqualTo(7);
     }
 
     @Test

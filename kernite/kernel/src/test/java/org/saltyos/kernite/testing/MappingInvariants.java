@@ -104,6 +104,10 @@ final class MappingInvariants {
                 free += ((1L << pool.sizeBits()) - pool.badge()) >>> ObjectSize.PAGE_BITS;
             }
         }
+        for (long table = vspace.returned(); table != 0; table = new PageTable(table).entry(0)) {
+            checkTable(vspace, table);
+            free++;
+        }
         assertThat(vspace.freePages()).isEqualTo(free);
     }
 
