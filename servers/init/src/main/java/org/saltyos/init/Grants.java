@@ -70,7 +70,8 @@ final class Grants {
         } else {
             int endpoint = Servers.state(service.providerIndex()).endpoint();
             long badge = Startup.CLIENT_BADGE | index;
-            table.mint(entry.slot(), Slots.OWN, endpoint, Rights.WRITE | Rights.GRANT_REPLY, badge);
+            // The right to grant lets capabilities travel, in requests and answers; who offers no slot gets none.
+            table.mint(entry.slot(), Slots.OWN, endpoint, Rights.WRITE | Rights.GRANT, badge);
         }
     }
 

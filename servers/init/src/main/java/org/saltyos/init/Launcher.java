@@ -163,6 +163,7 @@ final class Launcher {
                 Supervision.callBadge(index));
         table.copy(Startup.ENDPOINT_SLOT, Slots.OWN, state.endpoint(), Rights.READ);
         table.copy(Startup.NOTIFICATION_SLOT, Slots.OWN, notification, Rights.READ);
+        table.copy(Startup.CNODE_SLOT, Slots.OWN, table.address(), Rights.ALL);
 
         Frame page = new Frame(MemoryPool.make(ObjectType.FRAME, ObjectSize.PAGE_BITS));
         StartupInfo startup = new StartupInfo(AddressSpaces.openWindow(page));
@@ -210,11 +211,10 @@ final class Launcher {
         }
     }
 
-    /** Grants untyped memory, and the CNode and address space without which it would be useless. */
+    /** Grants untyped memory, and the address space without which it would be of little use. */
     private static int grantMemory(long bytes, CNode table, VSpace space) throws KernelFault, InitFault {
         int bits = declaredBits(bytes);
         table.move(Startup.MEMORY_SLOT, Slots.OWN, MemoryPool.makeUntyped(bits));
-        table.copy(Startup.CNODE_SLOT, Slots.OWN, table.address(), Rights.ALL);
         table.copy(Startup.VSPACE_SLOT, Slots.OWN, space.address(), Rights.ALL);
         return bits;
     }

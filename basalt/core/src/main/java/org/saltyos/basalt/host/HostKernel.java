@@ -1,19 +1,26 @@
 package org.saltyos.basalt.host;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.InitLayout;
+import org.saltyos.abi.Invocation;
 import org.saltyos.abi.IpcBuffer;
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.SystemCall;
+import org.saltyos.basalt.ipc.Caller;
+import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.ipc.Request;
 import org.saltyos.basalt.ipc.Service;
 import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.start.ServerLoop;
+import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.machine.Machine;
 
 /**
@@ -34,6 +41,10 @@ public final class HostKernel {
     private final Map<Long, Service> services = new HashMap<>();
     private final Map<Long, HostObject> objects = new HashMap<>();
     private final List<Long> signals = new ArrayList<>();
+    private final Deque<HostCall> calls = new ArrayDeque<>();
+    private final Map<Long, HostCall> saved = new HashMap<>();
+    private final Map<Long, Long> received = new HashMap<>();
+    private final Deque<Runnable> meanwhile = new ArrayDeque<>();
     private long clock;
 
     private HostKernel() {}
@@ -63,6 +74,20 @@ public final class HostKernel {
         return this;
     }
 
+    /**
+     * Lets {@code event} happen the next time a caller is kept waiting, after the events that were given before. A caller
+     * for whom nothing more happens ends the test with an exception.
+     */
+    public HostKernel meanwhile(Runnable event) {
+        meanwhile.add(event);
+        return this;
+    }
+
+    /** The capability whose copy lies in a slot of those that were offered for received ones; the slot itself if none. */
+    public long original(long slot) {
+        return received.getOrDefault(slot, slot);
+    }
+
     /** Sets what the clock shows, in nanoseconds. */
     public void setClock(long nanoseconds) {
         clock = nanoseconds;
@@ -81,10 +106,9 @@ public final class HostKernel {
             case SystemCall.CALL, SystemCall.CALL_UNTIL:
                 return call(capability, info, word0, word1, word2, word3);
             case SystemCall.INVOKE:
-                HostObject object = objects.get(capability);
-                return object == null
-                        ? Answer.of(ErrorCode.INVALID_CAPABILITY)
-                        : object.invoke(info, word0, word1, word2, word3);
+                return invoke(capability, info, word0, word1, word2, word3);
+            case SystemCall.SEND:
+                return send(capability, info, word0, word1, word2, word3);
             case SystemCall.SIGNAL:
                 signals.add(capability);
                 return Answer.of(ErrorCode.OK);
@@ -105,8 +129,85 @@ public final class HostKernel {
         if (service == null) {
             return Answer.of(ErrorCode.INVALID_CAPABILITY);
         }
-        Reply reply = ServerLoop.answer(service, new Request(capability, info, word0, word1, word2, word3));
+        long callerBadge = Caller.badge();
+        Request request = new Request(capability, receive(info), word0, word1, word2, word3);
+        HostCall call = new HostCall();
+        calls.push(call);
+        Reply reply = ServerLoop.answer(service, request);
+        boolean later = Caller.isDeferred();
+        calls.pop();
+        Caller.begin(callerBadge);
+        return answer(later ? await(call) : reply);
+    }
+
+    private Answer answer(Reply reply) {
         return new Answer(
-                ErrorCode.OK, 0, reply.info().bits(), reply.word0(), reply.word1(), reply.word2(), reply.word3());
+                ErrorCode.OK,
+                0,
+                receive(reply.info()).bits(),
+                reply.word0(),
+                reply.word1(),
+                reply.word2(),
+                reply.word3());
+    }
+
+    /** Lets other things happen until the answer comes. */
+    private Reply await(HostCall call) {
+        while (call.answer == null) {
+            Runnable next = meanwhile.poll();
+            if (next == null) {
+                throw new IllegalStateException("the caller would wait for ever");
+            }
+            next.run();
+        }
+        return call.answer;
+    }
+
+    /** Copies the capabilities of a message to the slots that the receiver offers. */
+    private MessageInfo receive(MessageInfo info) {
+        IpcBuffer buffer = Ipc.buffer();
+        int count = (int) Math.min(info.capabilities(), buffer.receiveCount());
+        for (int i = 0; i < count; i++) {
+            long from = buffer.capability(i);
+            long to = buffer.receiveIndex() + i;
+            received.put(to, received.getOrDefault(from, from));
+            if (services.containsKey(from)) {
+                services.put(to, services.get(from));
+            }
+            if (objects.containsKey(from)) {
+                objects.put(to, objects.get(from));
+            }
+        }
+        return MessageInfo.of(info.label(), info.length(), count);
+    }
+
+    private Answer invoke(long capability, MessageInfo info, long word0, long word1, long word2, long word3) {
+        HostObject object = objects.get(capability);
+        if (object != null) {
+            return object.invoke(info, word0, word1, word2, word3);
+        }
+        if (capability == Startup.CNODE_SLOT && info.label() == Invocation.CNODE_SAVE_CALLER) {
+            saved.put(word0, calls.element());
+            return Answer.of(ErrorCode.OK);
+        }
+        if (capability == Startup.CNODE_SLOT && info.label() == Invocation.CNODE_DELETE) {
+            received.remove(word0);
+            return Answer.of(ErrorCode.OK);
+        }
+        return Answer.of(ErrorCode.INVALID_CAPABILITY);
+    }
+
+    private Answer send(long slot, MessageInfo info, long word0, long word1, long word2, long word3) {
+        HostCall call = saved.remove(slot);
+        if (call == null) {
+            return Answer.of(ErrorCode.INVALID_CAPABILITY);
+        }
+        call.answer = new Reply(info, word0, word1, word2, word3);
+        return Answer.of(ErrorCode.OK);
+    }
+
+    /** A call whose answer has not come. */
+    private static final class HostCall {
+        private @Nullable Reply answer;
     }
 }

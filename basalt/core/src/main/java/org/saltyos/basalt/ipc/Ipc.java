@@ -9,12 +9,12 @@ import org.saltyos.abi.InitLayout;
 import org.saltyos.abi.IpcBuffer;
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.SystemCall;
+import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.lang.effect.Blocks;
-import org.saltyos.lang.linear.Borrow;
 import org.saltyos.lang.linear.CapTable;
 import org.saltyos.lang.linear.Rights;
 
@@ -218,11 +218,20 @@ public final class Ipc {
         buffer().word(index, value);
     }
 
-    /** Puts bytes into the next message, from word 4 on, as many as fit; returns the message's length in words. */
-    public static int putBytes(Bytes bytes) {
-        int count = Math.min(bytes.length(), Bytes.MESSAGE_BYTES);
-        int next = BYTES_WORD;
-        for (int i = 0; i < count; i += Long.BYTES) {
+    /** Message words that {@code bytes} bytes take. */
+    public static int wordsOf(long bytes) {
+        return (int) ((bytes + Long.BYTES - 1) / Long.BYTES);
+    }
+
+    /**
+     * Puts bytes into the next message, as many as fit; a receiver finds out when some did not.
+     *
+     * @param first index of the word they begin in, 4 to 120
+     * @return the message's length in words
+     */
+    public static int putBytes(int first, Bytes bytes) {
+        int next = first;
+        for (int i = 0; i < bytes.length() && next < MessageInfo.MAX_LENGTH; i += Long.BYTES) {
             putWord(next, bytes.word(i));
             next++;
         }
@@ -230,20 +239,137 @@ public final class Ipc {
     }
 
     /**
-     * Takes {@code length} bytes out of a request into {@code target}.
+     * Puts a text into the next message, as much as fits; a receiver finds out when some did not.
      *
-     * @throws RemoteFault when the request does not have that many
+     * @param first index of the word it begins in, 4 to 120
+     * @return the message's length in words
      */
-    public static Bytes takeBytes(@Borrow Request request, long length, Bytes target) throws RemoteFault {
-        if (length < 0 || length > Math.max(0, request.info().length() - BYTES_WORD) * (long) Long.BYTES) {
-            throw RemoteFault.MALFORMED;
+    public static int putText(int first, String text) {
+        int next = first;
+        long word = 0;
+        int filled = 0;
+        byte[] bytes = Utf8.encode(text);
+        for (int i = 0; i < bytes.length && next < MessageInfo.MAX_LENGTH; i++) {
+            word |= (bytes[i] & 0xffL) << filled * Byte.SIZE;
+            filled++;
+            if (filled == Long.BYTES) {
+                putWord(next, word);
+                next++;
+                word = 0;
+                filled = 0;
+            }
         }
+        if (filled > 0) {
+            putWord(next, word);
+            next++;
+        }
+        return next;
+    }
+
+    /**
+     * Takes {@code length} bytes out of a message into {@code target}.
+     *
+     * @param info of the message
+     * @param first index of the word they begin in
+     * @throws RemoteFault when the message does not have that many
+     */
+    public static Bytes takeBytes(MessageInfo info, int first, long length, Bytes target) throws RemoteFault {
+        requireBytes(info, first, length);
         target.clear();
-        int next = BYTES_WORD;
+        int next = first;
         for (int rest = (int) length; rest > 0; rest -= Long.BYTES) {
             target.appendWord(word(next), Math.min(rest, Long.BYTES));
             next++;
         }
         return target;
+    }
+
+    /**
+     * Takes a text of {@code length} bytes out of a message; makes a string, which only the managed language can.
+     *
+     * @param info of the message
+     * @param first index of the word it begins in
+     * @throws RemoteFault when the message does not have that many bytes
+     */
+    public static String takeText(MessageInfo info, int first, long length) throws RemoteFault {
+        requireBytes(info, first, length);
+        byte[] bytes = new byte[(int) length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (word(first + i / Long.BYTES) >>> i % Long.BYTES * Byte.SIZE);
+        }
+        return Utf8.decode(bytes, 0, bytes.length);
+    }
+
+    private static void requireBytes(MessageInfo info, int first, long length) throws RemoteFault {
+        if (length < 0 || length > Math.max(0, info.length() - first) * (long) Long.BYTES) {
+            throw RemoteFault.MALFORMED;
+        }
+    }
+
+    /**
+     * The constant of an enum with this place in its declaration.
+     *
+     * @throws RemoteFault when there is none
+     */
+    public static <E> E constant(E[] constants, long ordinal) throws RemoteFault {
+        if (ordinal < 0 || ordinal >= constants.length) {
+            throw RemoteFault.MALFORMED;
+        }
+        return constants[(int) ordinal];
+    }
+
+    /** Sends a capability along with the next message, as number {@code index}, 0 to 3. */
+    public static void putCapability(int index, long address) {
+        buffer().capability(index, address);
+    }
+
+    /** A message's length together with the number of its capabilities, as {@link #call} takes it. */
+    public static int withCapabilities(int length, int capabilities) {
+        return length | capabilities << MessageInfo.CAPABILITIES_SHIFT;
+    }
+
+    /**
+     * Offers empty slots for the capabilities of the messages that arrive from now on.
+     *
+     * @param table the CNode with the slots
+     * @param first the first slot; the others follow
+     * @param count 0 to 4
+     */
+    public static void offer(CNode table, long first, int count) {
+        IpcBuffer buffer = buffer();
+        buffer.receiveRoot(table.address());
+        buffer.receiveIndex(first);
+        buffer.receiveDepth(Long.SIZE);
+        buffer.receiveCount(count);
+    }
+
+    /**
+     * Slot of the capability with number {@code index} that arrived with a message.
+     *
+     * @param info of the message
+     * @throws RemoteFault when it did not arrive: the sender may not send any, or no slot was offered
+     */
+    public static long received(MessageInfo info, int index) throws RemoteFault {
+        if (index >= info.capabilities() || (info.unwrapped() & 1 << index) != 0) {
+            throw RemoteFault.MALFORMED;
+        }
+        int before = Integer.bitCount(info.unwrapped() & (1 << index) - 1);
+        return buffer().receiveIndex() + index - before;
+    }
+
+    /** An answer of bytes. */
+    public static Reply bytesReply(Bytes bytes) {
+        return Reply.of(putBytes(BYTES_WORD, bytes), bytes.length(), 0, 0, 0);
+    }
+
+    /** An answer of text. */
+    public static Reply textReply(String text) {
+        return Reply.of(putText(BYTES_WORD, text), Utf8.length(text), 0, 0, 0);
+    }
+
+    /** An answer that brings a capability; the caller needs the right to grant, and has offered a slot. */
+    public static Reply capabilityReply(long address) {
+        putCapability(0, address);
+        return Reply.of(withCapabilities(0, 1), 0, 0, 0, 0);
     }
 }

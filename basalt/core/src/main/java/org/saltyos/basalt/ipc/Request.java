@@ -26,6 +26,12 @@ public record Request(long badge, MessageInfo info, long word0, long word1, long
         // nobody waits
     }
 
+    /** Ends a request whose answer comes later: the right to give it was saved by {@link Caller#defer}. */
+    @Own
+    public void isAnsweredLater() {
+        // a Later stands for the duty now
+    }
+
     /** Ends a request whose sender is gone or stopped and waits for nothing, or is to wait for ever. */
     @Own
     public void leaveUnanswered() {

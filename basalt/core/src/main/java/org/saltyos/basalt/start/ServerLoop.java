@@ -1,23 +1,24 @@
 package org.saltyos.basalt.start;
 
+import org.saltyos.basalt.capability.CNode;
+import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.ipc.Request;
 import org.saltyos.basalt.ipc.Service;
+import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.lang.linear.Borrow;
 
 /** The main loop of a server: receive, dispatch, answer, for ever. */
 public final class ServerLoop {
+    private static final SignalHandler NO_SIGNALS = bits -> {};
+
     private ServerLoop() {}
 
     /** Serves {@code service} at this server's endpoint; never returns. */
     public static void run(Service service) {
-        Request request = Ipc.receive(Startup.endpoint());
-        while (true) {
-            Reply reply = answer(service, request);
-            request = Ipc.replyReceive(Startup.endpoint(), request, reply);
-        }
+        run(service, NO_SIGNALS);
     }
 
     /**
@@ -33,13 +34,44 @@ public final class ServerLoop {
                 request = Ipc.receive(Startup.endpoint());
             } else {
                 Reply reply = answer(service, request);
-                request = Ipc.replyReceive(Startup.endpoint(), request, reply);
+                request = next(request, reply);
             }
         }
     }
 
-    /** Answers one request; one for another protocol, version or method gets {@link RemoteFault#UNKNOWN_METHOD}. */
+    /** Sends the answer, unless it comes later, and waits for the next request. */
+    private static Request next(Request request, Reply reply) {
+        if (Caller.isDeferred()) {
+            request.isAnsweredLater();
+            return Ipc.receive(Startup.endpoint());
+        }
+        return Ipc.replyReceive(Startup.endpoint(), request, reply);
+    }
+
+    /**
+     * Answers one request; one for another protocol, version or method gets {@link RemoteFault#UNKNOWN_METHOD}.
+     * Capabilities that came along and that the service did not move elsewhere are deleted.
+     */
     public static Reply answer(Service service, @Borrow Request request) {
-        return request.tag() == service.tag() ? service.dispatch(request) : Reply.failed(RemoteFault.UNKNOWN_METHOD);
+        Caller.begin(request.badge());
+        Reply reply =
+                request.tag() == service.tag() ? service.dispatch(request) : Reply.failed(RemoteFault.UNKNOWN_METHOD);
+        if (request.info().capabilities() > 0) {
+            dropCapabilities();
+        }
+        return reply;
+    }
+
+    private static void dropCapabilities() {
+        CNode own = Startup.capabilities();
+        long first = Ipc.buffer().receiveIndex();
+        long end = first + Ipc.buffer().receiveCount();
+        try {
+            for (long slot = first; slot < end; slot++) {
+                own.delete(slot);
+            }
+        } catch (KernelFault fault) {
+            throw new IllegalStateException("a slot that was offered is missing");
+        }
     }
 }

@@ -47,7 +47,7 @@ public final class Startup {
     /** Slot of the notification bound to the server's thread; interrupt i of the manifest sets bit i. */
     public static final int NOTIFICATION_SLOT = 3;
 
-    /** Slot of the server's CNode, for servers that declare memory. */
+    /** Slot of the server's CNode. */
     public static final int CNODE_SLOT = 4;
 
     /** Slot of the server's address space, for servers that declare memory. */
@@ -59,8 +59,14 @@ public final class Startup {
     /** The first slot of what the manifest names; the startup page tells which is which. */
     public static final int FIRST_GRANT_SLOT = 16;
 
-    /** The first slot that init leaves empty. */
+    /** The first slot that init leaves empty; {@link #FIRST_LATER_SLOT} is the first that is no longer free. */
     public static final int FIRST_FREE_SLOT = 64;
+
+    /** The first slot for the rights to answer callers that are kept waiting: {@link org.saltyos.basalt.ipc.Caller}. */
+    public static final int FIRST_LATER_SLOT = 192;
+
+    /** Number of those slots: so many callers can be kept waiting. */
+    public static final int LATER_COUNT = 64;
 
     /** A server's CNode has 2^8 slots. */
     public static final int CNODE_RADIX = 8;
@@ -86,7 +92,7 @@ public final class Startup {
         return new Notification(NOTIFICATION_SLOT);
     }
 
-    /** This server's CNode; only for servers that declare memory. */
+    /** This server's CNode. */
     public static CNode capabilities() {
         return new CNode(CNODE_SLOT);
     }

@@ -22,20 +22,7 @@ public final class ClientWriter {
     /** The whole source file. */
     public String write() {
         String name = protocol.name();
-        if (!protocol.packageName().isEmpty()) {
-            out.line(0, "package " + protocol.packageName() + ";");
-            out.line();
-        }
-        out.line(0, "import static org.saltyos.abi.Rights.GRANT_REPLY;");
-        out.line(0, "import static org.saltyos.abi.Rights.WRITE;");
-        out.line();
-        out.line(0, "import javax.annotation.processing.Generated;");
-        out.line(0, "import org.saltyos.basalt.capability.Endpoint;");
-        out.line(0, "import org.saltyos.basalt.ipc.Ipc;");
-        out.line(0, "import org.saltyos.basalt.ipc.RemoteFault;");
-        out.line(0, "import org.saltyos.basalt.ipc.Reply;");
-        out.line(0, "import org.saltyos.lang.linear.Rights;");
-        out.line();
+        writeImports();
         out.line(0, "/**");
         out.line(0, " * Calls a server that offers {@link " + name + "}.");
         out.line(0, " *");
@@ -53,9 +40,39 @@ public final class ClientWriter {
             out.line(1, "/** Number of {@link " + name + "#" + method.name() + "}. */");
             out.line(1, "public static final int " + method.constant() + " = " + method.number() + ";");
         }
+        if (protocol.any(method -> method.result().form() == Form.BYTES)) {
+            out.line();
+            out.line(1, "/** The bytes of the last answer; valid until the next call. */");
+            out.line(1, "private static final Bytes ANSWER = new Bytes(Bytes.MESSAGE_BYTES);");
+        }
+        MessageText.writeEnums(
+                out, protocol.methods().stream().map(Method::result).toList());
         protocol.methods().forEach(this::writeMethod);
         out.line(0, "}");
         return out.text();
+    }
+
+    private void writeImports() {
+        if (!protocol.packageName().isEmpty()) {
+            out.line(0, "package " + protocol.packageName() + ";");
+            out.line();
+        }
+        out.line(0, "import static org.saltyos.abi.Rights.GRANT_REPLY;");
+        out.line(0, "import static org.saltyos.abi.Rights.WRITE;");
+        out.line();
+        out.line(0, "import javax.annotation.processing.Generated;");
+        out.line(0, "import org.saltyos.basalt.capability.Endpoint;");
+        if (protocol.any(method -> method.result().form() == Form.BYTES)) {
+            out.line(0, "import org.saltyos.basalt.ipc.Bytes;");
+        }
+        out.line(0, "import org.saltyos.basalt.ipc.Ipc;");
+        out.line(0, "import org.saltyos.basalt.ipc.RemoteFault;");
+        out.line(0, "import org.saltyos.basalt.ipc.Reply;");
+        if (protocol.any(method -> method.takes(Form.TEXT))) {
+            out.line(0, "import org.saltyos.basalt.ipc.Utf8;");
+        }
+        out.line(0, "import org.saltyos.lang.linear.Rights;");
+        out.line();
     }
 
     private void writeMethod(Method method) {
@@ -72,61 +89,86 @@ public final class ClientWriter {
                 "public " + method.result().name() + " " + method.name() + "(" + parameters + ") throws RemoteFault"
                         + faults + " {");
         writeRequest(method, useful ? "Reply reply = " : "Ipc.requireSuccess(");
-        if (!useful) {
-            out.line(1, "}");
-            return;
-        }
-        for (FaultType fault : method.faults()) {
-            for (String constant : fault.constants()) {
-                String full = fault.name() + "." + constant;
-                out.line(2, "if (reply.fault() == " + full + ".code()) {");
-                out.line(3, "throw " + full + ";");
-                out.line(2, "}");
+        if (useful) {
+            method.faults().forEach(this::writeFault);
+            out.line(2, "Ipc.requireSuccess(reply);");
+            if (method.result().form() != Form.NONE) {
+                out.line(2, "return " + result(method.result()) + ";");
             }
-        }
-        out.line(2, "Ipc.requireSuccess(reply);");
-        if (method.result().form() != Form.NONE) {
-            out.line(2, "return " + decode(method.result(), 0, "reply") + ";");
         }
         out.line(1, "}");
     }
 
+    private void writeFault(FaultType fault) {
+        if (fault.raises()) {
+            out.line(2, fault.name() + ".raise(reply.fault());");
+            return;
+        }
+        for (String constant : fault.constants()) {
+            String full = fault.name() + "." + constant;
+            out.line(2, "if (reply.fault() == " + full + ".code()) {");
+            out.line(3, "throw " + full + ";");
+            out.line(2, "}");
+        }
+    }
+
+    private static String result(WireType type) {
+        return switch (type.form()) {
+            case BYTES -> "Ipc.takeBytes(reply.info(), " + ProtocolModel.REGISTER_WORDS + ", reply.word0(), ANSWER)";
+            case TEXT -> "Ipc.takeText(reply.info(), " + ProtocolModel.REGISTER_WORDS + ", reply.word0())";
+            case CAPABILITY -> "new " + type.name() + "(Ipc.received(reply.info(), 0))";
+            case NONE, PRIMITIVE, ENUM, RECORD -> MessageText.decode(type, 0, "reply");
+        };
+    }
+
     private void writeRequest(Method method, String prefix) {
         List<String> words = new ArrayList<>();
-        String bytes = "";
+        int capabilities = 0;
         for (Parameter parameter : method.parameters()) {
-            for (Word word : parameter.type().words()) {
-                words.add(word.encode(parameter.name()));
+            WireType type = parameter.type();
+            if (type.variable()) {
+                words.add(type.byteCount(parameter.name()));
+            } else {
+                for (Word word : type.words()) {
+                    words.add(word.encode(parameter.name()));
+                }
             }
-            if (parameter.type().form() == Form.BYTES) {
-                bytes = parameter.name();
+            if (type.form() == Form.CAPABILITY) {
+                out.line(2, "Ipc.putCapability(" + capabilities + ", " + parameter.name() + ".address());");
+                capabilities++;
             }
         }
         for (int i = ProtocolModel.REGISTER_WORDS; i < words.size(); i++) {
             out.line(2, "Ipc.putWord(" + i + ", " + words.get(i) + ");");
         }
-        String length = bytes.isEmpty() ? String.valueOf(words.size()) : "Ipc.putBytes(" + bytes + ")";
+        String length = writeBytes(method, words.size());
+        if (capabilities > 0) {
+            length = "Ipc.withCapabilities(" + length + ", " + capabilities + ")";
+        }
         StringBuilder registers = new StringBuilder();
         for (int i = 0; i < ProtocolModel.REGISTER_WORDS; i++) {
             registers.append(", ").append(i < words.size() ? words.get(i) : "0");
         }
         out.line(
                 2,
-                prefix + "Ipc.call(endpoint, TAG, " + method.constant() + ", " + length + registers + ")"
+                prefix + "Ipc.call(endpoint(), TAG, " + method.constant() + ", " + length + registers + ")"
                         + (prefix.endsWith("(") ? ");" : ";"));
     }
 
-    /** Source of the value whose first word has index {@code first} in the message {@code source}. */
-    static String decode(WireType type, int first, String source) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < type.words().size(); i++) {
-            int index = first + i;
-            String word =
-                    index < ProtocolModel.REGISTER_WORDS ? source + ".word" + index + "()" : "Ipc.word(" + index + ")";
-            parts.add(type.words().get(i).decode(word));
+    /** Puts what follows the words into the message; returns the source of the message's length. */
+    private String writeBytes(Method method, int words) {
+        String length = String.valueOf(words);
+        boolean first = true;
+        for (Parameter parameter : method.parameters()) {
+            if (!parameter.type().variable()) {
+                continue;
+            }
+            String put = parameter.type().form() == Form.TEXT ? "Ipc.putText(" : "Ipc.putBytes(";
+            String from = first ? String.valueOf(Method.bytesStart(words)) : "messageEnd";
+            out.line(2, (first ? "int " : "") + "messageEnd = " + put + from + ", " + parameter.name() + ");");
+            first = false;
+            length = "messageEnd";
         }
-        return type.form() == Form.RECORD
-                ? "new " + type.name() + "(" + String.join(", ", parts) + ")"
-                : String.join("", parts);
+        return length;
     }
 }

@@ -20,24 +20,7 @@ public final class DispatcherWriter {
     /** The whole source file. */
     public String write() {
         String name = protocol.name();
-        if (!protocol.packageName().isEmpty()) {
-            out.line(0, "package " + protocol.packageName() + ";");
-            out.line();
-        }
-        out.line(0, "import javax.annotation.processing.Generated;");
-        if (carriesBytes()) {
-            out.line(0, "import org.saltyos.basalt.ipc.Bytes;");
-        }
-        if (needsIpc()) {
-            out.line(0, "import org.saltyos.basalt.ipc.Ipc;");
-        }
-        out.line(0, "import org.saltyos.basalt.ipc.RemoteFault;");
-        out.line(0, "import org.saltyos.basalt.ipc.Reply;");
-        out.line(0, "import org.saltyos.basalt.ipc.Request;");
-        out.line(0, "import org.saltyos.basalt.ipc.Service;");
-        out.line(0, "import org.saltyos.lang.Fault;");
-        out.line(0, "import org.saltyos.lang.linear.Borrow;");
-        out.line();
+        writeImports();
         out.line(0, "/** Answers requests of {@link " + name + "} with an implementation of it. */");
         out.line(0, "@Generated(\"org.saltyos.processor.BasaltProcessor\")");
         out.line(
@@ -45,9 +28,15 @@ public final class DispatcherWriter {
                 (protocol.visible() ? "public " : "") + "final class " + protocol.dispatcherName()
                         + " implements Service {");
         out.line(1, "private final " + name + " implementation;");
-        if (carriesBytes()) {
+        if (protocol.any(method -> method.takes(Form.BYTES))) {
             out.line(1, "private final Bytes bytes = new Bytes(Bytes.MESSAGE_BYTES);");
         }
+        MessageText.writeEnums(
+                out,
+                protocol.methods().stream()
+                        .flatMap(method -> method.parameters().stream())
+                        .map(Parameter::type)
+                        .toList());
         out.line();
         out.line(1, "/** Answers with {@code implementation}; made in a static initialiser. */");
         out.line(1, "public " + protocol.dispatcherName() + "(" + name + " implementation) {");
@@ -63,9 +52,7 @@ public final class DispatcherWriter {
         out.line(1, "public Reply dispatch(@Borrow Request request) {");
         out.line(2, "try {");
         out.line(3, "switch (request.method()) {");
-        for (Method method : protocol.methods()) {
-            writeCase(method);
-        }
+        protocol.methods().forEach(this::writeCase);
         out.line(4, "default:");
         out.line(5, "return Reply.failed(RemoteFault.UNKNOWN_METHOD);");
         out.line(3, "}");
@@ -73,52 +60,120 @@ public final class DispatcherWriter {
         out.line(3, "return Reply.failed(fault);");
         out.line(2, "}");
         out.line(1, "}");
+        protocol.methods().forEach(this::writeAnswer);
         out.line(0, "}");
         return out.text();
     }
 
-    private boolean carriesBytes() {
-        return protocol.methods().stream().anyMatch(Method::carriesBytes);
+    private void writeImports() {
+        if (!protocol.packageName().isEmpty()) {
+            out.line(0, "package " + protocol.packageName() + ";");
+            out.line();
+        }
+        out.line(0, "import javax.annotation.processing.Generated;");
+        if (protocol.any(method -> method.takes(Form.BYTES) || method.result().form() == Form.BYTES)) {
+            out.line(0, "import org.saltyos.basalt.ipc.Bytes;");
+        }
+        if (protocol.any(DispatcherWriter::needsIpc)) {
+            out.line(0, "import org.saltyos.basalt.ipc.Ipc;");
+        }
+        out.line(0, "import org.saltyos.basalt.ipc.Later;");
+        out.line(0, "import org.saltyos.basalt.ipc.RemoteFault;");
+        out.line(0, "import org.saltyos.basalt.ipc.Reply;");
+        out.line(0, "import org.saltyos.basalt.ipc.Request;");
+        out.line(0, "import org.saltyos.basalt.ipc.Service;");
+        out.line(0, "import org.saltyos.lang.Fault;");
+        out.line(0, "import org.saltyos.lang.linear.Borrow;");
+        out.line();
     }
 
-    private boolean needsIpc() {
-        return protocol.methods().stream()
-                .anyMatch(method -> method.carriesBytes()
-                        || method.requestWords() > ProtocolModel.REGISTER_WORDS
-                        || method.result().words().size() > ProtocolModel.REGISTER_WORDS);
+    private static boolean needsIpc(Method method) {
+        WireType result = method.result();
+        return method.variable()
+                || method.capabilities() > 0
+                || method.parameters().stream()
+                        .anyMatch(parameter -> !parameter.type().enums().isEmpty())
+                || result.variable()
+                || result.form() == Form.CAPABILITY
+                || method.requestWords() > ProtocolModel.REGISTER_WORDS
+                || result.words().size() > ProtocolModel.REGISTER_WORDS;
     }
 
     private void writeCase(Method method) {
-        List<String> arguments = new ArrayList<>();
-        int next = 0;
-        for (Parameter parameter : method.parameters()) {
-            String word = "request.word" + next + "()";
-            arguments.add(
-                    parameter.type().form() == Form.BYTES
-                            ? "Ipc.takeBytes(request, " + word + ", bytes)"
-                            : ClientWriter.decode(parameter.type(), next, "request"));
-            next += parameter.type().words().size();
-        }
-        String call = "implementation." + method.name() + "(" + String.join(", ", arguments) + ")";
-        WireType result = method.result();
         out.line(4, "case " + protocol.clientName() + "." + method.constant() + ": {");
         out.line(5, "request.requireLength(" + method.requestWords() + ");");
-        if (result.form() == Form.NONE) {
+        String call = "implementation." + method.name() + "(" + String.join(", ", writeArguments(method)) + ")";
+        if (method.result().form() == Form.NONE) {
             out.line(5, call + ";");
+            out.line(5, "return Reply.of(0, 0, 0, 0, 0);");
         } else {
-            out.line(5, result.name() + " result = " + call + ";");
+            out.line(5, "return replyTo" + method.capitalName() + "(" + call + ");");
         }
+        out.line(4, "}");
+    }
+
+    /** Source of the arguments, in order. What follows the words is taken out of the message before, also in order. */
+    private List<String> writeArguments(Method method) {
+        List<String> arguments = new ArrayList<>();
+        String start = String.valueOf(Method.bytesStart(method.requestWords()));
+        int next = 0;
+        int capability = 0;
+        for (Parameter parameter : method.parameters()) {
+            WireType type = parameter.type();
+            String word = MessageText.word(next, "request");
+            switch (type.form()) {
+                case BYTES -> arguments.add("Ipc.takeBytes(request.info(), " + start + ", " + word + ", bytes)");
+                case TEXT -> arguments.add("Ipc.takeText(request.info(), " + start + ", " + word + ")");
+                case CAPABILITY -> {
+                    arguments.add("new " + type.name() + "(Ipc.received(request.info(), " + capability + "))");
+                    capability++;
+                }
+                case NONE, PRIMITIVE, ENUM, RECORD -> arguments.add(MessageText.decode(type, next, "request"));
+            }
+            if (type.variable()) {
+                start += " + Ipc.wordsOf(" + word + ")";
+            }
+            next += type.words().size();
+        }
+        return arguments;
+    }
+
+    /** Writes how a result becomes an answer, and the same for an answer that comes later. */
+    private void writeAnswer(Method method) {
+        WireType result = method.result();
+        String later = "public static void answer" + method.capitalName() + "(Later caller";
+        out.line();
+        out.line(1, "/** Gives a caller of {@code " + method.name() + "} that was kept waiting its answer. */");
+        if (result.form() == Form.NONE) {
+            out.line(1, later + ") {");
+            out.line(2, "caller.answer(Reply.of(0, 0, 0, 0, 0));");
+            out.line(1, "}");
+            return;
+        }
+        out.line(1, later + ", " + result.name() + " result) {");
+        out.line(2, "caller.answer(replyTo" + method.capitalName() + "(result));");
+        out.line(1, "}");
+        out.line();
+        out.line(1, "private static Reply replyTo" + method.capitalName() + "(" + result.name() + " result) {");
+        switch (result.form()) {
+            case BYTES -> out.line(2, "return Ipc.bytesReply(result);");
+            case TEXT -> out.line(2, "return Ipc.textReply(result);");
+            case CAPABILITY -> out.line(2, "return Ipc.capabilityReply(result.address());");
+            case NONE, PRIMITIVE, ENUM, RECORD -> writeWords(result.words());
+        }
+        out.line(1, "}");
+    }
+
+    private void writeWords(List<Word> words) {
         StringBuilder reply = new StringBuilder();
-        for (int i = 0; i < Math.max(result.words().size(), ProtocolModel.REGISTER_WORDS); i++) {
-            List<Word> words = result.words();
+        for (int i = 0; i < Math.max(words.size(), ProtocolModel.REGISTER_WORDS); i++) {
             String word = i < words.size() ? words.get(i).encode("result") : "0";
             if (i < ProtocolModel.REGISTER_WORDS) {
                 reply.append(", ").append(word);
             } else {
-                out.line(5, "Ipc.putWord(" + i + ", " + word + ");");
+                out.line(2, "Ipc.putWord(" + i + ", " + word + ");");
             }
         }
-        out.line(5, "return Reply.of(" + result.words().size() + reply + ");");
-        out.line(4, "}");
+        out.line(2, "return Reply.of(" + words.size() + reply + ");");
     }
 }

@@ -2,7 +2,9 @@ package org.saltyos.processor.protocol;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
+import org.saltyos.processor.protocol.WireType.Form;
 
 /**
  * A checked protocol, ready to be written.
@@ -21,6 +23,9 @@ public record ProtocolModel(
     /** Words of the largest message (docs/kernel-abi.md). */
     static final int MESSAGE_WORDS = 120;
 
+    /** Capabilities that one message carries at most (docs/kernel-abi.md). */
+    static final int MESSAGE_CAPABILITIES = 4;
+
     /**
      * One method.
      *
@@ -36,13 +41,36 @@ public record ProtocolModel(
             return "METHOD_" + name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
         }
 
-        /** Words of the request without the bytes of a Bytes parameter. */
+        /** Words of the request without the bytes that follow them. */
         int requestWords() {
             return parameters.stream().mapToInt(p -> p.type().words().size()).sum();
         }
 
-        boolean carriesBytes() {
-            return parameters.stream().anyMatch(p -> p.type().form() == WireType.Form.BYTES);
+        /** Capabilities that travel with the request. */
+        int capabilities() {
+            return (int) parameters.stream()
+                    .filter(p -> p.type().form() == Form.CAPABILITY)
+                    .count();
+        }
+
+        /** Whether bytes follow the request's words. */
+        boolean variable() {
+            return parameters.stream().anyMatch(p -> p.type().variable());
+        }
+
+        /** Whether a parameter has this form. */
+        boolean takes(Form form) {
+            return parameters.stream().anyMatch(p -> p.type().form() == form);
+        }
+
+        /** Index of the word where the bytes that follow {@code words} words begin. */
+        static int bytesStart(int words) {
+            return Math.max(words, REGISTER_WORDS);
+        }
+
+        /** The method's name with a capital first letter. */
+        String capitalName() {
+            return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         }
     }
 
@@ -54,8 +82,9 @@ public record ProtocolModel(
      *
      * @param name the class as the generated source writes it
      * @param constants the fields that hold its instances
+     * @param raises whether it has a static method {@code raise(int)} that throws the instance with a code
      */
-    record FaultType(String name, List<String> constants) {}
+    record FaultType(String name, List<String> constants, boolean raises) {}
 
     String name() {
         return origin.getSimpleName().toString();
@@ -69,6 +98,11 @@ public record ProtocolModel(
     /** Name of the generated dispatcher class. */
     public String dispatcherName() {
         return name() + "Dispatcher";
+    }
+
+    /** Whether a method's parameters or result satisfy a condition. */
+    boolean any(Predicate<Method> condition) {
+        return methods.stream().anyMatch(condition);
     }
 
     /** {@code simpleName} with the package. */

@@ -14,6 +14,7 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.saltyos.lang.Fault;
@@ -82,19 +83,19 @@ public final class ProtocolReader {
                 problems.error(
                         parameter,
                         "parameter " + parameter.getSimpleName() + " has type " + parameter.asType()
-                                + ", which cannot travel in a message: use integral primitives, boolean, records of"
-                                + " them, or org.saltyos.basalt.ipc.Bytes");
+                                + ", which cannot travel in a message: use integral primitives, boolean, enums, records"
+                                + " of them, String, org.saltyos.basalt.ipc.Bytes or capabilities");
                 return Optional.empty();
             }
             parameters.add(new Parameter(parameter.getSimpleName().toString(), type.get()));
         }
         Optional<WireType> result = WireTypeReader.read(method.getReturnType());
-        if (result.isEmpty() || result.get().form() == WireType.Form.BYTES) {
+        if (result.isEmpty()) {
             problems.error(
                     method,
                     "method " + name + " returns " + method.getReturnType()
-                            + ", which cannot travel in a message: use void, integral primitives, boolean or records"
-                            + " of them");
+                            + ", which cannot travel in a message: use void, integral primitives, boolean, enums,"
+                            + " records of them, String, org.saltyos.basalt.ipc.Bytes or a capability");
             return Optional.empty();
         }
         Method read = new Method(name, number, List.copyOf(parameters), result.get(), readFaults(method));
@@ -110,16 +111,16 @@ public final class ProtocolReader {
         if (bytes > 1) {
             problems.error(
                     method, "method " + read.name() + " has " + bytes + " Bytes parameters; a message holds one");
-        } else if (bytes == 1 && words > ProtocolModel.REGISTER_WORDS) {
-            problems.error(
-                    method,
-                    "method " + read.name() + " needs " + words + " words beside its bytes; a message with bytes holds "
-                            + ProtocolModel.REGISTER_WORDS);
         } else if (words > ProtocolModel.MESSAGE_WORDS) {
             problems.error(
                     method,
                     "method " + read.name() + " needs " + words + " words; a message holds "
                             + ProtocolModel.MESSAGE_WORDS);
+        } else if (read.capabilities() > ProtocolModel.MESSAGE_CAPABILITIES) {
+            problems.error(
+                    method,
+                    "method " + read.name() + " has " + read.capabilities() + " capabilities; a message carries "
+                            + ProtocolModel.MESSAGE_CAPABILITIES);
         }
     }
 
@@ -140,7 +141,7 @@ public final class ProtocolReader {
                                 + ", which cannot travel: use a class that extends org.saltyos.lang.Fault and keeps"
                                 + " its instances in public static final fields");
             }
-            faults.add(new FaultType(type.getQualifiedName().toString(), constants));
+            faults.add(new FaultType(type.getQualifiedName().toString(), constants, raises(type)));
         }
         if (!remote) {
             problems.error(
@@ -154,6 +155,14 @@ public final class ProtocolReader {
     private boolean isFault(TypeMirror thrown) {
         TypeElement fault = environment.getElementUtils().getTypeElement(Fault.class.getName());
         return fault != null && environment.getTypeUtils().isSubtype(thrown, fault.asType());
+    }
+
+    private static boolean raises(TypeElement type) {
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .anyMatch(method -> method.getSimpleName().contentEquals("raise")
+                        && method.getModifiers().containsAll(Set.of(Modifier.PUBLIC, Modifier.STATIC))
+                        && method.getParameters().size() == 1
+                        && method.getParameters().get(0).asType().getKind() == TypeKind.INT);
     }
 
     private List<String> constants(TypeElement type) {

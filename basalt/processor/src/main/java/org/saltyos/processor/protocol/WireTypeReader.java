@@ -16,6 +16,9 @@ import org.saltyos.processor.protocol.WireType.Word;
 final class WireTypeReader {
     static final String BYTES = "org.saltyos.basalt.ipc.Bytes";
 
+    /** Records of this package hold the address of one capability. */
+    private static final String CAPABILITIES = "org.saltyos.basalt.capability.";
+
     private WireTypeReader() {}
 
     /** The wire type of {@code type}; empty when it cannot travel. */
@@ -23,8 +26,10 @@ final class WireTypeReader {
         if (type.getKind() == TypeKind.VOID) {
             return Optional.of(WireType.VOID);
         }
-        if (travels(type.getKind())) {
-            return Optional.of(new WireType(type.toString(), Form.PRIMITIVE, List.of(new Word("", type.getKind()))));
+        Optional<Word> word = word("", type);
+        if (word.isPresent()) {
+            Form form = type.getKind() == TypeKind.DECLARED ? Form.ENUM : Form.PRIMITIVE;
+            return Optional.of(new WireType(typeName(type), form, List.of(word.get())));
         }
         if (type.getKind() != TypeKind.DECLARED) {
             return Optional.empty();
@@ -32,27 +37,49 @@ final class WireTypeReader {
         TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
         String name = element.getQualifiedName().toString();
         if (name.equals(BYTES)) {
-            return Optional.of(new WireType(name, Form.BYTES, List.of(new Word("length", TypeKind.INT))));
+            return Optional.of(new WireType(name, Form.BYTES, List.of(new Word("length", TypeKind.INT, ""))));
+        }
+        if (name.equals(String.class.getName())) {
+            return Optional.of(new WireType("String", Form.TEXT, List.of(new Word("", TypeKind.INT, ""))));
         }
         if (element.getKind() != ElementKind.RECORD
                 || !element.getTypeParameters().isEmpty()) {
             return Optional.empty();
         }
+        return name.startsWith(CAPABILITIES)
+                ? Optional.of(new WireType(name, Form.CAPABILITY, List.of()))
+                : readRecord(element, name);
+    }
+
+    private static Optional<WireType> readRecord(TypeElement element, String name) {
         List<Word> words = new ArrayList<>();
         for (RecordComponentElement component : element.getRecordComponents()) {
-            if (!travels(component.asType().getKind())) {
+            Optional<Word> word = word(component.getSimpleName().toString(), component.asType());
+            if (word.isEmpty()) {
                 return Optional.empty();
             }
-            words.add(new Word(
-                    component.getSimpleName().toString(), component.asType().getKind()));
+            words.add(word.get());
         }
         return words.isEmpty() ? Optional.empty() : Optional.of(new WireType(name, Form.RECORD, words));
     }
 
-    private static boolean travels(TypeKind kind) {
-        return switch (kind) {
-            case BOOLEAN, BYTE, SHORT, CHAR, INT, LONG -> true;
-            default -> false;
+    /** The word that carries a primitive or an enum; empty for other types. */
+    private static Optional<Word> word(String accessor, TypeMirror type) {
+        return switch (type.getKind()) {
+            case BOOLEAN, BYTE, SHORT, CHAR, INT, LONG -> Optional.of(new Word(accessor, type.getKind(), ""));
+            case DECLARED ->
+                ((DeclaredType) type).asElement().getKind() == ElementKind.ENUM
+                        ? Optional.of(new Word(accessor, TypeKind.DECLARED, typeName(type)))
+                        : Optional.empty();
+            default -> Optional.empty();
         };
+    }
+
+    private static String typeName(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                ? ((TypeElement) ((DeclaredType) type).asElement())
+                        .getQualifiedName()
+                        .toString()
+                : type.toString();
     }
 }
