@@ -1,13 +1,20 @@
 package org.saltyos.console;
 
+import org.saltyos.basalt.capability.CNode;
+import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.console.Console;
+import org.saltyos.basalt.console.ConsoleDispatcher;
+import org.saltyos.basalt.console.ConsoleFault;
 import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.ipc.Caller;
+import org.saltyos.basalt.ipc.Ipc;
+import org.saltyos.basalt.ipc.Later;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.start.SignalHandler;
 import org.saltyos.basalt.start.Startup;
 
-/** Writes what clients send, and keeps what a person types until a client reads it. */
+/** Writes what clients send, and gives what a person types to those who read. */
 final class ConsoleLogic implements Console, SignalHandler {
     /** COM1's data register. */
     static final int COM1 = 0x3f8;
@@ -15,7 +22,18 @@ final class ConsoleLogic implements Console, SignalHandler {
     /** COM1's interrupt line. */
     static final int COM1_IRQ = 4;
 
-    private final InputBuffer input = new InputBuffer();
+    /** Where capabilities of requests arrive. */
+    private static final int RECEIVE_SLOT = Startup.FIRST_FREE_SLOT;
+
+    private static final int INPUT_SLOT = Startup.FIRST_FREE_SLOT + 1;
+    private static final int INTERRUPT_SLOT = Startup.FIRST_FREE_SLOT + 2;
+
+    private final InputQueue input = new InputQueue();
+    private final LineDiscipline discipline = new LineDiscipline(input);
+    private final WaitingReaders readers = new WaitingReaders();
+    private final Bytes taken = new Bytes(Bytes.MESSAGE_BYTES);
+    private boolean tellsInput;
+    private boolean tellsInterrupt;
 
     private static SerialPort serial() {
         return new SerialPort(Startup.ports(COM1), COM1);
@@ -25,47 +43,138 @@ final class ConsoleLogic implements Console, SignalHandler {
     void start() throws KernelFault {
         serial().start();
         Startup.irq(COM1_IRQ).acknowledge();
+        Ipc.offer(Startup.capabilities(), RECEIVE_SLOT, 1);
     }
 
     @Override
     public void write(Bytes text) throws RemoteFault {
         try {
-            SerialPort serial = serial();
-            int room = 0;
-            for (int i = 0; i < text.length(); i++) {
-                if (room < 2) {
-                    room = serial.awaitTransmitter();
-                }
-                if (text.at(i) == '\n') {
-                    serial.write('\r');
-                    room--;
-                }
-                serial.write(text.at(i));
-                room--;
-            }
+            send(text);
         } catch (KernelFault fault) {
             throw RemoteFault.REFUSED;
         }
     }
 
+    private static void send(Bytes text) throws KernelFault {
+        SerialPort serial = serial();
+        int room = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (room < 2) {
+                room = serial.awaitTransmitter();
+            }
+            if (text.at(i) == '\n') {
+                serial.write('\r');
+                room--;
+            }
+            serial.write(text.at(i));
+            room--;
+        }
+    }
+
     @Override
-    public int read() {
-        return input.take();
+    public Bytes read(int count) throws RemoteFault {
+        if (input.isEmpty()) {
+            readers.add(Caller.defer(), limit(count));
+            return taken.clear();
+        }
+        return takeUpTo(limit(count));
+    }
+
+    @Override
+    public Bytes take(int count) throws ConsoleFault {
+        if (input.isEmpty()) {
+            throw ConsoleFault.NOTHING;
+        }
+        return takeUpTo(limit(count));
+    }
+
+    @Override
+    public int ready() {
+        return input.isEmpty() ? 0 : 1;
+    }
+
+    private static int limit(int count) {
+        return Math.max(1, Math.min(count, Bytes.MESSAGE_BYTES));
+    }
+
+    private Bytes takeUpTo(int count) {
+        input.take(taken, count, (discipline.mode() & CANONICAL) != 0);
+        return taken;
+    }
+
+    @Override
+    public void mode(int bits) {
+        discipline.mode(bits);
+        serveReaders();
+    }
+
+    @Override
+    public int currentMode() {
+        return discipline.mode();
+    }
+
+    @Override
+    public void onInput(Notification notification) throws RemoteFault {
+        keep(notification, INPUT_SLOT);
+        tellsInput = true;
+    }
+
+    @Override
+    public void onInterrupt(Notification notification) throws RemoteFault {
+        keep(notification, INTERRUPT_SLOT);
+        tellsInterrupt = true;
+    }
+
+    private static void keep(Notification notification, int slot) throws RemoteFault {
+        CNode own = Startup.capabilities();
+        try {
+            own.delete(slot);
+            own.move(slot, own, notification.address());
+        } catch (KernelFault fault) {
+            throw RemoteFault.REFUSED;
+        }
     }
 
     /** Called for the receive interrupt: empties the receiver, then lets the next interrupt come. */
     @Override
     public void signalled(long bits) {
+        boolean interrupted = false;
         try {
             SerialPort serial = serial();
             int value = serial.read();
             while (value >= 0) {
-                input.add(value);
+                discipline.clearShown();
+                interrupted |= discipline.typed(value);
+                send(discipline.takeShown());
                 value = serial.read();
             }
             Startup.irq(COM1_IRQ).acknowledge();
         } catch (KernelFault fault) {
             throw new IllegalStateException("the serial port was taken away");
+        }
+        if (interrupted && tellsInterrupt) {
+            tell(INTERRUPT_SLOT);
+        }
+        serveReaders();
+    }
+
+    private void serveReaders() {
+        while (!input.isEmpty() && !readers.isEmpty()) {
+            int count = readers.count();
+            Later reader = readers.remove();
+            ConsoleDispatcher.answerRead(reader, takeUpTo(count));
+        }
+        if (!input.isEmpty() && tellsInput) {
+            tell(INPUT_SLOT);
+        }
+    }
+
+    private static void tell(int slot) {
+        try {
+            new Notification(slot).signal();
+        } catch (KernelFault fault) {
+            // Whoever wanted to know is gone, and its notification with it.
+            return;
         }
     }
 }

@@ -3,13 +3,17 @@ package org.saltyos.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.InitLayout;
 import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.console.ConsoleDispatcher;
+import org.saltyos.basalt.console.ConsoleFault;
 import org.saltyos.basalt.host.HostKernel;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
@@ -25,9 +29,11 @@ class ConsoleLogicTest {
     private static final int PORTS = 16;
     private static final int IRQ = 17;
     private static final ConsoleClient CONSOLE = new ConsoleClient(new Endpoint(9));
+    private static final ConsoleClient OTHER = new ConsoleClient(new Endpoint(10));
 
     private final ConsoleLogic logic = new ConsoleLogic();
     private final Uart uart = new Uart();
+    private final ConsoleDispatcher dispatcher = new ConsoleDispatcher(logic);
     private int acknowledged;
 
     @BeforeEach
@@ -49,7 +55,8 @@ class ConsoleLogicTest {
             acknowledged++;
             return Answer.of(ErrorCode.OK);
         });
-        kernel.connect(CONSOLE.endpoint().address(), new ConsoleDispatcher(logic));
+        kernel.connect(CONSOLE.endpoint().address(), dispatcher);
+        kernel.connect(OTHER.endpoint().address(), dispatcher);
     }
 
     @Test
@@ -66,28 +73,123 @@ class ConsoleLogicTest {
         assertThat(uart.lost).isZero();
     }
 
-    @Test
-    void typedBytesComeInOrderAndThenNothing() throws RemoteFault {
-        assertThat(CONSOLE.read()).isEqualTo(-1);
-        uart.typed.add((int) 'a');
-        uart.typed.add(0xff);
+    private void type(String text) {
+        text.chars().forEach(uart.typed::add);
         logic.signalled(1);
-        assertThat(acknowledged).isEqualTo(1);
-        assertThat(CONSOLE.read()).isEqualTo('a');
-        assertThat(CONSOLE.read()).isEqualTo(0xff);
-        assertThat(CONSOLE.read()).isEqualTo(-1);
+    }
+
+    private static String text(Bytes bytes) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < bytes.length(); i++) {
+            text.append((char) (bytes.at(i) & 0xff));
+        }
+        return text.toString();
     }
 
     @Test
-    void aFullInputBufferDropsTheNewest() throws RemoteFault {
-        for (int i = 0; i < 300; i++) {
-            uart.typed.add(i & 0xff);
+    void aReaderWaitsForAWholeLineThatIsShown() throws RemoteFault {
+        HostKernel.current().meanwhile(() -> type("ec")).meanwhile(() -> type("ho\r"));
+        assertThat(text(CONSOLE.read(100))).isEqualTo("echo\n");
+        assertThat(uart.written).hasToString("echo\r\n");
+        assertThat(acknowledged).isEqualTo(2);
+    }
+
+    @Test
+    void aLongLineIsReadInPartsAndTwoLinesOneByOne() throws RemoteFault, ConsoleFault {
+        type("abcdef\rx\r");
+        assertThat(CONSOLE.ready()).isEqualTo(1);
+        assertThat(text(CONSOLE.read(4))).isEqualTo("abcd");
+        assertThat(text(CONSOLE.take(100))).isEqualTo("ef\n");
+        assertThat(text(CONSOLE.read(100))).isEqualTo("x\n");
+        assertThat(CONSOLE.ready()).isZero();
+        assertThatThrownBy(() -> CONSOLE.take(1)).isSameAs(ConsoleFault.NOTHING);
+    }
+
+    @Test
+    void linesCanBeEdited() throws RemoteFault {
+        type("one two\u007f\u007f\u007fthree\bE\r");
+        assertThat(text(CONSOLE.read(100))).isEqualTo("one threE\n");
+        type("one two  \u0017X\r");
+        assertThat(text(CONSOLE.read(100))).isEqualTo("one X\n");
+        type("gone\u0015kept\r");
+        assertThat(text(CONSOLE.read(100))).isEqualTo("kept\n");
+        type("\u00e2\u0082\u00ac\u007fe\r\u007f\u0015\u0017\r");
+        assertThat(text(CONSOLE.read(100))).isEqualTo("e\n");
+        assertThat(text(CONSOLE.read(100))).isEqualTo("\n");
+    }
+
+    @Test
+    void anEndOfTheInputIsAnEmptyAnswer() throws RemoteFault {
+        type("\u0004");
+        assertThat(CONSOLE.read(100).length()).isZero();
+        type("half\u0004");
+        assertThat(text(CONSOLE.read(100))).isEqualTo("half");
+        type("x\r\u0004");
+        assertThat(text(CONSOLE.read(100))).isEqualTo("x\n");
+        assertThat(CONSOLE.read(100).length()).isZero();
+    }
+
+    @Test
+    void rawBytesComeAtOnceAndAreNotShown() throws RemoteFault {
+        type("be");
+        CONSOLE.mode(0);
+        assertThat(text(CONSOLE.read(100))).isEqualTo("be");
+        uart.written.setLength(0);
+        type("\u0003\u001b[A\r");
+        assertThat(text(CONSOLE.read(100))).isEqualTo("\u0003\u001b[A\r");
+        assertThat(uart.written).isEmpty();
+        assertThat(CONSOLE.currentMode()).isZero();
+    }
+
+    @Test
+    void aLineThatIsTooLongIsRefusedWithABell() throws RemoteFault {
+        type("x".repeat(300) + "\r");
+        assertThat(text(CONSOLE.read(900))).isEqualTo("x".repeat(254) + "\n");
+        assertThat(uart.written.toString()).endsWith("x" + "\u0007".repeat(46) + "\r\n");
+    }
+
+    @Test
+    void fullInputDropsTheNewest() throws RemoteFault {
+        CONSOLE.mode(0);
+        type("0123456789".repeat(500));
+        int total = 0;
+        while (CONSOLE.ready() == 1) {
+            total += CONSOLE.read(1000).length();
         }
-        logic.signalled(1);
-        for (int i = 0; i < 256; i++) {
-            assertThat(CONSOLE.read()).isEqualTo(i);
+        assertThat(total).isEqualTo(InputQueue.CAPACITY);
+    }
+
+    @Test
+    void severalReadersAreServedInTurn() throws RemoteFault {
+        List<String> got = new ArrayList<>();
+        HostKernel.current()
+                .meanwhile(() -> got.add("second " + readLine(OTHER)))
+                .meanwhile(() -> type("a\rb\r"));
+        got.add("first " + readLine(CONSOLE));
+        assertThat(got).containsExactly("second b\n", "first a\n");
+    }
+
+    private static String readLine(ConsoleClient console) {
+        try {
+            return text(console.read(10));
+        } catch (RemoteFault fault) {
+            throw new IllegalStateException(fault);
         }
-        assertThat(CONSOLE.read()).isEqualTo(-1);
+    }
+
+    @Test
+    void thoseWhoWantToKnowAreTold() throws RemoteFault, KernelFault {
+        logic.start();
+        CONSOLE.onInput(new Notification(31));
+        CONSOLE.onInterrupt(new Notification(32));
+        type("ab");
+        assertThat(HostKernel.current().signals()).isEmpty();
+        type("\u0003");
+        assertThat(HostKernel.current().signals()).containsExactly(66L);
+        assertThat(uart.written).hasToString("ab^C\r\n");
+        type("c\r");
+        assertThat(HostKernel.current().signals()).containsExactly(66L, 65L);
+        assertThat(text(CONSOLE.read(10))).isEqualTo("c\n");
     }
 
     @Test

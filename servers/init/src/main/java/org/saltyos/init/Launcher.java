@@ -162,7 +162,7 @@ final class Launcher {
                 Rights.WRITE | Rights.GRANT_REPLY,
                 Supervision.callBadge(index));
         table.copy(Startup.ENDPOINT_SLOT, Slots.OWN, state.endpoint(), Rights.READ);
-        table.copy(Startup.NOTIFICATION_SLOT, Slots.OWN, notification, Rights.READ);
+        table.copy(Startup.NOTIFICATION_SLOT, Slots.OWN, notification, Rights.ALL);
         table.copy(Startup.CNODE_SLOT, Slots.OWN, table.address(), Rights.ALL);
 
         Frame page = new Frame(MemoryPool.make(ObjectType.FRAME, ObjectSize.PAGE_BITS));

@@ -1,12 +1,25 @@
 package org.saltyos.basalt.console;
 
+import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.lang.Protocol;
 
-/** The serial console. */
-@Protocol(version = 1)
+/** The serial console: what a person sees and types. */
+@Protocol(version = 2)
 public interface Console {
+    /** Mode bit: what is typed can be edited and is handed out line by line; otherwise byte by byte, at once. */
+    int CANONICAL = 1;
+
+    /** Mode bit: what is typed is shown. */
+    int ECHO = 2;
+
+    /** Mode bit: ctrl-C is no input but interrupts. */
+    int SIGNALS = 4;
+
+    /** The mode at the start. */
+    int COOKED = CANONICAL | ECHO | SIGNALS;
+
     /**
      * Writes text; a line feed becomes carriage return and line feed. The answer comes when all of it was handed to the
      * hardware.
@@ -16,10 +29,55 @@ public interface Console {
     void write(Bytes text) throws RemoteFault;
 
     /**
-     * Takes the oldest byte that was typed.
+     * Takes typed bytes, and waits until there are any: in canonical mode until a line is complete.
      *
-     * @return 0 to 255, or -1 when nothing was typed
+     * @param count at most this many, 1 to {@link Bytes#MESSAGE_BYTES}
+     * @return what was typed, of one line at most in canonical mode; empty when the input was ended with ctrl-D
+     * @throws RemoteFault when the console does not answer, or too many callers wait
+     */
+    Bytes read(int count) throws RemoteFault;
+
+    /**
+     * Takes typed bytes without waiting; as {@link #read} otherwise.
+     *
+     * @throws ConsoleFault NOTHING when there are none
      * @throws RemoteFault when the console does not answer
      */
-    int read() throws RemoteFault;
+    Bytes take(int count) throws RemoteFault, ConsoleFault;
+
+    /**
+     * How many callers of {@link #take} would get something: 1 when there is input, 0 when there is none.
+     *
+     * @throws RemoteFault when the console does not answer
+     */
+    int ready() throws RemoteFault;
+
+    /**
+     * Sets how what is typed is treated, from now on and for everybody.
+     *
+     * @param bits {@link #CANONICAL}, {@link #ECHO}, {@link #SIGNALS}
+     * @throws RemoteFault when the console does not answer
+     */
+    void mode(int bits) throws RemoteFault;
+
+    /**
+     * The present mode.
+     *
+     * @throws RemoteFault when the console does not answer
+     */
+    int currentMode() throws RemoteFault;
+
+    /**
+     * Has {@code notification} signalled whenever there is input to {@link #take}. The last one counts.
+     *
+     * @throws RemoteFault when the capability did not arrive
+     */
+    void onInput(Notification notification) throws RemoteFault;
+
+    /**
+     * Has {@code notification} signalled when ctrl-C is typed in a mode with {@link #SIGNALS}. The last one counts.
+     *
+     * @throws RemoteFault when the capability did not arrive
+     */
+    void onInterrupt(Notification notification) throws RemoteFault;
 }

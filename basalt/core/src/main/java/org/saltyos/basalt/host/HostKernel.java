@@ -160,6 +160,9 @@ public final class HostKernel {
             }
             next.run();
         }
+        for (int i = MessageInfo.REGISTER_WORDS; i < call.answer.info().length(); i++) {
+            Ipc.putWord(i, call.words[i]);
+        }
         return call.answer;
     }
 
@@ -194,6 +197,11 @@ public final class HostKernel {
             received.remove(word0);
             return Answer.of(ErrorCode.OK);
         }
+        if (capability == Startup.CNODE_SLOT && info.label() == Invocation.CNODE_MOVE) {
+            received.put(word0, original(word2));
+            received.remove(word2);
+            return Answer.of(ErrorCode.OK);
+        }
         return Answer.of(ErrorCode.INVALID_CAPABILITY);
     }
 
@@ -203,11 +211,15 @@ public final class HostKernel {
             return Answer.of(ErrorCode.INVALID_CAPABILITY);
         }
         call.answer = new Reply(info, word0, word1, word2, word3);
+        for (int i = MessageInfo.REGISTER_WORDS; i < info.length(); i++) {
+            call.words[i] = Ipc.word(i);
+        }
         return Answer.of(ErrorCode.OK);
     }
 
     /** A call whose answer has not come. */
     private static final class HostCall {
+        private final long[] words = new long[MessageInfo.MAX_LENGTH];
         private @Nullable Reply answer;
     }
 }
