@@ -40,6 +40,7 @@ public final class HostKernel {
 
     private final Map<Long, Service> services = new HashMap<>();
     private final Map<Long, HostObject> objects = new HashMap<>();
+    private final Map<Long, Long> badges = new HashMap<>();
     private final List<Long> signals = new ArrayList<>();
     private final Deque<HostCall> calls = new ArrayDeque<>();
     private final Map<Long, HostCall> saved = new HashMap<>();
@@ -66,6 +67,12 @@ public final class HostKernel {
     public HostKernel connect(long address, Service service) {
         services.put(address, service);
         return this;
+    }
+
+    /** As {@link #connect(long, Service)}; calls arrive with {@code badge}, which is otherwise the capability's address. */
+    public HostKernel connect(long address, long badge, Service service) {
+        badges.put(address, badge);
+        return connect(address, service);
     }
 
     /** Lets invocations of the capability {@code address} reach {@code object}. */
@@ -130,7 +137,8 @@ public final class HostKernel {
             return Answer.of(ErrorCode.INVALID_CAPABILITY);
         }
         long callerBadge = Caller.badge();
-        Request request = new Request(capability, receive(info), word0, word1, word2, word3);
+        Request request =
+                new Request(badges.getOrDefault(capability, capability), receive(info), word0, word1, word2, word3);
         HostCall call = new HostCall();
         calls.push(call);
         Reply reply = ServerLoop.answer(service, request);

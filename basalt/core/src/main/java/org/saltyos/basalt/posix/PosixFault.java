@@ -105,6 +105,42 @@ public final class PosixFault extends Fault {
     /** Timed out. */
     public static final PosixFault ETIMEDOUT = new PosixFault(110, "ETIMEDOUT", "Connection timed out");
 
+    private static final PosixFault[] ALL = {
+        EPERM,
+        ENOENT,
+        ESRCH,
+        EINTR,
+        EIO,
+        E2BIG,
+        ENOEXEC,
+        EBADF,
+        ECHILD,
+        EAGAIN,
+        ENOMEM,
+        EACCES,
+        EBUSY,
+        EEXIST,
+        EXDEV,
+        ENOTDIR,
+        EISDIR,
+        EINVAL,
+        ENFILE,
+        EMFILE,
+        ENOTTY,
+        EFBIG,
+        ENOSPC,
+        ESPIPE,
+        EROFS,
+        EMLINK,
+        EPIPE,
+        ERANGE,
+        ENAMETOOLONG,
+        ENOSYS,
+        ENOTEMPTY,
+        ELOOP,
+        ETIMEDOUT
+    };
+
     private final String name;
     private final String text;
 
@@ -112,6 +148,19 @@ public final class PosixFault extends Fault {
         super(code, text);
         this.name = name;
         this.text = text;
+    }
+
+    /**
+     * Does nothing if {@code code} is none of these faults'.
+     *
+     * @throws PosixFault the fault with this code
+     */
+    public static void raise(int code) throws PosixFault {
+        for (PosixFault fault : ALL) {
+            if (fault.code() == code) {
+                throw fault;
+            }
+        }
     }
 
     /** The standard name, for example {@code ENOENT}. */

@@ -18,7 +18,7 @@ public final class ServerLoop {
 
     /** Serves {@code service} at this server's endpoint; never returns. */
     public static void run(Service service) {
-        run(service, NO_SIGNALS);
+        run(service, service, NO_SIGNALS);
     }
 
     /**
@@ -26,6 +26,11 @@ public final class ServerLoop {
      * thread ends a receive with the notification's bits as badge; client badges have {@link Startup#CLIENT_BADGE} set.
      */
     public static void run(Service service, SignalHandler signals) {
+        run(service, service, signals);
+    }
+
+    /** As {@link #run(Service, SignalHandler)} for a server that speaks two protocols. */
+    public static void run(Service first, Service second, SignalHandler signals) {
         Request request = Ipc.receive(Startup.endpoint());
         while (true) {
             if ((request.badge() & Startup.CLIENT_BADGE) == 0) {
@@ -33,7 +38,7 @@ public final class ServerLoop {
                 request.wasSignal();
                 request = Ipc.receive(Startup.endpoint());
             } else {
-                Reply reply = answer(service, request);
+                Reply reply = answer(request.tag() == second.tag() ? second : first, request);
                 request = next(request, reply);
             }
         }

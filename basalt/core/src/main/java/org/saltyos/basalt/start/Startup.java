@@ -38,6 +38,9 @@ public final class Startup {
     /** Bit that init sets in the badge of every capability through which clients call; signals never have it. */
     public static final long CLIENT_BADGE = 1L << 40;
 
+    /** Badge for the signal that something was typed; below it are the bits of interrupts. */
+    public static final long TYPED_SIGNAL = 1L << 32;
+
     /** Slot of the endpoint that leads to init: {@link Supervisor}. */
     public static final int SUPERVISOR_SLOT = 1;
 
@@ -138,6 +141,18 @@ public final class Startup {
     /** The endpoint of a service that the manifest needs. */
     public static @Rights(WRITE | GRANT_REPLY) Endpoint service(String name) {
         return new Endpoint(slot(name));
+    }
+
+    /** The number that init tells with a needed service: for {@code kernel.boot-archive} its size in bytes. */
+    public static long amount(String service) {
+        StartupInfo page = info();
+        for (int i = 0; i < page.count(); i++) {
+            StartupEntry entry = entry(page, i);
+            if (entry.kind() == KIND_SERVICE && matches(entry, service)) {
+                return Integer.toUnsignedLong(entry.first());
+            }
+        }
+        throw new IllegalStateException("the manifest does not need this service");
     }
 
     /** The I/O ports around {@code port}. */

@@ -1,0 +1,78 @@
+package org.saltyos.basalt.posix;
+
+import org.saltyos.basalt.ipc.Utf8;
+import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.memory.Mem;
+
+/** This process's exchange memory, as bytes and texts. */
+@Unsafe(because = "every access is checked to lie inside the exchange memory, which every process has mapped")
+final class Exchange {
+    private static final int WORD = Long.BYTES;
+
+    private Exchange() {}
+
+    /**
+     * Puts a text and a zero byte.
+     *
+     * @param first where, from the start
+     * @return where the next one can begin
+     * @throws PosixFault ENAMETOOLONG when there is no room
+     */
+    static int putText(int first, String text) throws PosixFault {
+        byte[] bytes = Utf8.encode(text);
+        if (first + bytes.length >= ProgramLayout.EXCHANGE_BYTES) {
+            throw PosixFault.ENAMETOOLONG;
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw PosixFault.EINVAL;
+        }
+        put(first, bytes, 0, bytes.length);
+        Mem.putByte(ProgramLayout.EXCHANGE + first + bytes.length, (byte) 0);
+        return first + bytes.length + 1;
+    }
+
+    /** The text of {@code length} bytes from {@code first} on. */
+    static String text(int first, int length) {
+        byte[] bytes = new byte[length];
+        get(first, bytes, 0, length);
+        return Utf8.decode(bytes, 0, length);
+    }
+
+    /** Copies bytes of an array into the exchange memory. */
+    static void put(int first, byte[] from, int offset, int count) {
+        check(first, count);
+        long address = ProgramLayout.EXCHANGE + first;
+        for (int i = 0; i < count; i++) {
+            Mem.putByte(address + i, from[offset + i]);
+        }
+    }
+
+    /** Copies bytes of the exchange memory into an array. */
+    static void get(int first, byte[] to, int offset, int count) {
+        check(first, count);
+        long address = ProgramLayout.EXCHANGE + first;
+        int i = 0;
+        for (; i + WORD <= count; i += WORD) {
+            long word = Mem.getLong(address + i);
+            for (int j = 0; j < WORD; j++) {
+                to[offset + i + j] = (byte) (word >>> j * Byte.SIZE);
+            }
+        }
+        for (; i < count; i++) {
+            to[offset + i] = Mem.getByte(address + i);
+        }
+    }
+
+    /** The byte at {@code index}. */
+    static byte at(int index) {
+        check(index, 1);
+        return Mem.getByte(ProgramLayout.EXCHANGE + index);
+    }
+
+    private static void check(int first, int count) {
+        if (first < 0 || count < 0 || first > ProgramLayout.EXCHANGE_BYTES - count) {
+            throw new IndexOutOfBoundsException("beyond the exchange memory");
+        }
+    }
+}

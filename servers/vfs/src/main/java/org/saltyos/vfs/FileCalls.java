@@ -1,0 +1,366 @@
+package org.saltyos.vfs;
+
+import org.saltyos.basalt.file.FileServer;
+import org.saltyos.basalt.file.FileStatus;
+import org.saltyos.basalt.file.OpenFlag;
+import org.saltyos.basalt.file.PipeEnds;
+import org.saltyos.basalt.file.Usage;
+import org.saltyos.basalt.ipc.Caller;
+import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.ipc.Utf8;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.process.ProgramLayout;
+
+/** Serves the calls of processes. */
+final class FileCalls implements FileServer {
+    private static final int SEEK_CURRENT = 1;
+    private static final int SEEK_END = 2;
+
+    private final Sessions sessions;
+    private final Tree tree;
+    private final FileSystem pipes;
+
+    /** Serves the processes of {@code sessions}; pipes are counted in a file system of their own. */
+    FileCalls(Sessions sessions, Tree tree, FileSystem pipes) {
+        this.sessions = sessions;
+        this.tree = tree;
+        this.pipes = pipes;
+    }
+
+    private Found find(Session session, boolean follow) throws PosixFault {
+        return tree.find(session.workingDirectory(), new Texts(session.place()).take(), follow);
+    }
+
+    @Override
+    public int open(int flags, int mode) throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        boolean exclusive = (flags & (OpenFlag.CREATE | OpenFlag.EXCLUSIVE)) == (OpenFlag.CREATE | OpenFlag.EXCLUSIVE);
+        Found found = find(session, !exclusive && (flags & OpenFlag.NO_FOLLOW) == 0);
+        session.free(0);
+        Node node = found.node();
+        if (node == null && (flags & OpenFlag.CREATE) != 0) {
+            node = tree.makeFile(found, mode);
+        } else if (exclusive) {
+            throw PosixFault.EEXIST;
+        } else {
+            node = found.require();
+            checkOpen(node, flags);
+        }
+        if ((flags & OpenFlag.TRUNCATE) != 0 && (flags & OpenFlag.ACCESS_MASK) != OpenFlag.READ) {
+            node.resize(0);
+        }
+        return session.add(new OpenFile(node, flags), 0, (flags & OpenFlag.CLOSE_ON_EXECUTE) != 0);
+    }
+
+    private static void checkOpen(Node node, int flags) throws PosixFault {
+        boolean directory = node instanceof Directory;
+        if (node instanceof SymbolicLink) {
+            throw PosixFault.ELOOP;
+        }
+        if ((flags & OpenFlag.DIRECTORY) != 0 && !directory) {
+            throw PosixFault.ENOTDIR;
+        }
+        if (directory && ((flags & OpenFlag.ACCESS_MASK) != OpenFlag.READ || (flags & OpenFlag.CREATE) != 0)) {
+            throw PosixFault.EISDIR;
+        }
+    }
+
+    @Override
+    public void close(int descriptor) throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        session.file(descriptor);
+        sessions.close(session, descriptor);
+    }
+
+    @Override
+    public int read(int descriptor, int count) throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        OpenFile file = session.file(descriptor);
+        if (!file.isReadable()) {
+            throw PosixFault.EBADF;
+        }
+        int wanted = limit(count);
+        Node node = file.node();
+        long address = ProgramLayout.exchange(session.place());
+        boolean queue = mayWait(node) && node.waiting().hasReaders();
+        int moved = queue ? Node.WAIT : node.read(file.offset(), address, wanted);
+        if (moved == Node.WAIT) {
+            keepWaiting(session, file, false, wanted, 0);
+            return 0;
+        }
+        moved(file, moved);
+        return moved;
+    }
+
+    @Override
+    public int write(int descriptor, int count) throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        OpenFile file = session.file(descriptor);
+        if (!file.isWritable()) {
+            throw PosixFault.EBADF;
+        }
+        int wanted = limit(count);
+        Node node = file.node();
+        long address = ProgramLayout.exchange(session.place());
+        if (file.has(OpenFlag.APPEND) && node.isSeekable()) {
+            file.offset(node.size());
+        }
+        boolean queue = mayWait(node) && node.waiting().hasWriters();
+        int moved = queue ? Node.WAIT : node.write(file.offset(), address, wanted);
+        if (mayWait(node) && moved < wanted && !file.has(OpenFlag.NONBLOCKING)) {
+            keepWaiting(session, file, true, wanted, Math.max(0, moved));
+            return 0;
+        }
+        if (moved == Node.WAIT) {
+            throw PosixFault.EAGAIN;
+        }
+        moved(file, moved);
+        return moved;
+    }
+
+    private static int limit(int count) throws PosixFault {
+        if (count < 0) {
+            throw PosixFault.EINVAL;
+        }
+        return Math.min(count, ProgramLayout.EXCHANGE_BYTES);
+    }
+
+    private static boolean mayWait(Node node) {
+        return node instanceof Pipe || node instanceof Terminal;
+    }
+
+    private static void moved(OpenFile file, int count) {
+        if (file.node().isSeekable()) {
+            file.offset(file.offset() + count);
+        }
+        if (mayWait(file.node())) {
+            file.node().waiting().wake();
+        }
+    }
+
+    private void keepWaiting(Session session, OpenFile file, boolean writes, int count, int done)
+            throws RemoteFault, PosixFault {
+        if (file.has(OpenFlag.NONBLOCKING)) {
+            throw PosixFault.EAGAIN;
+        }
+        WaitingCall call = new WaitingCall(Caller.defer(), session.place(), file, writes, count, done);
+        file.node().waiting().add(call);
+        if (done > 0) {
+            file.node().waiting().wake();
+        }
+    }
+
+    @Override
+    public long seek(int descriptor, long offset, int whence) throws RemoteFault, PosixFault {
+        OpenFile file = sessions.current().file(descriptor);
+        if (file.node() instanceof Directory && offset == 0 && whence == 0) {
+            file.lastName("");
+            return 0;
+        }
+        if (!file.node().isSeekable()) {
+            throw PosixFault.ESPIPE;
+        }
+        if (whence < 0 || whence > SEEK_END) {
+            throw PosixFault.EINVAL;
+        }
+        long base = whence == SEEK_CURRENT
+                ? file.offset()
+                : whence == SEEK_END ? file.node().size() : 0;
+        long target = base + offset;
+        if (target < 0) {
+            throw PosixFault.EINVAL;
+        }
+        file.offset(target);
+        return target;
+    }
+
+    @Override
+    public FileStatus status(boolean follow) throws RemoteFault, PosixFault {
+        return find(sessions.current(), follow).require().status();
+    }
+
+    @Override
+    public FileStatus descriptorStatus(int descriptor) throws RemoteFault, PosixFault {
+        return sessions.current().file(descriptor).node().status();
+    }
+
+    @Override
+    public int names(int descriptor) throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        OpenFile file = session.file(descriptor);
+        if (!(file.node() instanceof Directory directory)) {
+            throw PosixFault.ENOTDIR;
+        }
+        Texts texts = new Texts(session.place());
+        String name = directory.after(file.lastName());
+        while (name != null && texts.fits(name)) {
+            texts.putEnded(name);
+            file.lastName(name);
+            name = directory.after(name);
+        }
+        return texts.position();
+    }
+
+    @Override
+    public void makeDirectory(int mode) throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        tree.makeDirectory(session.workingDirectory(), new Texts(session.place()).take(), mode);
+    }
+
+    @Override
+    public void removeDirectory() throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        tree.removeDirectory(session.workingDirectory(), new Texts(session.place()).take());
+    }
+
+    @Override
+    public void unlink() throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        tree.unlink(session.workingDirectory(), new Texts(session.place()).take());
+    }
+
+    @Override
+    public void rename() throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        Texts texts = new Texts(session.place());
+        String from = texts.take();
+        tree.rename(session.workingDirectory(), from, texts.take());
+    }
+
+    @Override
+    public void link() throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        Texts texts = new Texts(session.place());
+        String path = texts.take();
+        tree.link(session.workingDirectory(), path, texts.take());
+    }
+
+    @Override
+    public void symbolicLink() throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        Texts texts = new Texts(session.place());
+        String target = texts.take();
+        tree.symbolicLink(session.workingDirectory(), target, texts.take());
+    }
+
+    @Override
+    public int readLink() throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        if (!(find(session, false).require() instanceof SymbolicLink link)) {
+            throw PosixFault.EINVAL;
+        }
+        return answer(session, link.target());
+    }
+
+    private static int answer(Session session, String text) {
+        Texts texts = new Texts(session.place());
+        texts.put(text);
+        return texts.position();
+    }
+
+    @Override
+    public void changeMode(int mode) throws RemoteFault, PosixFault {
+        find(sessions.current(), true).require().mode(mode);
+    }
+
+    @Override
+    public void touch() throws RemoteFault, PosixFault {
+        find(sessions.current(), true).require().touch();
+    }
+
+    @Override
+    public void truncate(int descriptor, long size) throws RemoteFault, PosixFault {
+        OpenFile file = sessions.current().file(descriptor);
+        if (!file.isWritable()) {
+            throw PosixFault.EINVAL;
+        }
+        file.node().resize(size);
+    }
+
+    @Override
+    public int duplicate(int descriptor, int atLeast) throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        if (atLeast < 0 || atLeast >= Session.LIMIT) {
+            throw PosixFault.EINVAL;
+        }
+        return session.add(session.file(descriptor), atLeast, false);
+    }
+
+    @Override
+    public int duplicateTo(int descriptor, int target) throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        OpenFile file = session.file(descriptor);
+        if (target < 0 || target >= Session.LIMIT) {
+            throw PosixFault.EBADF;
+        }
+        if (descriptor != target) {
+            if (session.fileOrNull(target) != null) {
+                sessions.close(session, target);
+            }
+            session.set(target, file, false);
+        }
+        return target;
+    }
+
+    @Override
+    public void closeOnExecute(int descriptor, boolean close) throws RemoteFault, PosixFault {
+        sessions.current().closeOnExecute(descriptor, close);
+    }
+
+    @Override
+    public PipeEnds pipe() throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        session.free(session.free(0) + 1);
+        Pipe pipe = new Pipe(pipes);
+        sessions.mayWaitAt(pipe.waiting());
+        int input = session.add(new OpenFile(pipe, OpenFlag.READ), 0, false);
+        int output = session.add(new OpenFile(pipe, OpenFlag.WRITE), 0, false);
+        return new PipeEnds(input, output);
+    }
+
+    @Override
+    public void changeDirectory() throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        session.workingDirectory(find(session, true).requireDirectory());
+    }
+
+    @Override
+    public int workingDirectory() throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        String path = tree.mounts().path(session.workingDirectory());
+        if (path.isEmpty()) {
+            throw PosixFault.ENOENT;
+        }
+        if (Utf8.length(path) > PathWalk.MAX_PATH) {
+            throw PosixFault.ENAMETOOLONG;
+        }
+        return answer(session, path);
+    }
+
+    @Override
+    public int ready(int descriptor) throws RemoteFault, PosixFault {
+        return sessions.current().file(descriptor).node().ready();
+    }
+
+    @Override
+    public int terminalMode(int descriptor) throws RemoteFault, PosixFault {
+        return terminal(descriptor).terminalMode();
+    }
+
+    @Override
+    public void setTerminalMode(int descriptor, int bits) throws RemoteFault, PosixFault {
+        terminal(descriptor).terminalMode(bits);
+    }
+
+    private Terminal terminal(int descriptor) throws RemoteFault, PosixFault {
+        if (sessions.current().file(descriptor).node() instanceof Terminal terminal) {
+            return terminal;
+        }
+        throw PosixFault.ENOTTY;
+    }
+
+    @Override
+    public Usage usage() throws RemoteFault, PosixFault {
+        return find(sessions.current(), true).require().fileSystem().usage();
+    }
+}

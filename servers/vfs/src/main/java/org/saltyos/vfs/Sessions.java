@@ -1,0 +1,181 @@
+package org.saltyos.vfs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.file.OpenFlag;
+import org.saltyos.basalt.ipc.Caller;
+import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.process.FileSessions;
+import org.saltyos.basalt.process.ProgramFile;
+import org.saltyos.basalt.process.ProgramLayout;
+
+/** Keeps what belongs to each process, as the process manager tells it. */
+final class Sessions implements FileSessions {
+    private static final int STANDARD_DESCRIPTORS = 3;
+
+    private final @Nullable Session[] sessions = new Session[ProgramLayout.PLACES];
+    private final List<WaitingCalls> waiting = new ArrayList<>();
+    private final Tree tree;
+    private final Node terminal;
+    private final long archive;
+    private @Nullable RegularFile program;
+
+    /**
+     * Without processes.
+     *
+     * @param terminal what the first process reads and writes
+     * @param archive address of the boot archive, to tell where programs lie in it
+     */
+    Sessions(Tree tree, Node terminal, long archive) {
+        this.tree = tree;
+        this.terminal = terminal;
+        this.archive = archive;
+    }
+
+    /** The session of the process that sent the present request. */
+    Session current() throws RemoteFault {
+        long badge = Caller.badge();
+        Session session = (badge & ProgramLayout.PROCESS_BADGE) == 0 ? null : sessions[ProgramLayout.place(badge)];
+        if (session == null) {
+            throw RemoteFault.REFUSED;
+        }
+        return session;
+    }
+
+    private static void requireManager() throws RemoteFault {
+        if ((Caller.badge() & ProgramLayout.MANAGER_BADGE) == 0) {
+            throw RemoteFault.REFUSED;
+        }
+    }
+
+    private Session session(int place) throws PosixFault {
+        Session session = place > 0 && place < sessions.length ? sessions[place] : null;
+        if (session == null) {
+            throw PosixFault.ESRCH;
+        }
+        return session;
+    }
+
+    private static void requireFree(int place) throws PosixFault {
+        if (place <= 0 || place >= ProgramLayout.PLACES) {
+            throw PosixFault.EINVAL;
+        }
+    }
+
+    @Override
+    public void begin(int place, int parent, int input, int output, int error) throws RemoteFault, PosixFault {
+        requireManager();
+        requireFree(place);
+        end(place);
+        int[] wanted = {input, output, error};
+        if (parent == 0) {
+            Session session = new Session(place, tree.mounts().root().root());
+            OpenFile file = new OpenFile(terminal, OpenFlag.READ_WRITE);
+            for (int i = 0; i < STANDARD_DESCRIPTORS; i++) {
+                session.set(i, file, false);
+            }
+            sessions[place] = session;
+            return;
+        }
+        Session from = session(parent);
+        Session session = new Session(place, from.workingDirectory());
+        OpenFile[] files = new OpenFile[STANDARD_DESCRIPTORS];
+        for (int i = 0; i < STANDARD_DESCRIPTORS; i++) {
+            if (wanted[i] >= 0) {
+                files[i] = from.file(wanted[i]);
+            }
+        }
+        for (int i = 0; i < STANDARD_DESCRIPTORS; i++) {
+            if (wanted[i] >= 0) {
+                session.set(i, files[i], false);
+            }
+        }
+        sessions[place] = session;
+    }
+
+    @Override
+    public void copy(int place, int parent) throws RemoteFault, PosixFault {
+        requireManager();
+        requireFree(place);
+        Session from = session(parent);
+        end(place);
+        Session session = new Session(place, from.workingDirectory());
+        for (int i = 0; i < from.size(); i++) {
+            OpenFile file = from.fileOrNull(i);
+            if (file != null) {
+                session.set(i, file, from.closesOnExecute(i));
+            }
+        }
+        sessions[place] = session;
+    }
+
+    @Override
+    public void executed(int place) throws RemoteFault {
+        requireManager();
+        Session session = sessions[place & ProgramLayout.PLACES - 1];
+        if (session == null) {
+            return;
+        }
+        for (int i = 0; i < session.size(); i++) {
+            if (session.fileOrNull(i) != null && session.closesOnExecute(i)) {
+                close(session, i);
+            }
+        }
+    }
+
+    @Override
+    public void end(int place) throws RemoteFault {
+        requireManager();
+        Session session = sessions[place & ProgramLayout.PLACES - 1];
+        if (session == null) {
+            return;
+        }
+        sessions[session.place()] = null;
+        for (int i = waiting.size() - 1; i >= 0; i--) {
+            waiting.get(i).forget(session.place());
+        }
+        for (int i = 0; i < session.size(); i++) {
+            if (session.fileOrNull(i) != null) {
+                close(session, i);
+            }
+        }
+    }
+
+    /** Closes a descriptor that is there. */
+    void close(Session session, int descriptor) {
+        OpenFile file = session.remove(descriptor);
+        if (file.release() && file.node() instanceof Pipe pipe && pipe.isGone()) {
+            waiting.remove(pipe.waiting());
+        }
+    }
+
+    /** Remembers where callers may wait, to end the waits of a process that ends. */
+    void mayWaitAt(WaitingCalls calls) {
+        waiting.add(calls);
+    }
+
+    @Override
+    public ProgramFile program(int place) throws RemoteFault, PosixFault {
+        requireManager();
+        String path = new Texts(place).take();
+        Node node = tree.find(session(place).workingDirectory(), path, true).require();
+        if (!(node instanceof RegularFile file) || (node.mode() & Node.EXECUTE) == 0) {
+            throw PosixFault.EACCES;
+        }
+        program = file;
+        long address = file.archiveAddress();
+        return new ProgramFile(file.size(), address == 0 ? -1 : address - archive);
+    }
+
+    @Override
+    public int load(long offset) throws RemoteFault, PosixFault {
+        requireManager();
+        RegularFile file = program;
+        if (file == null) {
+            throw PosixFault.EBADF;
+        }
+        return file.read(Math.max(0, offset), ProgramLayout.exchange(0), ProgramLayout.EXCHANGE_BYTES);
+    }
+}

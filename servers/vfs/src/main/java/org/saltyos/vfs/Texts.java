@@ -1,0 +1,59 @@
+package org.saltyos.vfs;
+
+import org.saltyos.basalt.ipc.Utf8;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.process.ProgramLayout;
+
+/** Reads and writes texts in the exchange memory of a process. */
+final class Texts {
+    private final int place;
+    private int next;
+
+    /** Starts at the beginning of the exchange memory of the process at {@code place}. */
+    Texts(int place) {
+        this.place = place;
+    }
+
+    /**
+     * The next text, which a zero byte ends.
+     *
+     * @throws PosixFault ENAMETOOLONG if it is longer than a path can be
+     */
+    String take() throws PosixFault {
+        long address = ProgramLayout.exchange(place) + next;
+        int most = Math.min(PathWalk.MAX_PATH + 1, ProgramLayout.EXCHANGE_BYTES - next);
+        for (int i = 0; i < most; i++) {
+            if (RawMemory.byteAt(address + i) == 0) {
+                byte[] bytes = new byte[i];
+                RawMemory.get(address, bytes, 0, i);
+                next += i + 1;
+                return Utf8.decode(bytes, 0, i);
+            }
+        }
+        throw PosixFault.ENAMETOOLONG;
+    }
+
+    /** Whether a further text and its zero byte fit. */
+    boolean fits(String text) {
+        return next + Utf8.length(text) + 1 <= ProgramLayout.EXCHANGE_BYTES;
+    }
+
+    /** Adds a text and a zero byte. */
+    void putEnded(String text) {
+        put(text);
+        RawMemory.putByte(ProgramLayout.exchange(place) + next, (byte) 0);
+        next++;
+    }
+
+    /** Adds a text. */
+    void put(String text) {
+        byte[] bytes = Utf8.encode(text);
+        RawMemory.put(ProgramLayout.exchange(place) + next, bytes, 0, bytes.length);
+        next += bytes.length;
+    }
+
+    /** Bytes taken or put so far. */
+    int position() {
+        return next;
+    }
+}

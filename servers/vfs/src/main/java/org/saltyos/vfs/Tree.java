@@ -1,0 +1,143 @@
+package org.saltyos.vfs;
+
+import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.posix.PosixFault;
+
+/** What changes names: making, linking, removing and moving files. */
+final class Tree {
+    private final Mounts mounts;
+    private final PathWalk walk;
+
+    Tree(Mounts mounts) {
+        this.mounts = mounts;
+        walk = new PathWalk(mounts);
+    }
+
+    Mounts mounts() {
+        return mounts;
+    }
+
+    /** Where a path leads; see {@link PathWalk#find}. */
+    Found find(Directory start, String path, boolean follow) throws PosixFault {
+        return walk.find(start, path, follow);
+    }
+
+    Directory makeDirectory(Directory start, String path, int mode) throws PosixFault {
+        Found found = find(start, path, false);
+        found.requireFree();
+        Directory made = new Directory(found.parent().fileSystem(), mode);
+        found.parent().add(found.name(), made);
+        return made;
+    }
+
+    RegularFile makeFile(Found found, int mode) throws PosixFault {
+        found.requireFree();
+        if (found.directoryWanted()) {
+            throw PosixFault.EISDIR;
+        }
+        RegularFile made = new RegularFile(found.parent().fileSystem(), mode);
+        found.parent().add(found.name(), made);
+        return made;
+    }
+
+    void symbolicLink(Directory start, String target, String path) throws PosixFault {
+        if (target.isEmpty()) {
+            throw PosixFault.ENOENT;
+        }
+        Found found = find(start, path, false);
+        found.requireFree();
+        if (found.directoryWanted()) {
+            throw PosixFault.ENOENT;
+        }
+        found.parent().add(found.name(), new SymbolicLink(found.parent().fileSystem(), target));
+    }
+
+    void link(Directory start, String path, String name) throws PosixFault {
+        Node node = find(start, path, false).require();
+        if (node instanceof Directory) {
+            throw PosixFault.EPERM;
+        }
+        Found found = find(start, name, false);
+        found.requireFree();
+        if (found.directoryWanted()) {
+            throw PosixFault.ENOENT;
+        }
+        if (found.parent().fileSystem() != node.fileSystem()) {
+            throw PosixFault.EXDEV;
+        }
+        found.parent().add(found.name(), node);
+    }
+
+    void removeDirectory(Directory start, String path) throws PosixFault {
+        Found found = find(start, path, false);
+        Directory directory = found.requireDirectory();
+        if (mounts.isBusy(directory)) {
+            throw PosixFault.EBUSY;
+        }
+        if (found.name().isEmpty()) {
+            throw path.endsWith("..") ? PosixFault.ENOTEMPTY : PosixFault.EINVAL;
+        }
+        if (!directory.isEmpty()) {
+            throw PosixFault.ENOTEMPTY;
+        }
+        found.parent().remove(found.name());
+    }
+
+    void unlink(Directory start, String path) throws PosixFault {
+        Found found = find(start, path, false);
+        Node node = found.require();
+        if (node instanceof Directory) {
+            throw PosixFault.EISDIR;
+        }
+        found.parent().remove(found.name());
+    }
+
+    /** Moves a file, in place of the one that has the new name, if there is one. */
+    void rename(Directory start, String from, String to) throws PosixFault {
+        Found source = find(start, from, false);
+        Node node = source.require();
+        Found target = find(start, to, false);
+        if (source.name().isEmpty() || target.name().isEmpty()) {
+            throw mounts.isBusy(node) || endsInDots(from) || endsInDots(to) ? PosixFault.EBUSY : PosixFault.EINVAL;
+        }
+        if (mounts.isBusy(node) || target.node() != null && mounts.isBusy(target.node())) {
+            throw PosixFault.EBUSY;
+        }
+        if (target.parent().fileSystem() != node.fileSystem()) {
+            throw PosixFault.EXDEV;
+        }
+        if (target.node() == node) {
+            return;
+        }
+        Node replaced = target.node();
+        checkReplacement(node, target, replaced);
+        if (replaced != null) {
+            target.parent().remove(target.name());
+        }
+        // The new name first: a file without a name would be discarded.
+        target.parent().add(target.name(), node);
+        source.parent().remove(source.name());
+    }
+
+    private static void checkReplacement(Node node, Found target, @Nullable Node replaced) throws PosixFault {
+        if (node instanceof Directory moved) {
+            if (target.parent().isWithin(moved)) {
+                throw PosixFault.EINVAL;
+            }
+            if (replaced != null && !(replaced instanceof Directory)) {
+                throw PosixFault.ENOTDIR;
+            }
+            if (replaced instanceof Directory directory && !directory.isEmpty()) {
+                throw PosixFault.ENOTEMPTY;
+            }
+        } else if (replaced instanceof Directory) {
+            throw PosixFault.EISDIR;
+        } else if (target.directoryWanted()) {
+            throw PosixFault.ENOTDIR;
+        }
+    }
+
+    private static boolean endsInDots(String path) {
+        return path.endsWith("/.") || path.endsWith("/..") || path.equals(".") || path.equals("..");
+    }
+}
