@@ -2,16 +2,13 @@ package org.saltyos.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.InitLayout;
-import org.saltyos.basalt.console.Console;
 import org.saltyos.basalt.console.ConsoleDispatcher;
+import org.saltyos.basalt.host.HostConsole;
 import org.saltyos.basalt.host.HostKernel;
-import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.basalt.start.StartupEntry;
@@ -22,7 +19,7 @@ import org.saltyos.lang.machine.Machine;
 class CheckTest {
     private static final int CONSOLE = 16;
 
-    private final List<String> lines = new ArrayList<>();
+    private final HostConsole console = new HostConsole();
 
     @BeforeEach
     void connect() {
@@ -38,21 +35,7 @@ class CheckTest {
         for (int i = 0; i < name.length(); i++) {
             entry.name(i, (byte) name.charAt(i));
         }
-        kernel.connect(CONSOLE, new ConsoleDispatcher(new Console() {
-            @Override
-            public void write(Bytes text) {
-                StringBuilder line = new StringBuilder();
-                for (int i = 0; i < text.length(); i++) {
-                    line.append((char) text.at(i));
-                }
-                lines.add(line.toString());
-            }
-
-            @Override
-            public int read() {
-                return -1;
-            }
-        }));
+        kernel.connect(CONSOLE, new ConsoleDispatcher(console));
     }
 
     @Test
@@ -63,7 +46,7 @@ class CheckTest {
         Check.ok("done", Answer.of(ErrorCode.OK));
         Check.status("refused", ErrorCode.RANGE_ERROR, Answer.of(ErrorCode.RANGE_ERROR));
         Check.end();
-        assertThat(lines).containsExactly("@@TEST pass CHECK0001\n");
+        assertThat(console.shown()).hasToString("@@TEST pass CHECK0001\n");
     }
 
     @Test
@@ -73,7 +56,7 @@ class CheckTest {
         Check.equal("later", 1, 2);
         Check.holds("later still", false);
         Check.end();
-        assertThat(lines).containsExactly("@@TEST fail CHECK0002 status: expected 0 but was 12\n");
+        assertThat(console.shown()).hasToString("@@TEST fail CHECK0002 status: expected 0 but was 12\n");
     }
 
     @Test
@@ -83,6 +66,6 @@ class CheckTest {
         Check.end();
         Check.begin("CHECK0004");
         Check.end();
-        assertThat(lines).containsExactly("@@TEST fail CHECK0003 reason\n", "@@TEST pass CHECK0004\n");
+        assertThat(console.shown()).hasToString("@@TEST fail CHECK0003 reason\n@@TEST pass CHECK0004\n");
     }
 }

@@ -339,7 +339,9 @@ final class FileCalls implements FileServer {
 
     @Override
     public int ready(int descriptor) throws RemoteFault, PosixFault {
-        return sessions.current().file(descriptor).node().ready();
+        OpenFile file = sessions.current().file(descriptor);
+        int possible = HUNG_UP | (file.isReadable() ? READABLE : 0) | (file.isWritable() ? WRITABLE : 0);
+        return file.node().ready() & possible;
     }
 
     @Override
