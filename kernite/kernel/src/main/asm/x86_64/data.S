@@ -12,7 +12,7 @@ kernite_cpu:
 .section .bss, "aw", @nobits
     .balign 16
 .globl kernite_idt
-kernite_idt: .skip 64 * 16
+kernite_idt: .skip 80 * 16
     .balign 4096
 .globl kernite_root
 kernite_root: .skip 4096                        # top-level page table of the kernel

@@ -27,7 +27,7 @@
 .globl kernite_trap_stubs
 kernite_trap_stubs:
     .set vector, 0
-.rept 64
+.rept 80
     .balign 16
     .if vector == 8 || (vector >= 10 && vector <= 14) || vector == 17 || vector == 21 || vector == 29 || vector == 30
     .else

@@ -170,6 +170,12 @@ public final class Invocation {
     /** IrqHandler: let the next interrupt come. No words. */
     public static final int IRQ_HANDLER_ACKNOWLEDGE = 0x63;
 
+    /**
+     * IrqControl: make a handler for message-signalled interrupts (MSI, MSI-X). Words: destination root, slot index. Answer
+     * words: the address and the 32-bit data that the device has to write.
+     */
+    public static final int IRQ_CONTROL_GET_MESSAGE = 0x64;
+
     /** IoPortControl: make a range. Words: first port, last port, destination root, slot index. */
     public static final int IO_PORT_CONTROL_ISSUE = 0x68;
 

@@ -68,7 +68,7 @@ public final class Boot {
         long slots = FreeMemory.take(CNODE_BITS);
         long kernelSlots = FreeMemory.take(PAGE);
         Irqs.useSlots(kernelSlots);
-        Orphans.useSlots(kernelSlots + ((long) Irqs.LINES << ObjectSize.SLOT_BITS));
+        Orphans.useSlots(kernelSlots + ((long) Irqs.HANDLERS << ObjectSize.SLOT_BITS));
         VSpace vspace = makeAddressSpace(slots);
         BootInfo info =
                 new BootInfo(makeFrame(slots, InitialSlot.BOOT_INFO, vspace, InitLayout.BOOT_INFO, Rights.READ));

@@ -42,10 +42,9 @@ public final class Traps {
             Scheduler.tick();
             LocalApic.endOfInterrupt();
         } else if (vector >= Interrupts.FIRST_VECTOR) {
-            int line = vector - Interrupts.FIRST_VECTOR;
-            if (Interrupts.exists(line)) {
-                Interrupts.taken(line);
-                Irqs.deliver(line);
+            int handler = Interrupts.handler(vector);
+            if (handler >= 0) {
+                Irqs.deliver(handler);
             }
         } else if (vector == DOUBLE_FAULT || vector == MACHINE_CHECK) {
             throw new IllegalStateException("the processor reported an error it cannot go on from");

@@ -14,85 +14,125 @@ import org.saltyos.kernite.ipc.Notifications;
 import org.saltyos.lang.sync.GuardedBy;
 
 /**
- * Interrupt lines. An interrupt sets the bits of the notification capability bound to its line; a level-triggered line
- * then stays masked until the handler has quieted the device and acknowledges.
+ * Handlers of interrupts. An interrupt sets the bits of the notification capability bound to its handler; a level-triggered
+ * line then stays masked until the handler has quieted the device and acknowledges.
  */
 public final class Irqs {
-    /** Lines (global system interrupts) that can have a handler. */
-    public static final int LINES = Interrupts.LINES;
+    /** Handlers there are. */
+    public static final int HANDLERS = Interrupts.HANDLERS;
 
     @GuardedBy("KERNEL")
-    private static final boolean[] ISSUED = new boolean[LINES];
+    private static final boolean[] ISSUED = new boolean[HANDLERS];
 
-    /** Where the slots for the bound notifications lie, one for each line; given at boot. */
+    /** Of a handler that is issued its line, or {@link Interrupts#MESSAGE}. */
+    @GuardedBy("KERNEL")
+    private static final int[] LINE = new int[HANDLERS];
+
+    /** Where the slots for the bound notifications lie, one for each handler; given at boot. */
     @GuardedBy("KERNEL")
     private static long slots;
 
     private Irqs() {}
 
-    /** Tells where the {@link #LINES} slots lie, all empty. */
+    /** Tells where the {@link #HANDLERS} slots lie, all empty. */
     public static void useSlots(long address) {
         slots = address;
     }
 
-    /** The slot of the notification bound to a line. */
-    static Slot slot(int line) {
-        return new Slot(slots + ((long) line << ObjectSize.SLOT_BITS));
+    /** The slot of the notification bound to a handler. */
+    static Slot slot(int handler) {
+        return new Slot(slots + ((long) handler << ObjectSize.SLOT_BITS));
     }
 
     /**
-     * Issues the handler of a line.
+     * Issues the handler of an existing line.
      *
-     * @throws Refusal if it is issued already
+     * @return its number
+     * @throws Refusal if it is issued already, or no handler is left for a line that has none of its own
      */
-    public static void issue(int line, boolean level, boolean activeLow) throws Refusal {
-        if (ISSUED[line]) {
-            throw Refusal.DELETE_FIRST;
+    public static int issue(int line, boolean level, boolean activeLow) throws Refusal {
+        for (int i = 0; i < HANDLERS; i++) {
+            if (ISSUED[i] && LINE[i] == line) {
+                throw Refusal.DELETE_FIRST;
+            }
         }
-        ISSUED[line] = true;
-        Interrupts.configure(line, level, activeLow);
+        int handler = line < Interrupts.LINES ? line : shared();
+        take(handler, line);
+        Interrupts.configure(line, handler, level, activeLow);
+        return handler;
     }
 
-    /** The last handler capability is gone: nobody listens to the line any more. */
-    public static void release(int line) {
-        Interrupts.mask(line);
-        forget(line);
-        ISSUED[line] = false;
+    /**
+     * Issues a handler for messages.
+     *
+     * @return its number
+     * @throws Refusal if none is left
+     */
+    public static int issueMessage() throws Refusal {
+        int handler = shared();
+        take(handler, Interrupts.MESSAGE);
+        return handler;
+    }
+
+    private static void take(int handler, int line) {
+        ISSUED[handler] = true;
+        LINE[handler] = line;
+    }
+
+    private static int shared() throws Refusal {
+        for (int i = Interrupts.LINES; i < HANDLERS; i++) {
+            if (!ISSUED[i]) {
+                return i;
+            }
+        }
+        throw Refusal.TABLE_FULL;
+    }
+
+    /** The last handler capability is gone: nobody listens any more. */
+    public static void release(int handler) {
+        Interrupts.mask(LINE[handler]);
+        forget(handler);
+        ISSUED[handler] = false;
     }
 
     /** Binds the notification in {@code notification} and lets the first interrupt come. */
-    public static void bind(int line, Slot notification) throws Refusal {
+    public static void bind(int handler, Slot notification) throws Refusal {
         Capability copy = CapabilityCopy.of(notification);
-        forget(line);
-        Derivation.insertCopy(notification, slot(line), copy);
-        Interrupts.unmask(line);
+        forget(handler);
+        Derivation.insertCopy(notification, slot(handler), copy);
+        Interrupts.unmask(LINE[handler]);
     }
 
     /** Ends the binding; no interrupt comes any more. */
-    public static void unbind(int line) {
-        Interrupts.mask(line);
-        forget(line);
+    public static void unbind(int handler) {
+        Interrupts.mask(LINE[handler]);
+        forget(handler);
     }
 
     /** Lets the next interrupt come, if somebody is there to be told. */
-    public static void acknowledge(int line) {
-        if (slot(line).type() == ObjectType.NOTIFICATION) {
-            Interrupts.unmask(line);
+    public static void acknowledge(int handler) {
+        if (slot(handler).type() == ObjectType.NOTIFICATION) {
+            Interrupts.unmask(LINE[handler]);
         }
     }
 
-    /** An interrupt came on {@code line} and was taken from the controllers. */
-    public static void deliver(int line) {
-        Slot bound = slot(line);
+    /** An interrupt of a handler came. One that nobody has any more is forgotten. */
+    public static void deliver(int handler) {
+        if (!ISSUED[handler]) {
+            Interrupts.taken(Interrupts.MESSAGE);
+            return;
+        }
+        Interrupts.taken(LINE[handler]);
+        Slot bound = slot(handler);
         if (bound.type() == ObjectType.NOTIFICATION) {
             Notifications.signal(new Notification(bound.object()), bound.badge());
         } else {
-            Interrupts.mask(line);
+            Interrupts.mask(LINE[handler]);
         }
     }
 
-    private static void forget(int line) {
-        Slot bound = slot(line);
+    private static void forget(int handler) {
+        Slot bound = slot(handler);
         if (bound.type() == ObjectType.NOTIFICATION) {
             Deletion.endNotification(bound);
         }

@@ -20,25 +20,37 @@ final class InterruptInvocation {
     private InterruptInvocation() {}
 
     static void control(Arguments arguments, Slot control) throws Refusal {
+        if (arguments.label() == Invocation.IRQ_CONTROL_GET_MESSAGE) {
+            message(arguments, control);
+            return;
+        }
         if (arguments.label() != Invocation.IRQ_CONTROL_GET) {
             throw Refusal.ILLEGAL_OPERATION;
         }
         arguments.require(CONTROL_WORDS);
         long line = arguments.word(0);
         long flags = arguments.word(1);
-        if (line < 0 || line >= Irqs.LINES || !Interrupts.exists((int) line)) {
+        if (line != (int) line || !Interrupts.exists((int) line)) {
             throw Refusal.rangeError(0);
         }
         if ((flags & ~(long) (LEVEL | ACTIVE_LOW)) != 0) {
             throw Refusal.invalidArgument(1);
         }
         Slot target = Targets.emptySlot(arguments, TARGET_WORD);
-        Irqs.issue((int) line, (flags & LEVEL) != 0, (flags & ACTIVE_LOW) != 0);
-        Derivation.insertCopy(control, target, Capability.of(ObjectType.IRQ_HANDLER, line));
+        int handler = Irqs.issue((int) line, (flags & LEVEL) != 0, (flags & ACTIVE_LOW) != 0);
+        Derivation.insertCopy(control, target, Capability.of(ObjectType.IRQ_HANDLER, handler));
+    }
+
+    private static void message(Arguments arguments, Slot control) throws Refusal {
+        arguments.require(2);
+        Slot target = Targets.emptySlot(arguments, 0);
+        int handler = Irqs.issueMessage();
+        Derivation.insertCopy(control, target, Capability.of(ObjectType.IRQ_HANDLER, handler));
+        arguments.answer(Interrupts.messageAddress(), Interrupts.vector(handler), 0, 0);
     }
 
     static void handler(Arguments arguments, Slot handler) throws Refusal {
-        int line = (int) handler.object();
+        int number = (int) handler.object();
         switch (arguments.label()) {
             case Invocation.IRQ_HANDLER_BIND:
                 arguments.require(1);
@@ -46,13 +58,13 @@ final class InterruptInvocation {
                 if ((notification.rights() & Rights.WRITE) == 0) {
                     throw Refusal.ACCESS_DENIED;
                 }
-                Irqs.bind(line, notification);
+                Irqs.bind(number, notification);
                 return;
             case Invocation.IRQ_HANDLER_UNBIND:
-                Irqs.unbind(line);
+                Irqs.unbind(number);
                 return;
             case Invocation.IRQ_HANDLER_ACKNOWLEDGE:
-                Irqs.acknowledge(line);
+                Irqs.acknowledge(number);
                 return;
             default:
                 throw Refusal.ILLEGAL_OPERATION;

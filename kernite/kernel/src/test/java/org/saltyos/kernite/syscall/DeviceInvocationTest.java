@@ -13,6 +13,8 @@ import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.Invocation;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
+import org.saltyos.kernite.arch.x86_64.Interrupts;
+import org.saltyos.kernite.arch.x86_64.SimulatedInterrupts;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.ipc.Notification;
 import org.saltyos.kernite.irq.IrqSlots;
@@ -98,6 +100,65 @@ class DeviceInvocationTest {
         assertThat(world.invoke(World.IRQS, 0x61)).isEqualTo(ErrorCode.ILLEGAL_OPERATION);
     }
 
+    private int message(int slot) {
+        return world.invoke(World.IRQS, Invocation.IRQ_CONTROL_GET_MESSAGE, World.CNODE, slot);
+    }
+
+    @Test
+    void messagesHaveVectorsOfTheirOwn() {
+        world.retype(ObjectType.NOTIFICATION, 0, NOTIFICATION, 1);
+        world.mint(BADGED, NOTIFICATION, Rights.WRITE, 0x40);
+        assertThat(message(HANDLER)).isEqualTo(ErrorCode.OK);
+        assertThat(world.thread().rdx()).isEqualTo(0xfee0_0000L);
+        int vector = (int) world.thread().r10();
+        assertThat(vector).isBetween(64, 79);
+        assertThat(world.invoke(HANDLER, Invocation.IRQ_HANDLER_BIND, BADGED)).isEqualTo(ErrorCode.OK);
+        Irqs.deliver(Interrupts.handler(vector));
+        Irqs.deliver(Interrupts.handler(vector));
+        assertThat(new Notification(world.slot(NOTIFICATION).object()).word()).isEqualTo(0x40);
+        assertThat(world.invoke(HANDLER, Invocation.IRQ_HANDLER_ACKNOWLEDGE)).isEqualTo(ErrorCode.OK);
+        assertThat(message(HANDLER)).as("occupied slot").isEqualTo(ErrorCode.DELETE_FIRST);
+        assertThat(message(256)).as("no such slot").isEqualTo(ErrorCode.RANGE_ERROR);
+        assertThat(world.invoke(World.IRQS, Invocation.IRQ_CONTROL_GET_MESSAGE, HANDLER, OTHER))
+                .isEqualTo(ErrorCode.INVALID_ARGUMENT);
+        for (int i = 0; i < 15; i++) {
+            assertThat(message(OTHER + i)).isEqualTo(ErrorCode.OK);
+            assertThat(world.thread().r10()).isNotEqualTo(vector);
+        }
+        assertThat(message(OTHER + 15)).isEqualTo(ErrorCode.TABLE_FULL);
+        assertThat(world.delete(HANDLER)).isEqualTo(ErrorCode.OK);
+        Irqs.deliver(Interrupts.handler(vector));
+        assertThat(message(HANDLER)).as("free again").isEqualTo(ErrorCode.OK);
+        assertThat(world.thread().r10()).isEqualTo(vector);
+    }
+
+    @Test
+    void linesOfASecondControllerShareHandlers() {
+        SimulatedInterrupts.startSecond(24);
+        world.retype(ObjectType.NOTIFICATION, 0, NOTIFICATION, 1);
+        world.mint(BADGED, NOTIFICATION, Rights.WRITE, 0x80);
+        assertThat(handler(47, 1, HANDLER)).isEqualTo(ErrorCode.OK);
+        assertThat(world.slot(HANDLER).object()).isEqualTo(24);
+        assertThat(handler(47, 1, OTHER)).isEqualTo(ErrorCode.DELETE_FIRST);
+        assertThat(handler(48, 1, OTHER)).isEqualTo(ErrorCode.RANGE_ERROR);
+        assertThat(handler(23, 1, OTHER)).isEqualTo(ErrorCode.OK);
+        assertThat(world.slot(OTHER).object()).isEqualTo(23);
+        assertThat(world.invoke(HANDLER, Invocation.IRQ_HANDLER_BIND, BADGED)).isEqualTo(ErrorCode.OK);
+        Irqs.deliver(24);
+        assertThat(new Notification(world.slot(NOTIFICATION).object()).word()).isEqualTo(0x80);
+        assertThat(world.delete(HANDLER)).isEqualTo(ErrorCode.OK);
+        assertThat(handler(46, 0, HANDLER)).isEqualTo(ErrorCode.OK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32, 0", "55, 23", "56, -1", "63, -1", "64, 24", "79, 39"})
+    void vectorsLeadToHandlers(int vector, int handler) {
+        assertThat(Interrupts.handler(vector)).isEqualTo(handler);
+        if (handler >= 0) {
+            assertThat(Interrupts.vector(handler)).isEqualTo(vector);
+        }
+    }
+
     @Test
     void portsAreReadAndWrittenInsideTheRange() {
         Machine.current().connect(recorder());
@@ -155,7 +216,7 @@ class DeviceInvocationTest {
         assertThat(world.invoke(World.SYSTEM, Invocation.SYSTEM_DEBUG_WRITE, 9, 0x41))
                 .isEqualTo(ErrorCode.TRUNCATED_MESSAGE);
         assertThat(world.invoke(World.SYSTEM, Invocation.SYSTEM_DEBUG_WRITE)).isEqualTo(ErrorCode.TRUNCATED_MESSAGE);
-        assertThat(world.invoke(World.SYSTEM, 0x72)).isEqualTo(ErrorCode.ILLEGAL_OPERATION);
+        assertThat(world.invoke(World.SYSTEM, 0x7f)).isEqualTo(ErrorCode.ILLEGAL_OPERATION);
     }
 
     private Ports recorder() {

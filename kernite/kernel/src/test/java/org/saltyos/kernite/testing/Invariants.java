@@ -64,7 +64,7 @@ public final class Invariants {
         List<Slot> pending = new ArrayList<>();
         addSlots(inObjects, pending, world.slot(0).address(), 1 << World.RADIX);
         addSlots(inObjects, pending, world.thread().cspace().address(), TCB_SLOTS);
-        addSlots(inObjects, pending, IrqSlots.of(0).address(), Irqs.LINES + Orphans.SLOTS);
+        addSlots(inObjects, pending, IrqSlots.of(0).address(), Irqs.HANDLERS + Orphans.SLOTS);
         while (!pending.isEmpty()) {
             Slot slot = pending.remove(pending.size() - 1);
             if (slot.address() != 0 && found.add(slot)) {

@@ -81,7 +81,7 @@ public final class World implements AutoCloseable {
         Machine.current().setRegister("cr3", DirectMap.toPhysical(at));
         at += PAGE;
         Irqs.useSlots(at);
-        Orphans.useSlots(at + ((long) Irqs.LINES << ObjectSize.SLOT_BITS));
+        Orphans.useSlots(at + ((long) Irqs.HANDLERS << ObjectSize.SLOT_BITS));
         at += PAGE;
         thread = new Tcb(at);
         Tcbs.initialise(thread);

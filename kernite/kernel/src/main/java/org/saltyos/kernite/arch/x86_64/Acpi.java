@@ -8,7 +8,8 @@ import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * As much of ACPI as the kernel itself needs (ACPI 6.5, 5.2): the root pointer, for others to go on from, and from the
- * MADT where the I/O interrupt controller is and which processors there are. Every table is checked for its length and sum; what is broken is ignored.
+ * MADT where the I/O interrupt controllers are and which processors there are. Every table is checked
+ * for its length and sum; what is broken is ignored.
  * Runs on the provisional page tables, which reach 4 GiB.
  */
 @Cold
@@ -34,9 +35,15 @@ public final class Acpi {
     private static final int IO_APIC_FIRST_LINE = 8;
     private static final int MAX_TABLE = 1 << 20;
 
-    /** Where the controller is on every PC whose firmware does not say otherwise. */
+    /** Where each I/O interrupt controller is, and its first line. */
     @GuardedBy("KERNEL")
-    private static long ioApic = 0xfec0_0000L;
+    private static final int[] IO_APICS = new int[IoApic.MAX];
+
+    @GuardedBy("KERNEL")
+    private static final int[] FIRST_LINES = new int[IoApic.MAX];
+
+    @GuardedBy("KERNEL")
+    private static int ioApics;
 
     @GuardedBy("KERNEL")
     private static long rootPointer;
@@ -60,9 +67,19 @@ public final class Acpi {
         return rootPointer;
     }
 
-    /** Physical address of the I/O interrupt controller of line 0. */
-    static long ioApic() {
-        return ioApic;
+    /** Number of I/O interrupt controllers, at least 1. */
+    static int ioApics() {
+        return Math.max(1, ioApics);
+    }
+
+    /** Physical address of I/O interrupt controller {@code index}; one that the tables do not name is where it always is. */
+    static long ioApic(int index) {
+        return ioApics == 0 ? IoApic.START : IO_APICS[index] & 0xffff_ffffL;
+    }
+
+    /** The first line of I/O interrupt controller {@code index}. */
+    static int firstLine(int index) {
+        return FIRST_LINES[index];
     }
 
     /** Number of processors whose {@link #apicId} is known, 0 without a table. */
@@ -134,10 +151,21 @@ public final class Acpi {
             if (type == MADT_LOCAL_APIC && size >= 8) {
                 readProcessor(table + at);
             }
-            if (type == MADT_IO_APIC && size >= 12 && getInt(table + at + IO_APIC_FIRST_LINE) == 0) {
-                ioApic = getInt(table + at + IO_APIC_ADDRESS);
+            if (type == MADT_IO_APIC && size >= 12) {
+                readIoApic(table + at);
             }
             at += size;
+        }
+    }
+
+    private static void readIoApic(long entry) {
+        long address = getInt(entry + IO_APIC_ADDRESS);
+        long first = getInt(entry + IO_APIC_FIRST_LINE);
+        boolean known = address >= IoApic.START && address < IoApic.END && first <= IoApic.MAX_FIRST_LINE;
+        if (known && ioApics < IoApic.MAX) {
+            IO_APICS[ioApics] = (int) address;
+            FIRST_LINES[ioApics] = (int) first;
+            ioApics++;
         }
     }
 

@@ -26,7 +26,7 @@ final class Descriptors {
     private static final int TASK_STATE_SIZE = 104;
     private static final int TASK_STATE_STACK = 4;
     private static final int TASK_STATE_IST = 36;
-    private static final int VECTORS = 64;
+    private static final int VECTORS = 80;
     private static final int STUB_SIZE = 16;
     private static final long GATE = 0x8e00;
     private static final long GATE_FOR_USER = 0xee00;
@@ -68,7 +68,7 @@ final class Descriptors {
         loadTask((short) TASK);
     }
 
-    @Unsafe(because = "kernite_idt has an entry of 16 bytes for each of the 64 vectors, kernite_trap_stubs a stub")
+    @Unsafe(because = "kernite_idt has an entry of 16 bytes for each vector, kernite_trap_stubs a stub")
     private static void gate(int vector) {
         long stub = stubs() + (long) vector * STUB_SIZE;
         long kind = vector == BREAKPOINT ? GATE_FOR_USER : GATE;

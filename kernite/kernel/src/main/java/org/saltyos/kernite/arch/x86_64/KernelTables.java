@@ -49,7 +49,10 @@ public final class KernelTables {
         mapMemory(StartInfos.archive(), StartInfos.archive() + StartInfos.archiveSize());
         mapMemory(Image.toPhysical(Image.textStart()), Image.toPhysical(Image.dataEnd()));
         mapPage(DirectMap.toKernel(LocalApic.PHYSICAL), LocalApic.PHYSICAL | DATA | CACHE_DISABLE | WRITE_THROUGH);
-        mapPage(DirectMap.toKernel(Acpi.ioApic()), Acpi.ioApic() | DATA | CACHE_DISABLE | WRITE_THROUGH);
+        for (int i = 0; i < Acpi.ioApics(); i++) {
+            long page = Acpi.ioApic(i) & -PAGE;
+            mapPage(DirectMap.toKernel(page), page | DATA | CACHE_DISABLE | WRITE_THROUGH);
+        }
         mapImage();
         Processor.setRoot(rootPhysical());
     }
