@@ -314,6 +314,15 @@ conformance_exceptions:
     nop
     nop
     .balign 16
+    movabsq $0x8000000000000000, %rsp
+    pushq %rax
+    .balign 16
+    pushfq
+    orl $0x40000, (%rsp)
+    popfq
+    movl 1(%rsp), %eax
+    ud2
+    .balign 16
     .size conformance_exceptions, . - conformance_exceptions
 
 # A server that receives one message and then runs for ever. rdi = its endpoint. Needs no stack.

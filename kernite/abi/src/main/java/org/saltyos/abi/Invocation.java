@@ -191,6 +191,15 @@ public final class Invocation {
     /** SystemControl: end the machine. Words: exit value for the exit port (0x10 pass, 0x11 fail). */
     public static final int SYSTEM_SHUTDOWN = 0x71;
 
+    /** SystemControl: begin the kernel's trace anew (1) or end it, keeping what was noted (0). Words: 1 or 0. */
+    public static final int SYSTEM_TRACE = 0x72;
+
+    /**
+     * SystemControl: read the kernel's trace. Words: number of the first entry wanted. Answer words: number of the first entry
+     * that follows (older ones are lost), number of entries, then the {@link TraceEntryLayout entries}.
+     */
+    public static final int SYSTEM_TRACE_READ = 0x73;
+
     /** MemoryPool: lend untyped memory for pages and tables of its objects. Words: Untyped address. */
     public static final int MEMORY_POOL_LEND = 0x78;
 

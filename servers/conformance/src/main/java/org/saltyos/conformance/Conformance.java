@@ -13,7 +13,7 @@ import org.saltyos.lang.Export;
 /** Runs every test, prints the totals, and ends the machine with the verdict. */
 @Server(
         name = "conformance",
-        needs = {"console", "kernel.sched-control"},
+        needs = {"console", "kernel.sched-control", "kernel.system-control"},
         memory = 1 << 20,
         ports = "0xf4-0xf7",
         irqs = InterruptTests.LINE,
@@ -74,6 +74,7 @@ public final class Conformance {
         FloatingPointTests.run();
         PortTests.run();
         InterruptTests.run();
+        TraceTests.run();
         DonationTests.run();
         RobustnessTests.run();
         Objects.clear();

@@ -14,6 +14,10 @@ final class ExceptionTests {
     /** The error code names a gate of the interrupt table; QEMU 7.2 names another one than processors do. */
     private static final long ANY_GATE = -1;
 
+    /** Of processors; QEMU 7.2 does not tell the stack from other memory here. */
+    private static final int STACK_FAULT = 12;
+
+    private static final int GENERAL_PROTECTION = 13;
     private static final long GATE = 2;
     private static final String[] NAMES = names();
 
@@ -22,7 +26,7 @@ final class ExceptionTests {
     private ExceptionTests() {}
 
     private static String[] names() {
-        String[] names = new String[35];
+        String[] names = new String[37];
         for (int i = 0; i < names.length; i++) {
             names[i] = String.format("EXCEPTION%04d", i + 1);
         }
@@ -65,6 +69,8 @@ final class ExceptionTests {
         exception("quotient too large", FaultKind.DIVIDE, 0, 0, 9);
         exception("stack at the first page", FaultKind.PAGE, 0xf8, FaultKind.PAGE_WRITE, 5);
         exception("single step", FaultKind.BREAKPOINT, 1, 0, 9);
+        exception("a stack beyond canonical addresses", FaultKind.EXCEPTION, STACK_FAULT, 0, 10);
+        exception("an unaligned access with the alignment-check flag", FaultKind.UNDEFINED_INSTRUCTION, 0, 0, 13);
     }
 
     private static void exception(String what, int kind, long detail, long code, int offset) {
@@ -77,7 +83,11 @@ final class ExceptionTests {
         Check.equal("badge", HelperSlots.FAULT_BADGE, message.value());
         Check.equal(what, kind, message.info().label());
         Check.equal("instruction pointer", entry + offset, message.word0());
-        Check.equal("detail", detail, message.word1());
+        if (detail == STACK_FAULT) {
+            Check.holds("vector", message.word1() == STACK_FAULT || message.word1() == GENERAL_PROTECTION);
+        } else {
+            Check.equal("detail", detail, message.word1());
+        }
         if (code == ANY_GATE) {
             Check.equal("a gate is named", GATE, message.word2() & 7);
         } else {

@@ -7,6 +7,7 @@ import org.saltyos.kernite.arch.x86_64.Power;
 import org.saltyos.kernite.arch.x86_64.Processor;
 import org.saltyos.kernite.arch.x86_64.Stacks;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
+import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.Export;
 import org.saltyos.lang.Unsafe;
@@ -52,6 +53,8 @@ public final class Panic {
         KernelLines.print(frame.instruction());
         StackTrace.print(frame.general(FRAME_POINTER));
         printRegisters(frame);
+        printThread(new Tcb(ThisCpu.get().current()));
+        Trace.print();
         Power.exit(Power.PANIC);
     }
 
@@ -84,6 +87,23 @@ public final class Panic {
         }
         int kind = Mem.getByte(instruction + CHECK_KIND);
         return Mem.getInt(instruction) == CHECK_BYTES && kind > 0 && kind < PanicKind.COUNT ? kind : 0;
+    }
+
+    /** The thread whose call or exception the kernel was busy with, as far as its registers were saved. */
+    private static void printThread(Tcb tcb) {
+        if (tcb.address() == 0) {
+            DebugConsole.printLine("no thread");
+            return;
+        }
+        DebugConsole.print("thread ");
+        DebugConsole.printHex(tcb.address());
+        DebugConsole.print("  rip ");
+        DebugConsole.printHex(tcb.rip());
+        DebugConsole.print("  rax ");
+        DebugConsole.printHex(tcb.rax());
+        DebugConsole.print("  rdi ");
+        DebugConsole.printHex(tcb.rdi());
+        DebugConsole.endLine();
     }
 
     private static void printRegisters(TrapFrame frame) {

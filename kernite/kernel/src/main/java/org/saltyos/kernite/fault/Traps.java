@@ -2,12 +2,14 @@ package org.saltyos.kernite.fault;
 
 import org.saltyos.abi.FaultKind;
 import org.saltyos.abi.PanicKind;
+import org.saltyos.abi.TraceKind;
 import org.saltyos.kernite.arch.x86_64.FloatingPoint;
 import org.saltyos.kernite.arch.x86_64.Interrupts;
 import org.saltyos.kernite.arch.x86_64.LocalApic;
 import org.saltyos.kernite.arch.x86_64.PageWalk;
 import org.saltyos.kernite.arch.x86_64.Processor;
 import org.saltyos.kernite.backing.MemoryFaults;
+import org.saltyos.kernite.debug.Trace;
 import org.saltyos.kernite.irq.Irqs;
 import org.saltyos.kernite.sched.Scheduler;
 import org.saltyos.kernite.thread.FloatingPoints;
@@ -38,6 +40,10 @@ public final class Traps {
     @Export("kernite_trap")
     @Holds("KERNEL")
     static void trap(int vector, long error) {
+        if (Trace.isOn()) {
+            long argument = vector == PAGE_FAULT ? Processor.faultAddress() : error;
+            Trace.note(TraceKind.TRAP, vector, Scheduler.current().address(), argument);
+        }
         if (vector == LocalApic.TIMER_VECTOR) {
             Scheduler.tick();
             LocalApic.endOfInterrupt();

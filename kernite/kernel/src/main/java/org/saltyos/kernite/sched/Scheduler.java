@@ -1,11 +1,13 @@
 package org.saltyos.kernite.sched;
 
+import org.saltyos.abi.TraceKind;
 import org.saltyos.kernite.arch.x86_64.Clock;
 import org.saltyos.kernite.arch.x86_64.Cpu;
 import org.saltyos.kernite.arch.x86_64.Processor;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.arch.x86_64.Timer;
 import org.saltyos.kernite.cap.Orphans;
+import org.saltyos.kernite.debug.Trace;
 import org.saltyos.kernite.fault.Faults;
 import org.saltyos.kernite.thread.FloatingPoints;
 import org.saltyos.kernite.thread.Tcb;
@@ -250,6 +252,7 @@ public final class Scheduler {
 
     /** A thread may have changed the loaded fs base with a selector, which only matters to those that use it. */
     private static long switchTo(Cpu cpu, Tcb tcb) {
+        Trace.note(TraceKind.SWITCH, 0, tcb.address(), 0);
         boolean changed = cpu.current() != tcb.address() && tcb.tlsBase() != 0;
         if (cpu.floatingPointOpen() != 0 || cpu.floatingPointOwner() == tcb.address()) {
             FloatingPoints.follow(cpu, tcb);

@@ -1,14 +1,17 @@
 package org.saltyos.kernite.syscall;
 
 import org.saltyos.abi.ErrorCode;
+import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.SystemCall;
+import org.saltyos.abi.TraceKind;
 import org.saltyos.kernite.arch.x86_64.Clock;
 import org.saltyos.kernite.cap.Deletion;
 import org.saltyos.kernite.cap.Lookup;
 import org.saltyos.kernite.cap.Orphans;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
+import org.saltyos.kernite.debug.Trace;
 import org.saltyos.kernite.ipc.Futexes;
 import org.saltyos.kernite.sched.Scheduler;
 import org.saltyos.kernite.sched.Timeouts;
@@ -36,6 +39,8 @@ public final class SystemCalls {
     @NoBlock
     @NoFloat
     public static void dispatch(Tcb thread) {
+        int number = (int) (thread.rax() & 0xff | new MessageInfo(thread.rsi()).label() << Byte.SIZE);
+        Trace.note(TraceKind.SYSTEM_CALL, number, thread.address(), thread.rdi());
         try {
             if (thread.rax() == SystemCall.INVOKE) {
                 Invoker.invoke(thread);

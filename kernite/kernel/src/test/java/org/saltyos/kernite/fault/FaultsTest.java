@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.saltyos.abi.FaultKind;
 import org.saltyos.abi.IpcBuffer;
 import org.saltyos.abi.MessageInfo;
@@ -61,6 +63,16 @@ class FaultsTest {
         reply(FaultKind.RESUME, 0);
         assertThat(faulty.state()).isEqualTo(ThreadState.RUNNING);
         assertThat(faulty.rip()).isEqualTo(0x40_1000);
+    }
+
+    /** Vectors that the guest tests cannot provoke: #SS of a segment, #AC, and others without a meaning of their own. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 9, 10, 11, 12, 13, 17, 19, 20, 21})
+    void otherVectorsAreExceptions(int vector) {
+        Traps.trap(vector, 0x18);
+        assertThat(new MessageInfo(handler.rsi()).label()).isEqualTo(FaultKind.EXCEPTION);
+        assertThat(handler.r10()).isEqualTo(vector);
+        assertThat(handler.r8()).isEqualTo(0x18);
     }
 
     @Test
