@@ -10,8 +10,9 @@ import org.saltyos.lang.sync.GuardedBy;
 /** The kernel's own line table, which lies in the boot archive. */
 @Cold
 public final class KernelLines {
+    /** Physical address; the direct map moves after the table was found. */
     @GuardedBy("KERNEL")
-    private static long address;
+    private static long physical;
 
     @GuardedBy("KERNEL")
     private static long size;
@@ -26,14 +27,14 @@ public final class KernelLines {
         }
         long offset = header.kernelLinesOffset();
         if (offset > 0 && offset < archiveSize && header.kernelLinesSize() <= archiveSize - offset) {
-            address = DirectMap.toKernel(archive) + offset;
+            physical = archive + offset;
             size = header.kernelLinesSize();
         }
     }
 
     /** Prints where {@code instruction} is: address, method, file and line as far as they are known. */
     static void print(long instruction) {
-        LineTable lines = new LineTable(address, size);
+        LineTable lines = new LineTable(DirectMap.toKernel(physical), size);
         DebugConsole.printHex(instruction);
         if (!lines.isValid()) {
             DebugConsole.endLine();

@@ -3,6 +3,7 @@ package org.saltyos.kernite.syscall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.saltyos.abi.ErrorCode;
@@ -10,8 +11,10 @@ import org.saltyos.abi.ObjectType;
 import org.saltyos.kernite.arch.x86_64.SimulatedInterrupts;
 import org.saltyos.kernite.cap.Deletion;
 import org.saltyos.kernite.cap.Refusal;
+import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.kernite.testing.Invariants;
 import org.saltyos.kernite.testing.World;
+import org.saltyos.kernite.thread.Tcb;
 
 /** Random sequences of operations with right and wrong arguments keep every invariant and never panic. */
 class RandomOperationsTest {
@@ -31,7 +34,9 @@ class RandomOperationsTest {
                 while (steps < STEPS && usable(world)) {
                     steps++;
                     SimulatedInterrupts.setPending(random.nextInt(4) == 0);
+                    long[] before = answers(world);
                     successes += call.make() == ErrorCode.OK ? 1 : 0;
+                    noKernelAddress(before, answers(world), "seed " + seed + ", step " + steps);
                     check(invariants, "seed " + seed + ", step " + steps);
                 }
                 SimulatedInterrupts.setPending(false);
@@ -42,6 +47,21 @@ class RandomOperationsTest {
         assertThat(successes)
                 .as("enough operations get through to mean something")
                 .isGreaterThan(STEPS / 5);
+    }
+
+    private static long[] answers(World world) {
+        Tcb thread = world.thread();
+        return new long[] {thread.rdi(), thread.rsi(), thread.rdx(), thread.r10(), thread.r8(), thread.r9()};
+    }
+
+    /** What a call changed in the registers of its caller is no address of the kernel; arguments may well look like one. */
+    private static void noKernelAddress(long[] before, long[] after, String when) {
+        for (long value : after) {
+            boolean window = value >= DirectMap.BASE && value < DirectMap.toKernel(1L << 32);
+            assertThat(window && LongStream.of(before).noneMatch(old -> old == value))
+                    .as(when + " answered " + Long.toHexString(value))
+                    .isFalse();
+        }
     }
 
     private static void check(Invariants invariants, String when) {

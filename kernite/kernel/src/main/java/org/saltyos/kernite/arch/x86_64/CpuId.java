@@ -30,10 +30,10 @@ final class CpuId {
         return has(leaf) ? (int) (high(leaf, subleaf) >>> Integer.SIZE) : 0;
     }
 
-    /** Leaf 0 tells the highest one; beyond it a processor answers with anything. */
+    /** Leaf 0 of each half tells the highest one; beyond it a processor answers with anything. */
     @Unsafe(because = "reads a description and nothing else")
     private static boolean has(int leaf) {
-        return Integer.compareUnsigned(leaf, (int) lowHalf(0, 0)) <= 0;
+        return Integer.compareUnsigned(leaf, (int) lowHalf(leaf & Integer.MIN_VALUE, 0)) <= 0;
     }
 
     @Unsafe(because = "reads a description and nothing else")

@@ -4,6 +4,7 @@ import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
+import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * The kernel's half of every address space: the direct map of RAM, never executable and without the kernel's own code and
@@ -29,6 +30,10 @@ public final class KernelTables {
     private static final int INDEX_MASK = 511;
     private static final int ENTRY = 8;
 
+    /** Where the direct map will be; the tables themselves are still reached through the provisional one. */
+    @GuardedBy("KERNEL")
+    private static long directMap;
+
     private KernelTables() {}
 
     /** The kernel's address of the top-level table, in the direct map. */
@@ -41,20 +46,22 @@ public final class KernelTables {
         return Image.toPhysical(Image.root());
     }
 
-    /** Builds the tables from free memory and switches to them. */
-    static void build() {
+    /** Builds the tables from free memory and switches to them; the direct map is at {@code base} from then on. */
+    static void build(long base) {
+        directMap = base;
         for (int i = 0; i < MemoryMap.freeCount(); i++) {
             mapMemory(MemoryMap.freeBase(i), MemoryMap.freeBase(i) + MemoryMap.freeSize(i));
         }
         mapMemory(StartInfos.archive(), StartInfos.archive() + StartInfos.archiveSize());
         mapMemory(Image.toPhysical(Image.textStart()), Image.toPhysical(Image.dataEnd()));
-        mapPage(DirectMap.toKernel(LocalApic.PHYSICAL), LocalApic.PHYSICAL | DATA | CACHE_DISABLE | WRITE_THROUGH);
+        mapPage(directMap + LocalApic.PHYSICAL, LocalApic.PHYSICAL | DATA | CACHE_DISABLE | WRITE_THROUGH);
         for (int i = 0; i < Acpi.ioApics(); i++) {
             long page = Acpi.ioApic(i) & -PAGE;
-            mapPage(DirectMap.toKernel(page), page | DATA | CACHE_DISABLE | WRITE_THROUGH);
+            mapPage(directMap + page, page | DATA | CACHE_DISABLE | WRITE_THROUGH);
         }
         mapImage();
         Processor.setRoot(rootPhysical());
+        DirectMap.moveTo(base);
     }
 
     private static void mapImage() {
@@ -82,7 +89,7 @@ public final class KernelTables {
             if (at < Image.toPhysical(Image.constantsEnd()) && at + LARGE_PAGE > Image.toPhysical(Image.textStart())) {
                 mapAroundImage(at);
             } else {
-                long entry = entry(DirectMap.toKernel(at), LARGE_LEVEL);
+                long entry = entry(directMap + at, LARGE_LEVEL);
                 putEntry(entry, at | DATA | LARGE);
             }
         }
@@ -91,7 +98,7 @@ public final class KernelTables {
     private static void mapAroundImage(long largePage) {
         for (long at = largePage; at < largePage + LARGE_PAGE; at += PAGE) {
             if (at < Image.toPhysical(Image.textStart()) || at >= Image.toPhysical(Image.constantsEnd())) {
-                mapPage(DirectMap.toKernel(at), at | DATA);
+                mapPage(directMap + at, at | DATA);
             }
         }
     }

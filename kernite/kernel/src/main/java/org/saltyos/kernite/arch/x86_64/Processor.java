@@ -1,5 +1,6 @@
 package org.saltyos.kernite.arch.x86_64;
 
+import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.lang.Asm;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.Symbol;
@@ -30,6 +31,11 @@ public final class Processor {
     private static final int LEAF_7_EBX_SMAP = 1 << 20;
     private static final int LEAF_7_ECX_UMIP = 1 << 2;
 
+    private static final int ADDRESS_LEAF = 0x8000_0008;
+
+    /** Of processors that do not tell (Intel SDM volume 3, 4.1.4). */
+    private static final int DEFAULT_PHYSICAL_BITS = 36;
+
     private Processor() {}
 
     /** Switches on the protections this processor has: no execution of and no access to user memory by the kernel. */
@@ -47,6 +53,12 @@ public final class Processor {
             cr4 |= CR4_UMIP;
         }
         writeCr4(cr4);
+    }
+
+    /** Bits of physical addresses, as far as the kernel's window on memory reaches. */
+    public static int physicalBits() {
+        int bits = CpuId.eax(ADDRESS_LEAF, 0) & 0xff;
+        return bits == 0 ? DEFAULT_PHYSICAL_BITS : Math.min(bits, DirectMap.PHYSICAL_BITS);
     }
 
     /** Sets where SYSCALL enters: the entry with the fastpath, or the one that only knows the slow path. */

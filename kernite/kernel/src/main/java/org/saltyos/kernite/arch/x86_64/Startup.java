@@ -3,6 +3,8 @@ package org.saltyos.kernite.arch.x86_64;
 import org.saltyos.kernite.boot.Boot;
 import org.saltyos.kernite.debug.DebugConsole;
 import org.saltyos.kernite.debug.KernelLines;
+import org.saltyos.kernite.debug.Trace;
+import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.Export;
 import org.saltyos.lang.sync.Holds;
@@ -35,7 +37,7 @@ public final class Startup {
         KernelLines.find(StartInfos.archive(), StartInfos.archiveSize());
         MemoryMap.reserve(Image.toPhysical(Image.textStart()), Image.toPhysical(Image.dataEnd()));
         Acpi.discover(StartInfos.rootPointer());
-        KernelTables.build();
+        KernelTables.build(StartInfos.hasWord("nokaslr") ? DirectMap.BASE : Entropy.directMap(Entropy.next()));
         Processor.protect();
         FloatingPoint.start();
         Interrupts.start();
@@ -44,6 +46,7 @@ public final class Startup {
         Processors.prepare(cpu);
         ProcessorStart.startAll();
         Processor.setSystemCallEntry(!StartInfos.hasWord("nofastpath"));
+        Trace.set(StartInfos.hasWord("trace"));
 
         DebugConsole.print("Kernite 0.1: ");
         DebugConsole.printNumber(MemoryMap.totalBytes() >> 20);
