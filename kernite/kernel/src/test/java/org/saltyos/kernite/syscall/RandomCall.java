@@ -110,6 +110,7 @@ final class RandomCall {
         {Invocation.MEMORY_MAP, ObjectType.MEMORY_OBJECT, ObjectType.VSPACE, PAGE, RIGHTS, SMALL, SMALL},
         {Invocation.MEMORY_MAP, ObjectType.MEMORY_OBJECT, ObjectType.VSPACE, PAGE, RIGHTS, SMALL, SMALL},
         {Invocation.IRQ_CONTROL_GET, ObjectType.IRQ_CONTROL, SMALL, SMALL, ObjectType.CNODE, SLOT},
+        {Invocation.IRQ_CONTROL_GET_MESSAGE, ObjectType.IRQ_CONTROL, ObjectType.CNODE, SLOT},
         {Invocation.IRQ_HANDLER_BIND, ObjectType.IRQ_HANDLER, ObjectType.NOTIFICATION},
         {Invocation.IRQ_HANDLER_UNBIND, ObjectType.IRQ_HANDLER},
         {Invocation.IRQ_HANDLER_ACKNOWLEDGE, ObjectType.IRQ_HANDLER},
@@ -122,6 +123,9 @@ final class RandomCall {
 
     private final World world;
     private final Random random;
+
+    /** Label of the last call. */
+    private int label;
 
     RandomCall(World world, Random random) {
         this.world = world;
@@ -142,9 +146,15 @@ final class RandomCall {
         }
     }
 
+    /** Label of the last call that was made. */
+    int label() {
+        return label;
+    }
+
     /** Makes one call and returns its status. */
     int make() {
         int[] operation = OPERATIONS[random.nextInt(OPERATIONS.length)];
+        label = operation[0];
         int length = operation.length - 2;
         if (random.nextInt(40) == 0) {
             length = random.nextInt(7);
