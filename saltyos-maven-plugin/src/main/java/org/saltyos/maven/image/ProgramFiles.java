@@ -45,7 +45,6 @@ final class ProgramFiles {
         }
         ByteBuffer.wrap(image)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(ImageHeader.HEAP_BYTES, Pages.up(manifest.heapBytes()))
                 .putInt(ImageHeader.FLAGS, manifest.floatingPoint() ? BootFormat.SERVER_FLOATING_POINT : 0)
                 .putInt(ImageHeader.NEEDS_OFFSET, NEEDS_OFFSET)
                 .putInt(ImageHeader.NEEDS_LENGTH, needs.length)

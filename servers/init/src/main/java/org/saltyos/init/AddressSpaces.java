@@ -38,10 +38,15 @@ final class AddressSpaces {
         OWN.lend(new Untyped(MemoryPool.makeUntyped(PAGE_TABLE_BITS)));
     }
 
+    /** Size of the page tables of a server, as a power of two: those with shared memory have more to map. */
+    static int tableBits(boolean shared) {
+        return shared ? PAGE_TABLE_BITS + 1 : PAGE_TABLE_BITS;
+    }
+
     /** Makes an empty address space with memory for its page tables. */
-    static VSpace make() throws KernelFault, InitFault {
+    static VSpace make(int tableBits) throws KernelFault, InitFault {
         VSpace space = new VSpace(MemoryPool.make(ObjectType.VSPACE, 0));
-        space.lend(new Untyped(MemoryPool.makeUntyped(PAGE_TABLE_BITS)));
+        space.lend(new Untyped(MemoryPool.makeUntyped(tableBits)));
         return space;
     }
 

@@ -26,6 +26,11 @@ final class BootArchive {
         system = Cpio.find(files, BootFormat.SYSTEM_FILE);
     }
 
+    /** The CPIO part: all files. */
+    static Span files() {
+        return files;
+    }
+
     /** Contents of {@code system.bin}. */
     static Span system() {
         return system;

@@ -2,6 +2,7 @@ package org.saltyos.init;
 
 import org.saltyos.abi.InitialSlot;
 import org.saltyos.abi.Rights;
+import org.saltyos.abi.boot.BootFormat;
 import org.saltyos.abi.boot.PortRange;
 import org.saltyos.abi.boot.ServerEntry;
 import org.saltyos.abi.boot.ServiceEntry;
@@ -10,6 +11,7 @@ import org.saltyos.basalt.capability.IoPortControl;
 import org.saltyos.basalt.capability.IrqControl;
 import org.saltyos.basalt.capability.IrqHandler;
 import org.saltyos.basalt.capability.Notification;
+import org.saltyos.basalt.capability.VSpace;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.basalt.start.StartupEntry;
@@ -30,19 +32,21 @@ final class Grants {
      * Grants services, ports and interrupts.
      *
      * @param table the new server's CNode
+     * @param space its address space
      * @param page its startup page, zero-filled
      * @param notification slot of the notification bound to its thread
      * @throws KernelFault when the kernel refuses
      * @throws InitFault when the manifest asks for what cannot be granted
      */
-    static void grant(ServerEntry server, int index, CNode table, StartupInfo page, int notification)
+    static void grant(
+            ServerEntry server, int index, CNode table, VSpace space, StartupInfo page, int notification)
             throws KernelFault, InitFault {
         int total = server.needsCount() + server.portsCount() + server.irqsCount();
         if (total > Startup.FIRST_FREE_SLOT - Startup.FIRST_GRANT_SLOT) {
             throw InitFault.TOO_MANY_GRANTS;
         }
         for (int i = 0; i < server.needsCount(); i++) {
-            grantService(SystemFile.need(server, i), index, table, page);
+            grantService(SystemFile.need(server, i), index, table, space, page);
         }
         for (int i = 0; i < server.portsCount(); i++) {
             PortRange range = SystemFile.ports(server, i);
@@ -56,7 +60,8 @@ final class Grants {
         }
     }
 
-    private static void grantService(ServiceEntry service, int index, CNode table, StartupInfo page)
+    private static void grantService(
+            ServiceEntry service, int index, CNode table, VSpace space, StartupInfo page)
             throws KernelFault, InitFault {
         Ascii name = SystemFile.name(service);
         StartupEntry entry = add(page, Startup.KIND_SERVICE);
@@ -65,10 +70,19 @@ final class Grants {
         for (int i = 0; i < shown; i++) {
             entry.name(i, name.at(i));
         }
-        if (name.startsWith(KERNEL_PREFIX)) {
+        if (name.is(SharedMemory.ARCHIVE)) {
+            SharedMemory.grantArchive(table, entry, space);
+        } else if (name.is(SharedMemory.EXCHANGE)) {
+            SharedMemory.grantExchange(table, entry, space);
+        } else if (name.startsWith(KERNEL_PREFIX)) {
             table.copy(entry.slot(), Slots.OWN, kernelSlot(name), Rights.ALL);
         } else {
             int endpoint = Servers.state(service.providerIndex()).endpoint();
+            if ((service.flags() & BootFormat.SERVICE_DELEGATED) != 0) {
+                // Without a badge: who hands it on chooses one.
+                table.copy(entry.slot(), Slots.OWN, endpoint, Rights.WRITE | Rights.GRANT);
+                return;
+            }
             long badge = Startup.CLIENT_BADGE | index;
             // The right to grant lets capabilities travel, in requests and answers; who offers no slot gets none.
             table.mint(entry.slot(), Slots.OWN, endpoint, Rights.WRITE | Rights.GRANT, badge);

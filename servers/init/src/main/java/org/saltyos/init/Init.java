@@ -8,9 +8,11 @@ import org.saltyos.basalt.Server;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.basalt.process.ProcessManagerClient;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Export;
 
@@ -18,6 +20,10 @@ import org.saltyos.lang.Export;
 @Server(name = "init", stack = 32_768)
 public final class Init {
     private static final long NANOSECONDS_PER_MILLISECOND = 1_000_000;
+
+    /** Nanoseconds that init waits for an answer. */
+    private static final long ANSWER_LIMIT = 5_000_000_000L;
+
     private static final Bytes READY = new Bytes(128);
 
     private Init() {}
@@ -49,6 +55,7 @@ public final class Init {
         AddressSpaces.start();
         Supervision.start();
         BootArchive.open(boot.archiveAddress(), boot.archiveSize());
+        SharedMemory.start();
     }
 
     private static void startAll() throws InitFault {
@@ -61,6 +68,7 @@ public final class Init {
         }
         if (failures == 0) {
             announceReady(count);
+            beginProcesses(count);
         } else {
             Log.begin("init: ").decimal(failures).append(" of ").decimal(count).append(" servers are not up");
             Log.end();
@@ -108,12 +116,33 @@ public final class Init {
     }
 
     private static void writeThrough(int console) throws InitFault, KernelFault, RemoteFault {
+        READY.newLine();
+        new ConsoleClient(client(console)).write(READY);
+    }
+
+    /** Lets the process manager, if there is one, start the first process. */
+    private static void beginProcesses(int count) throws InitFault {
+        int manager = findProvider("processes", count);
+        if (manager < 0) {
+            return;
+        }
+        try {
+            long deadline = SystemCalls.clock() + ANSWER_LIMIT;
+            Ipc.requireSuccess(Ipc.callUntil(
+                    client(manager), ProcessManagerClient.TAG, ProcessManagerClient.BEGIN, 0, 0, 0, 0, 0, deadline));
+        } catch (KernelFault | RemoteFault fault) {
+            Log.begin("init: the first process cannot be started, error ").decimal(fault.code());
+            Log.end();
+        }
+    }
+
+    /** A capability through which init calls a server. */
+    private static Endpoint client(int index) throws InitFault, KernelFault {
         int slot = Slots.take(1);
-        int endpoint = Servers.state(console).endpoint();
+        int endpoint = Servers.state(index).endpoint();
         long badge = Startup.CLIENT_BADGE | Servers.MAX;
         Slots.OWN.mint(slot, Slots.OWN, endpoint, Rights.WRITE | Rights.GRANT_REPLY, badge);
-        READY.newLine();
-        new ConsoleClient(new Endpoint(slot)).write(READY);
+        return new Endpoint(slot);
     }
 
     /** The place of the server that offers a service, or -1. */

@@ -15,6 +15,7 @@ import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.capability.SchedContext;
 import org.saltyos.basalt.capability.SchedControl;
 import org.saltyos.basalt.capability.Tcb;
+import org.saltyos.basalt.capability.Untyped;
 import org.saltyos.basalt.capability.VSpace;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.KernelFault;
@@ -30,8 +31,8 @@ final class Launcher {
     /** Nanoseconds that a server without processor time of its own may run at once until it serves. */
     private static final long START_BUDGET = 5_000_000;
 
-    /** Page tables, CNode, thread and the single pages, with room for alignment. */
-    private static final long OVERHEAD = 0x3_0000;
+    /** Address space, thread and the single pages, with room for alignment. */
+    private static final long OVERHEAD = 0x1_c000;
 
     private static BootInfo boot = new BootInfo(0);
 
@@ -56,6 +57,9 @@ final class Launcher {
         if (state.memory() == 0) {
             state.endpoint(MemoryPool.make(ObjectType.ENDPOINT, 0));
             state.memory(MemoryPool.makeUntyped(memoryBits(server, image)));
+            if (server.memoryBytes() > 0) {
+                state.declared(MemoryPool.makeUntyped(declaredBits(server.memoryBytes())));
+            }
             int first = Slots.position();
             state.slots(first, first);
             fill(index, server, image);
@@ -102,6 +106,9 @@ final class Launcher {
     static void bury(int index) throws KernelFault {
         ServerState state = Servers.state(index);
         Slots.OWN.revoke(state.memory());
+        if (state.declared() != 0) {
+            Slots.OWN.revoke(state.declared());
+        }
         for (int slot = state.firstSlot(); slot < state.endSlot(); slot++) {
             Slots.OWN.delete(slot);
         }
@@ -118,11 +125,13 @@ final class Launcher {
         Slots.OWN.delete(state.endpoint());
     }
 
-    /** Memory for the program, its stack and what it declares, and for page tables, CNode and thread. */
+    /** Memory for the program and its stack, and for page tables, CNode and thread. */
     private static int memoryBits(ServerEntry server, Span image) throws InitFault {
         long program = AddressSpaces.memoryOf(image);
-        long declared = server.memoryBytes() == 0 ? 0 : 2L << declaredBits(server.memoryBytes());
-        long bytes = program + AddressSpaces.pages(server.stackBytes()) * PAGE + declared + OVERHEAD;
+        long tables = 1L << AddressSpaces.tableBits(SharedMemory.isShared(server));
+        long slots = 1L << server.slotBits() + ObjectSize.SLOT_BITS;
+        slots = server.slotBits() > Startup.CNODE_RADIX ? 2 * slots : slots; // aligned to its size
+        long bytes = program + AddressSpaces.pages(server.stackBytes()) * PAGE + tables + slots + OVERHEAD;
         return Long.SIZE - Long.numberOfLeadingZeros(bytes - 1);
     }
 
@@ -143,7 +152,7 @@ final class Launcher {
 
     private static void build(int index, ServerEntry server, ServerState state, Span image)
             throws KernelFault, InitFault {
-        VSpace space = AddressSpaces.make();
+        VSpace space = AddressSpaces.make(AddressSpaces.tableBits(SharedMemory.isShared(server)));
         state.addressSpace((int) space.address());
         long entry = AddressSpaces.load(space, image);
         int stackPages = AddressSpaces.pages(server.stackBytes());
@@ -153,7 +162,7 @@ final class Launcher {
         Frame buffer = new Frame(AddressSpaces.mapZeroed(space, InitLayout.IPC_BUFFER, 1, Rights.READ | Rights.WRITE));
 
         // A new CNode has a zero guard that makes its slot numbers complete 64-bit addresses.
-        CNode table = new CNode(MemoryPool.make(ObjectType.CNODE, Startup.CNODE_RADIX));
+        CNode table = new CNode(MemoryPool.make(ObjectType.CNODE, server.slotBits()));
         int notification = MemoryPool.make(ObjectType.NOTIFICATION, 0);
         table.mint(
                 Startup.SUPERVISOR_SLOT,
@@ -161,16 +170,18 @@ final class Launcher {
                 Supervision.endpoint(),
                 Rights.WRITE | Rights.GRANT_REPLY,
                 Supervision.callBadge(index));
-        table.copy(Startup.ENDPOINT_SLOT, Slots.OWN, state.endpoint(), Rights.READ);
+        // Who declares memory makes capabilities, and may make some to itself.
+        int endpointRights = server.memoryBytes() > 0 ? Rights.ALL : Rights.READ;
+        table.copy(Startup.ENDPOINT_SLOT, Slots.OWN, state.endpoint(), endpointRights);
         table.copy(Startup.NOTIFICATION_SLOT, Slots.OWN, notification, Rights.ALL);
         table.copy(Startup.CNODE_SLOT, Slots.OWN, table.address(), Rights.ALL);
 
         Frame page = new Frame(MemoryPool.make(ObjectType.FRAME, ObjectSize.PAGE_BITS));
         StartupInfo startup = new StartupInfo(AddressSpaces.openWindow(page));
         writeStartup(startup, server, index);
-        Grants.grant(server, index, table, startup, notification);
+        Grants.grant(server, index, table, space, startup, notification);
         if (server.memoryBytes() > 0) {
-            startup.memoryBits(grantMemory(server.memoryBytes(), table, space));
+            startup.memoryBits(grantMemory(server.memoryBytes(), state, table, space));
         }
         page.unmap();
         page.map(space, InitLayout.BOOT_INFO, Rights.READ);
@@ -212,9 +223,10 @@ final class Launcher {
     }
 
     /** Grants untyped memory, and the address space without which it would be of little use. */
-    private static int grantMemory(long bytes, CNode table, VSpace space) throws KernelFault, InitFault {
+    private static int grantMemory(long bytes, ServerState state, CNode table, VSpace space) throws KernelFault {
         int bits = declaredBits(bytes);
-        table.move(Startup.MEMORY_SLOT, Slots.OWN, MemoryPool.makeUntyped(bits));
+        // A piece as large as the one init keeps: taking that back empties it.
+        new Untyped(state.declared()).retype(ObjectType.UNTYPED, bits, table, Startup.MEMORY_SLOT, 1);
         table.copy(Startup.VSPACE_SLOT, Slots.OWN, space.address(), Rights.ALL);
         return bits;
     }

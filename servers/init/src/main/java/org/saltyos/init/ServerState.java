@@ -26,6 +26,7 @@ final class ServerState {
     private int stackPages;
     private int exitCode;
     private int memory;
+    private int declared;
     private int firstSlot;
     private int endSlot;
     private int restarts;
@@ -97,6 +98,15 @@ final class ServerState {
 
     void memory(int slot) {
         memory = slot;
+    }
+
+    /** Slot of the untyped memory that its manifest declares; 0 when it declares none, or before the first start. */
+    int declared() {
+        return declared;
+    }
+
+    void declared(int slot) {
+        declared = slot;
     }
 
     /** The first slot of init's CNode that its capabilities take. */

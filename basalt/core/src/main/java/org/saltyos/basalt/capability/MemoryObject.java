@@ -90,4 +90,14 @@ public record MemoryObject(long address) {
     public void supply(long page, Frame contents) throws KernelFault {
         SystemCalls.invoke(address, Invocation.MEMORY_SUPPLY, 2, page, contents.address(), 0, 0);
     }
+
+    /**
+     * Pages that are there, those shared with others included.
+     *
+     * @throws KernelFault when this is no memory object
+     */
+    public long committedPages() throws KernelFault {
+        return SystemCalls.invoke(address, Invocation.MEMORY_INFO, 0, 0, 0, 0, 0)
+                .word1();
+    }
 }

@@ -29,4 +29,14 @@ public record MemoryPool(long address) {
         return SystemCalls.invoke(address, Invocation.MEMORY_POOL_INFO, 0, 0, 0, 0, 0)
                 .word0();
     }
+
+    /**
+     * Pages taken.
+     *
+     * @throws KernelFault when this is no pool
+     */
+    public long usedPages() throws KernelFault {
+        return SystemCalls.invoke(address, Invocation.MEMORY_POOL_INFO, 0, 0, 0, 0, 0)
+                .word1();
+    }
 }

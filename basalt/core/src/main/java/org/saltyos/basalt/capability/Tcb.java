@@ -3,6 +3,7 @@ package org.saltyos.basalt.capability;
 import org.saltyos.abi.Invocation;
 import org.saltyos.abi.RegisterFile;
 import org.saltyos.basalt.ipc.Ipc;
+import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
 
@@ -84,5 +85,45 @@ public record Tcb(long address) {
      */
     public void bind(Notification notification) throws KernelFault {
         SystemCalls.invoke(address, Invocation.TCB_BIND_NOTIFICATION, 1, notification.address(), 0, 0, 0);
+    }
+
+    /**
+     * Reads the registers of another thread into the IPC buffer and the answer: {@link RegisterFile#COUNT} words.
+     *
+     * @throws KernelFault ILLEGAL_OPERATION for the calling thread itself
+     */
+    public Answer readRegisters() throws KernelFault {
+        return SystemCalls.invoke(address, Invocation.TCB_READ_REGISTERS, 1, 0, 0, 0, 0);
+    }
+
+    /**
+     * Sets all registers of a stopped thread and lets it run. Those from the fourth on were put into the IPC buffer, one word
+     * behind their number.
+     *
+     * @throws KernelFault RANGE_ERROR when an address is not one of user space
+     */
+    public void startWith(long instruction, long stack, long flags) throws KernelFault {
+        SystemCalls.invoke(
+                address, Invocation.TCB_WRITE_REGISTERS, RegisterFile.COUNT + 1, 1, instruction, stack, flags);
+    }
+
+    /**
+     * Copies a part of the floating-point state into the IPC buffer and the answer.
+     *
+     * @param first number of its first word
+     * @throws KernelFault RANGE_ERROR behind its end
+     */
+    public Answer readFloatingPoint(int first) throws KernelFault {
+        return SystemCalls.invoke(address, Invocation.TCB_READ_FLOATING_POINT, 1, first, 0, 0, 0);
+    }
+
+    /**
+     * Sets a part of the floating-point state of a stopped thread; words from the fourth on were put into the IPC buffer.
+     *
+     * @param count words, at most 119
+     * @throws KernelFault RANGE_ERROR behind its end
+     */
+    public void writeFloatingPoint(int first, int count, long word0, long word1, long word2) throws KernelFault {
+        SystemCalls.invoke(address, Invocation.TCB_WRITE_FLOATING_POINT, count + 1, first, word0, word1, word2);
     }
 }

@@ -45,6 +45,16 @@ public final class Bytes {
         return this;
     }
 
+    /** Removes bytes at the start, as many as there are at most. */
+    public Bytes removeFirst(int count) {
+        int removed = Math.min(Math.max(0, count), length);
+        for (int i = removed; i < length; i++) {
+            data[i - removed] = data[i];
+        }
+        length -= removed;
+        return this;
+    }
+
     /** Adds one byte. */
     public Bytes append(byte value) {
         if (length < data.length) {

@@ -198,6 +198,18 @@ public final class Ipc {
                 SystemCall.REPLY, 0, reply.info().bits(), reply.word0(), reply.word1(), reply.word2(), reply.word3());
     }
 
+    /** Answers a caller whose right to an answer was saved in {@code slot}; the slot is empty then. */
+    public static void replySaved(long slot, Reply reply) {
+        SystemCalls.enter(
+                SystemCall.SEND,
+                slot,
+                reply.info().bits(),
+                reply.word0(),
+                reply.word1(),
+                reply.word2(),
+                reply.word3());
+    }
+
     /** The kernel has handed over one request, and with it the duty to answer. */
     @CapTable
     private static Request request(Answer answer) {

@@ -1,5 +1,6 @@
 package org.saltyos.basalt.process;
 
+import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.lang.Protocol;
@@ -68,4 +69,11 @@ public interface FileSessions {
      * @throws PosixFault EIO; EBADF when no program is open
      */
     int load(long offset) throws RemoteFault, PosixFault;
+
+    /**
+     * Writes a report about a process to its descriptor 2, or to the console where it has none.
+     *
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     */
+    void report(int place, Bytes text) throws RemoteFault;
 }

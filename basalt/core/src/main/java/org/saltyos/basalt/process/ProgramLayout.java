@@ -12,7 +12,7 @@ public final class ProgramLayout {
     public static final long EXCHANGE = 0x0000_7000_0001_0000L;
 
     /** Bytes of a program's exchange memory. */
-    public static final int EXCHANGE_BYTES = 0x1_0000;
+    public static final int EXCHANGE_BYTES = 0x8000;
 
     /**
      * Where servers that need {@code kernel.exchange} have the exchange memory of all programs: that of the program at place

@@ -138,6 +138,45 @@ public final class Startup {
         throw new IllegalStateException("the manifest does not need this service");
     }
 
+    /** Whether the manifest needs this service. */
+    public static boolean has(String service) {
+        StartupInfo page = info();
+        for (int i = 0; i < page.count(); i++) {
+            StartupEntry entry = entry(page, i);
+            if (entry.kind() == KIND_SERVICE && matches(entry, service)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Slot of the capability of a service whose name is not known before; 0 for one that the manifest does not need. */
+    public static long slotOf(Bytes service) {
+        StartupInfo page = info();
+        for (int i = 0; i < page.count(); i++) {
+            StartupEntry entry = entry(page, i);
+            boolean same = entry.kind() == KIND_SERVICE && entry.nameLength() == service.length();
+            for (int j = 0; same && j < service.length(); j++) {
+                same = entry.name(j) == service.at(j);
+            }
+            if (same) {
+                return entry.slot();
+            }
+        }
+        return 0;
+    }
+
+    /** Bytes of the boot archive's files, at {@link InitLayout#ARCHIVE}; for servers that need {@code kernel.boot-archive}. */
+    public static int archiveBytes() {
+        StartupInfo page = info();
+        for (int i = 0; i < page.count(); i++) {
+            if (matches(entry(page, i), "kernel.boot-archive")) {
+                return entry(page, i).first();
+            }
+        }
+        throw new IllegalStateException("the manifest does not need the boot archive");
+    }
+
     /** The endpoint of a service that the manifest needs. */
     public static @Rights(WRITE | GRANT_REPLY) Endpoint service(String name) {
         return new Endpoint(slot(name));

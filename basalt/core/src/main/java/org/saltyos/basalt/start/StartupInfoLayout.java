@@ -4,10 +4,10 @@ import org.saltyos.lang.At;
 import org.saltyos.lang.Struct;
 
 /**
- * The page that tells a server what init granted, mapped read-only at {@link org.saltyos.abi.InitLayout#BOOT_INFO}; its
+ * The page that tells a server what init granted, or a program what the process manager granted; mapped read-only at {@link org.saltyos.abi.InitLayout#BOOT_INFO}; its
  * address is the program's first argument. {@link StartupEntryLayout} entries follow directly.
  */
-@Struct(size = 64)
+@Struct(size = 128)
 public interface StartupInfoLayout {
     /** {@link Startup#MAGIC}. */
     @At(0)
@@ -57,4 +57,32 @@ public interface StartupInfoLayout {
 
     /** Sets the time-stamp frequency. */
     void timeStampFrequency(long value);
+
+    /** Number of a program's arguments, its own name included; 0 for servers. */
+    @At(96)
+    int textArguments();
+
+    /** Sets the number of arguments. */
+    void textArguments(int value);
+
+    /** Number of texts of a program's environment. */
+    @At(100)
+    int textEnvironment();
+
+    /** Sets the number of texts of the environment. */
+    void textEnvironment(int value);
+
+    /** Address of a program's argument 0; the others and the environment follow, each ended by a zero byte. */
+    @At(104)
+    long texts();
+
+    /** Sets the address of the texts. */
+    void texts(long value);
+
+    /** Bytes of all these texts. */
+    @At(112)
+    int textBytes();
+
+    /** Sets the bytes of the texts. */
+    void textBytes(int value);
 }

@@ -33,10 +33,6 @@ public interface ImageHeaderLayout {
     @At(32)
     long totalSize();
 
-    /** Bytes of heap that a program asks for, a multiple of {@link BootFormat#ALIGNMENT}; 0 in servers' files. */
-    @At(40)
-    long heapBytes();
-
     /** {@link BootFormat#SERVER_FLOATING_POINT} for a program that uses it, or 0. */
     @At(48)
     int flags();

@@ -1,0 +1,77 @@
+package org.saltyos.procmgr;
+
+import org.saltyos.abi.FaultKind;
+import org.saltyos.abi.lines.LineTable;
+import org.saltyos.basalt.archive.ArchiveFile;
+import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.ipc.Request;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.basalt.process.Signal;
+import org.saltyos.basalt.report.FaultText;
+import org.saltyos.lang.linear.Borrow;
+
+/** Faults of processes: one that found no memory may go on if there is some now; every other ends with a report. */
+final class Faults {
+    private static final Bytes TEXT = new Bytes(Bytes.MESSAGE_BYTES);
+    private static final int NAME_BYTES = 16;
+
+    private Faults() {}
+
+    /** Whether the process of this fault may repeat what it did. */
+    static boolean mayGoOn(@Borrow Request fault) {
+        return isOutOfMemory(fault) && Pool.refill();
+    }
+
+    private static boolean isOutOfMemory(@Borrow Request fault) {
+        try {
+            return fault.info().label() == FaultKind.PAGE && Pool.pool().freePages() == 0;
+        } catch (KernelFault refused) {
+            throw new IllegalStateException("the pool does not answer");
+        }
+    }
+
+    /** Reports a fault and ends the process. */
+    static void end(@Borrow Request fault) {
+        Process process = Processes.at(ProgramLayout.place(fault.badge()));
+        boolean noMemory = isOutOfMemory(fault);
+        TEXT.clear();
+        appendName(TEXT, process);
+        TEXT.append(" (").decimal(process.number()).append("): ");
+        if (noMemory) {
+            TEXT.append("no memory left for it");
+        } else {
+            FaultText.appendCause(TEXT, fault);
+        }
+        TEXT.append("\n    at ");
+        appendPlace(process, fault.word0());
+        int signal = noMemory ? Signal.KILL : signal((int) fault.info().label());
+        Files.report(process.place(), TEXT.newLine());
+        Ends.end(process, 0, signal);
+    }
+
+    private static void appendPlace(Process process, long address) {
+        ArchiveFile lines = Archive.lines(process.name0(), process.name1());
+        LineTable table = lines.isEnd() ? new LineTable(0, 0) : new LineTable(lines.contents(), lines.size());
+        FaultText.appendPlace(TEXT, table, address);
+    }
+
+    private static void appendName(Bytes target, Process process) {
+        for (int i = 0; i < NAME_BYTES; i++) {
+            long word = i < Long.BYTES ? process.name0() : process.name1();
+            byte character = (byte) (word >>> i % Long.BYTES * Byte.SIZE);
+            if (character != 0) {
+                target.append(character);
+            }
+        }
+    }
+
+    private static int signal(int kind) {
+        return switch (kind) {
+            case FaultKind.PAGE -> Signal.SEGMENT;
+            case FaultKind.DIVIDE -> Signal.ARITHMETIC;
+            case FaultKind.UNDEFINED_INSTRUCTION -> Signal.ILLEGAL_INSTRUCTION;
+            default -> Signal.ABORT;
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package org.saltyos.procmgr;
+
+import org.saltyos.abi.Rights;
+import org.saltyos.basalt.archive.ArchiveFile;
+import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.process.FileSessionsClient;
+import org.saltyos.basalt.process.Launch;
+import org.saltyos.basalt.process.ProgramFile;
+import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.basalt.start.Startup;
+
+/**
+ * What the file server is told and asked. A system may have none: then programs come from the boot archive, and processes
+ * have no descriptors.
+ */
+final class Files {
+    /** Name of the file server's service. */
+    static final String SERVICE = "files";
+
+    private static boolean there;
+
+    private Files() {}
+
+    /**
+     * Gets the file server under a badge that says who speaks.
+     *
+     * @throws KernelFault never, with a manifest that delegates it
+     */
+    static void start() throws KernelFault {
+        there = Startup.has(SERVICE);
+        if (there) {
+            Startup.capabilities()
+                    .mint(
+                            Slots.FILES,
+                            Startup.capabilities(),
+                            Startup.slot(SERVICE),
+                            Rights.WRITE | Rights.GRANT_REPLY,
+                            Startup.CLIENT_BADGE | ProgramLayout.MANAGER_BADGE);
+        }
+    }
+
+    /** Whether there is a file server. */
+    static boolean isThere() {
+        return there;
+    }
+
+    private static FileSessionsClient server() {
+        return new FileSessionsClient(new Endpoint(Slots.FILES));
+    }
+
+    /** Gives a new process its three descriptors. */
+    static void begin(int place, int parent, Launch launch) throws PosixFault {
+        if (there) {
+            try {
+                server().begin(place, parent, launch.input(), launch.output(), launch.error());
+            } catch (RemoteFault fault) {
+                throw PosixFault.EIO;
+            }
+        }
+    }
+
+    /** Gives a copy of a process what its original has. */
+    static void copy(int place, int parent) throws PosixFault {
+        if (there) {
+            try {
+                server().copy(place, parent);
+            } catch (RemoteFault fault) {
+                throw PosixFault.EIO;
+            }
+        }
+    }
+
+    /** Tells that a process became another program. */
+    static void executed(int place) {
+        if (there) {
+            try {
+                server().executed(place);
+            } catch (RemoteFault fault) {
+                complain();
+            }
+        }
+    }
+
+    /** Tells that a process has ended. */
+    static void end(int place) {
+        if (there) {
+            try {
+                server().end(place);
+            } catch (RemoteFault fault) {
+                complain();
+            }
+        }
+    }
+
+    private static void complain() {
+        Reports.begin("procmgr: the file server does not answer");
+        Reports.end();
+    }
+
+    /** Writes a report about a process where its errors go. */
+    static void report(int place, Bytes text) {
+        if (there) {
+            try {
+                server().report(place, text);
+                return;
+            } catch (RemoteFault fault) {
+                complain();
+            }
+        }
+        Reports.begin("").append(text);
+        Reports.end();
+    }
+
+    /**
+     * Finds the program whose path lies at the start of a place's exchange memory, and loads it.
+     *
+     * @throws PosixFault ENOENT and the like for the path; ENOEXEC; ENOMEM
+     */
+    static Kept program(int place) throws PosixFault {
+        if (!there) {
+            ArchiveFile file = Archive.program(ProgramLayout.exchange(place));
+            return Programs.load(file.contents(), file.size());
+        }
+        try {
+            ProgramFile file = server().program(place);
+            if (file.archiveOffset() >= 0) {
+                ArchiveFile kept = Archive.at(org.saltyos.abi.InitLayout.ARCHIVE + file.archiveOffset());
+                return Programs.load(kept.contents(), kept.size());
+            }
+            return Programs.loadFromFile(file.size());
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        }
+    }
+
+    /** Brings the part of the opened program from {@code offset} on into place 0's exchange memory; returns its bytes. */
+    static int load(long offset) throws PosixFault {
+        try {
+            return server().load(offset);
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.saltyos.procmgr;
+
+import org.saltyos.basalt.Server;
+import org.saltyos.basalt.ipc.Ipc;
+import org.saltyos.basalt.ipc.Reply;
+import org.saltyos.basalt.ipc.Request;
+import org.saltyos.basalt.ipc.Service;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.process.ProcessManagerDispatcher;
+import org.saltyos.basalt.start.ServerLoop;
+import org.saltyos.basalt.start.Startup;
+import org.saltyos.lang.Export;
+
+/**
+ * The process manager. It has processor time of its own: it ends processes on whose time a passive server would run. The
+ * argument is the path of the first process.
+ */
+@Server(
+        name = "procmgr",
+        provides = "processes",
+        needs = {"kernel.sched-control", "kernel.boot-archive", "kernel.exchange"},
+        delegates = "console",
+        memory = 32 << 20,
+        slots = 4096,
+        stack = 32_768,
+        budgetMicros = 10_000,
+        periodMicros = 0,
+        arguments = "/bin/sh")
+public final class ProcessServer {
+    private static final ProcessLogic LOGIC = new ProcessLogic();
+    private static final Service SERVICE = new ProcessManagerDispatcher(LOGIC);
+
+    private ProcessServer() {}
+
+    /** Serves for ever. */
+    @Export("server_main")
+    static void main(long startup) {
+        try {
+            Reports.start();
+            Files.start();
+            Pool.start();
+        } catch (KernelFault | PosixFault fault) {
+            throw new IllegalStateException("the manifest declares too little");
+        }
+        Startup.up();
+        serve();
+    }
+
+    private static void serve() {
+        Request request = Ipc.receive(Startup.endpoint());
+        while (true) {
+            if ((request.badge() & Spaces.FAULT_BADGE) != 0) {
+                if (Faults.mayGoOn(request)) {
+                    request = Ipc.replyReceive(Startup.endpoint(), request, Reply.of(0, 0, 0, 0, 0));
+                } else {
+                    Faults.end(request);
+                    careForFirst();
+                    request.leaveUnanswered(); // its thread is gone
+                    request = Ipc.receive(Startup.endpoint());
+                }
+            } else if ((request.badge() & Startup.CLIENT_BADGE) == 0) {
+                Ends.interrupt();
+                request.wasSignal();
+                request = Ipc.receive(Startup.endpoint());
+            } else {
+                LOGIC.callFrom(request.badge());
+                Reply reply = ServerLoop.answer(SERVICE, request);
+                boolean answers = LOGIC.answers();
+                careForFirst();
+                if (answers) {
+                    request = Ipc.replyReceive(Startup.endpoint(), request, reply);
+                } else {
+                    request.leaveUnanswered(); // it ended, became another program, or is answered later
+                    request = Ipc.receive(Startup.endpoint());
+                }
+            }
+        }
+    }
+
+    private static void careForFirst() {
+        if (Ends.takeFirstEnded()) {
+            FirstProcess.again(LOGIC);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.saltyos.procmgr;
+
+import org.saltyos.abi.Rights;
+import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.console.ConsoleClient;
+import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.basalt.start.Startup;
+
+/** What the process manager has to say by itself: lines on the console. */
+final class Reports {
+    private static final Bytes LINE = new Bytes(Bytes.MESSAGE_BYTES);
+
+    private Reports() {}
+
+    /**
+     * Gets the console under a badge of its own.
+     *
+     * @throws KernelFault never, with a manifest that delegates the console
+     */
+    static void start() throws KernelFault {
+        Startup.capabilities()
+                .mint(
+                        Slots.CONSOLE,
+                        Startup.capabilities(),
+                        Startup.slot("console"),
+                        Rights.WRITE | Rights.GRANT_REPLY,
+                        Startup.CLIENT_BADGE | ProgramLayout.MANAGER_BADGE);
+    }
+
+    /** Begins a line: append to the result, then {@link #end}. */
+    static Bytes begin(String text) {
+        return LINE.clear().append(text);
+    }
+
+    /** The line that was begun. */
+    static Bytes line() {
+        return LINE;
+    }
+
+    /** Writes the line that was begun; a console that is gone does not keep processes from running. */
+    static void end() {
+        LINE.newLine();
+        try {
+            new ConsoleClient(new Endpoint(Slots.CONSOLE)).write(LINE);
+        } catch (RemoteFault fault) {
+            LINE.clear();
+        }
+    }
+}

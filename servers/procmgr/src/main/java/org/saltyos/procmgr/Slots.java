@@ -1,0 +1,78 @@
+package org.saltyos.procmgr;
+
+import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.basalt.start.Startup;
+
+/** Which slot of the process manager's CNode is for what. */
+final class Slots {
+    /** The pool that all memory of processes comes from. */
+    static final int POOL = Startup.FIRST_FREE_SLOT;
+
+    /** For a capability that is deleted again at once. */
+    static final int SCRATCH = POOL + 1;
+
+    /** Page tables of the process manager itself. */
+    static final int TABLES = POOL + 2;
+
+    /** The console, under the process manager's own badge. */
+    static final int CONSOLE = POOL + 3;
+
+    /** The file server, under the process manager's own badge. */
+    static final int FILES = POOL + 4;
+
+    /** The first piece of untyped memory. */
+    static final int FIRST_PIECE = 128;
+
+    /** Most pieces of untyped memory. */
+    static final int PIECES = 1024;
+
+    /** Slots of one place: see the offsets below. */
+    static final int PER_PLACE = 8;
+
+    /** Offset of a process's address space. */
+    static final int SPACE = 0;
+
+    /** Offset of the memory of its page tables. */
+    static final int SPACE_TABLES = 1;
+
+    /** Offset of its CNode. */
+    static final int CNODE = 2;
+
+    /** Offset of its thread. */
+    static final int THREAD = 3;
+
+    /** Offset of its processor time. */
+    static final int TIME = 4;
+
+    /** Offset of its IPC buffer. */
+    static final int BUFFER = 5;
+
+    /** Offset of its memory: startup page, data, stack, heap. */
+    static final int MEMORY = 6;
+
+    /** Offset of the right to answer it, while it waits for a child. */
+    static final int REPLY = 7;
+
+    /** Most programs that are kept for the next start. */
+    static final int IMAGES = 16;
+
+    private static final int FIRST_PLACE = FIRST_PIECE + PIECES;
+    private static final int FIRST_IMAGE = FIRST_PLACE + ProgramLayout.PLACES * PER_PLACE;
+
+    private Slots() {}
+
+    /** Slot of something of the process at {@code place}. */
+    static int of(int place, int offset) {
+        return FIRST_PLACE + place * PER_PLACE + offset;
+    }
+
+    /** Slot of the code of a program that is kept. */
+    static int code(int image) {
+        return FIRST_IMAGE + 2 * image;
+    }
+
+    /** Slot of the data that each process of a program starts with. */
+    static int data(int image) {
+        return FIRST_IMAGE + 2 * image + 1;
+    }
+}
