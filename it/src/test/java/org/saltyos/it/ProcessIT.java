@@ -21,6 +21,7 @@ class ProcessIT {
     @QemuTest(image = "process", timeoutSeconds = 300)
     void faultsAreReportedWithTheirPlace(Guest guest) {
         guest.waitFor("processtest \\(\\d+\\): array index out of range\n +at \\S+ \\(Children\\.java:[1-9]\\d*\\)");
-        guest.waitFor("processtest \\(\\d+\\): read of memory that is not there at address 0x10\n +at \\S+ \\(Children");
+        guest.waitFor(
+                "processtest \\(\\d+\\): read of memory that is not there at address 0x10\n +at \\S+ \\(Children");
     }
 }

@@ -38,8 +38,7 @@ final class Grants {
      * @throws KernelFault when the kernel refuses
      * @throws InitFault when the manifest asks for what cannot be granted
      */
-    static void grant(
-            ServerEntry server, int index, CNode table, VSpace space, StartupInfo page, int notification)
+    static void grant(ServerEntry server, int index, CNode table, VSpace space, StartupInfo page, int notification)
             throws KernelFault, InitFault {
         int total = server.needsCount() + server.portsCount() + server.irqsCount();
         if (total > Startup.FIRST_FREE_SLOT - Startup.FIRST_GRANT_SLOT) {
@@ -60,8 +59,7 @@ final class Grants {
         }
     }
 
-    private static void grantService(
-            ServiceEntry service, int index, CNode table, VSpace space, StartupInfo page)
+    private static void grantService(ServiceEntry service, int index, CNode table, VSpace space, StartupInfo page)
             throws KernelFault, InitFault {
         Ascii name = SystemFile.name(service);
         StartupEntry entry = add(page, Startup.KIND_SERVICE);

@@ -129,7 +129,15 @@ public final class Init {
         try {
             long deadline = SystemCalls.clock() + ANSWER_LIMIT;
             Ipc.requireSuccess(Ipc.callUntil(
-                    client(manager), ProcessManagerClient.TAG, ProcessManagerClient.BEGIN, 0, 0, 0, 0, 0, deadline));
+                    client(manager),
+                    ProcessManagerClient.TAG,
+                    ProcessManagerClient.METHOD_BEGIN,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    deadline));
         } catch (KernelFault | RemoteFault fault) {
             Log.begin("init: the first process cannot be started, error ").decimal(fault.code());
             Log.end();

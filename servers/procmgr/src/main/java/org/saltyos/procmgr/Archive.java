@@ -53,7 +53,9 @@ final class Archive {
     }
 
     /** Puts a text into the path from {@code at} on, without leading slashes at the start; returns the path's length. */
-    @Unsafe(because = "the caller vouches that a text of at most so many bytes lies there, ended by a zero byte or by them")
+    @Unsafe(
+            because = "the caller vouches that a text of at most so many bytes lies there, ended by a zero byte or by"
+                    + " them")
     private static int take(int at, long text, int most) throws PosixFault {
         int length = at;
         for (int i = 0; i < most && Mem.getByte(text + i) != 0; i++) {

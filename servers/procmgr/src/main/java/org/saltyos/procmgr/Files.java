@@ -111,8 +111,7 @@ final class Files {
                 complain();
             }
         }
-        Reports.begin("").append(text);
-        Reports.end();
+        Reports.write(text);
     }
 
     /**

@@ -42,9 +42,13 @@ final class Reports {
 
     /** Writes the line that was begun; a console that is gone does not keep processes from running. */
     static void end() {
-        LINE.newLine();
+        write(LINE.newLine());
+    }
+
+    /** Writes whole lines. */
+    static void write(Bytes lines) {
         try {
-            new ConsoleClient(new Endpoint(Slots.CONSOLE)).write(LINE);
+            new ConsoleClient(new Endpoint(Slots.CONSOLE)).write(lines);
         } catch (RemoteFault fault) {
             LINE.clear();
         }

@@ -52,7 +52,9 @@ final class Starts {
         process.program(program.number());
     }
 
-    @Unsafe(because = "the pages of the stack that are written are there, and the texts are no longer than the exchange memory")
+    @Unsafe(
+            because = "the pages of the stack that are written are there, and the texts are no longer than the exchange"
+                    + " memory")
     private static void putTexts(MemoryObject memory, ProgramImage image, long target, long texts, int bytes)
             throws KernelFault {
         if (bytes == 0) {

@@ -74,7 +74,7 @@ final class Texts {
         return new Launch((int) (at - start), 1, 2, 0, 1, 2, Launch.NEW_GROUP);
     }
 
-    @Unsafe(because = "as first")
+    @Unsafe(because = "the path and these texts are shorter than the exchange memory of place 0")
     private static long put(long address, String text) {
         for (int i = 0; i < text.length(); i++) {
             Mem.putByte(address + i, (byte) text.charAt(i));

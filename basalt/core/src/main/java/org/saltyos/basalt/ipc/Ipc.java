@@ -201,13 +201,7 @@ public final class Ipc {
     /** Answers a caller whose right to an answer was saved in {@code slot}; the slot is empty then. */
     public static void replySaved(long slot, Reply reply) {
         SystemCalls.enter(
-                SystemCall.SEND,
-                slot,
-                reply.info().bits(),
-                reply.word0(),
-                reply.word1(),
-                reply.word2(),
-                reply.word3());
+                SystemCall.SEND, slot, reply.info().bits(), reply.word0(), reply.word1(), reply.word2(), reply.word3());
     }
 
     /** The kernel has handed over one request, and with it the duty to answer. */
