@@ -43,6 +43,12 @@ public @interface Server {
     int stack() default 16_384;
 
     /**
+     * Bytes of heap, 64 KiB to 128 MiB, rounded up to whole pages. A server with a heap is written in all of Java: it makes
+     * objects at run time, which are collected between two messages. 0: all its objects are made while it is built.
+     */
+    long heapBytes() default 0;
+
+    /**
      * Processor time per period in microseconds; with a period of 0, how long it runs before others of its kind. A server
      * with a budget of 0 is passive: it runs on the time of whoever calls it, which is the fastest way to be called. It
      * cannot have interrupts.

@@ -15,6 +15,10 @@ final class ConstructorCalls {
     private ConstructorCalls() {}
 
     static void lower(MethodLowering m, Method target) {
+        if (target.owner().name().equals("java/lang/Record") && m.image.makesValue(m.method)) {
+            drop(m, 1);
+            return;
+        }
         if (m.image.isManaged() && !m.image.makesValue(target)) {
             CallLowering.ordinary(m, target, Opcodes.INVOKESPECIAL, CallLowering.arguments(m, target, target.name()));
             return;
@@ -24,10 +28,6 @@ final class ConstructorCalls {
         if (receiver instanceof Value.Fresh fresh && m.isDoomed(fresh.type())) {
             drop(m, types.length + 1);
             m.initialised(fresh, new Value.Doomed(fresh.type()));
-            return;
-        }
-        if (target.owner().name().equals("java/lang/Record")) {
-            drop(m, 1);
             return;
         }
         List<Operand> arguments = new ArrayList<>();

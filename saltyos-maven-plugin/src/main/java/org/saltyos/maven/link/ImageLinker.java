@@ -73,6 +73,9 @@ public final class ImageLinker {
                 script.toString(),
                 "-o",
                 linked.toAbsolutePath().toString()));
+        if (job.heapBytes() > 0) {
+            arguments.addAll(heap(job, work));
+        }
         arguments.addAll(assemble(job, work));
         arguments.add(job.objectDirectory().resolve("module.o").toAbsolutePath().toString());
         Path memory = work.resolve("memory.o");
@@ -85,6 +88,15 @@ public final class ImageLinker {
         // Taken only if something refers to it.
         arguments.addAll(List.of("--start-lib", remainder.toAbsolutePath().toString(), "--end-lib"));
         return arguments;
+    }
+
+    /** What a server with a heap starts with: its memory, and the code that makes a heap of it. */
+    private List<String> heap(LinkJob job, Path work) throws IOException {
+        Files.writeString(work.resolve("heap-size.inc"), ".set salty_heap_bytes, " + job.heapBytes() + "\n");
+        Path object = work.resolve("server-heap.o");
+        new Assembler(tools)
+                .assemble(new AssemblyJob(resource("server-heap.S", work), object, List.of(work), AssemblyJob.X86_64));
+        return List.of("-e", "salty_server_start", object.toAbsolutePath().toString());
     }
 
     /** Assembles all sources, so that the mistakes of all are reported at once. */

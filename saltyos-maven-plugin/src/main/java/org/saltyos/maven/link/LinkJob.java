@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param assemblySources the module's own {@code .S} files, then those of its dependencies
  * @param linkerScript the module's own script, or empty for that of servers
  * @param outputDirectory where {@code image.elf}, {@code lines.bin} and {@code facts.json} go
+ * @param heapBytes room for objects made at run time, in whole pages; 0 for code in the static language
  * @param stackBytes the stack the image gets, checked against the deepest call chain; 0 where that is not known
  */
 public record LinkJob(
@@ -20,7 +21,19 @@ public record LinkJob(
         List<Path> assemblySources,
         Optional<Path> linkerScript,
         Path outputDirectory,
+        long heapBytes,
         long stackBytes) {
+    /** A kernel, or a server without a heap. */
+    public LinkJob(
+            String name,
+            Path objectDirectory,
+            List<Path> assemblySources,
+            Optional<Path> linkerScript,
+            Path outputDirectory,
+            long stackBytes) {
+        this(name, objectDirectory, assemblySources, linkerScript, outputDirectory, 0, stackBytes);
+    }
+
     /** Copies the list, so that the record is immutable. */
     public LinkJob {
         assemblySources = List.copyOf(assemblySources);

@@ -14,6 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.pipeline.LoweringRequest;
+import org.saltyos.maven.pipeline.RuntimeLibrary;
 import org.saltyos.maven.pipeline.UnsafePolicy;
 
 /** What the goals that compile one module share: its class path and its profile. */
@@ -79,7 +80,13 @@ abstract class AbstractCompileMojo extends AbstractToolMojo {
         classPath.addAll(dependencies());
         List<Path> sources =
                 project.getCompileSourceRoots().stream().map(Path::of).toList();
-        return new LoweringRequest(project.getArtifactId(), classPath, sources, profile(), List.of());
+        return new LoweringRequest(
+                project.getArtifactId(),
+                classPath,
+                sources,
+                profile(),
+                List.of(),
+                RuntimeLibrary.heap(toolClassPath()));
     }
 
     /** Where the module may be unsafe. */

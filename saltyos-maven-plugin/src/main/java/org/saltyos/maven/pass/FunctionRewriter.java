@@ -134,10 +134,15 @@ final class FunctionRewriter {
             values.add(exception);
             end(new Instruction.Return(line, values));
         } else {
-            Optional<String> report = image.uncaught();
-            report.ifPresent(symbol -> open.add(new Instruction.Call(line, List.of(), symbol, List.of(exception))));
-            end(new Instruction.Panic(line, report.isPresent() ? PanicKind.THROWN : PanicKind.UNREACHABLE));
+            report(line, exception);
         }
+    }
+
+    /** Ends the block, and with it the program or server, by an exception that nobody catches. */
+    private void report(int line, Operand exception) {
+        Optional<String> report = image.uncaught();
+        report.ifPresent(symbol -> open.add(new Instruction.Call(line, List.of(), symbol, List.of(exception))));
+        end(new Instruction.Panic(line, report.isPresent() ? PanicKind.THROWN : PanicKind.UNREACHABLE));
     }
 
     private void terminate(Instruction.Terminator terminator) {
@@ -146,7 +151,11 @@ final class FunctionRewriter {
             values.add(new Operand.Null());
             end(new Instruction.Return(result.line(), values));
         } else if (terminator instanceof Instruction.Throw thrown) {
-            raise(thrown.line(), thrown.exception(), null);
+            if (image.raises(function, thrown)) {
+                raise(thrown.line(), thrown.exception(), null);
+            } else {
+                report(thrown.line(), thrown.exception()); // here, where the line of the throw is known
+            }
         } else {
             end(terminator);
         }

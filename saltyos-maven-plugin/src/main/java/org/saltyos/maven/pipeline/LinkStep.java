@@ -16,7 +16,6 @@ import org.saltyos.maven.link.ImageFacts;
 import org.saltyos.maven.link.ImageLinker;
 import org.saltyos.maven.link.LinkJob;
 import org.saltyos.maven.report.ImageReports;
-import org.saltyos.maven.system.Manifest;
 import org.saltyos.maven.system.ManifestPlace;
 import org.saltyos.maven.system.ManifestReader;
 import org.saltyos.maven.system.ProgramManifest;
@@ -47,6 +46,9 @@ public record LinkStep(
     /** What the compiler notes beside the manifest; it does not belong into a bundle. */
     private static final String MAIN_CLASS = "mainClass";
 
+    /** What a manifest says about memory, in bytes. */
+    private record Needs(long stackBytes, long heapBytes) {}
+
     private static final String ELF = "image.elf";
     private static final String LINES = "lines.bin";
     private static final String FACTS = "facts.json";
@@ -64,11 +66,10 @@ public record LinkStep(
         SourceLocation where = ManifestPlace.here(manifest);
         manifest.remove(ManifestPlace.SOURCE);
         manifest.remove(MAIN_CLASS);
-        long stack = stackBytes == 0 && !manifest.isEmpty()
-                ? declaredStack(manifest, where)
-                : stackBytes;
-        ImageFacts facts =
-                new ImageLinker(tools).link(new LinkJob(name, output, assembly, linkerScript, output, stack));
+        Needs needs = manifest.isEmpty() ? new Needs(0, 0) : declared(manifest, where);
+        long stack = stackBytes == 0 ? needs.stackBytes() : stackBytes;
+        ImageFacts facts = new ImageLinker(tools)
+                .link(new LinkJob(name, output, assemblyWith(needs), linkerScript, output, needs.heapBytes(), stack));
         ImageReports.write(facts, stack, output);
         Optional<Map<String, Object>> declared = manifest.isEmpty() ? Optional.empty() : Optional.of(manifest);
         new Bundle(bundle.toString(), read(ELF), declared, read(LINES), read(FACTS)).write(bundle);
@@ -78,13 +79,23 @@ public record LinkStep(
         stamp.write();
     }
 
-    private static long declaredStack(Map<String, Object> manifest, SourceLocation where) {
+    /** The assembly files, with those of the run-time library where there is a heap. */
+    private List<Path> assemblyWith(Needs needs) {
+        List<Path> all = new ArrayList<>(assembly);
+        if (needs.heapBytes() > 0) {
+            all.addAll(AssemblySources.collect(
+                    output.resolve("none"), RuntimeLibrary.heap(toolClassPath), output.resolve("asm")));
+        }
+        return all;
+    }
+
+    private static Needs declared(Map<String, Object> manifest, SourceLocation where) {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<Long> stack = ManifestPlace.isProgram(manifest)
-                ? ProgramManifest.read(manifest, where, diagnostics).map(ProgramManifest::stackBytes)
-                : ManifestReader.read(manifest, where, diagnostics).map(Manifest::stackBytes);
+        Optional<Needs> needs = ManifestPlace.isProgram(manifest)
+                ? ProgramManifest.read(manifest, where, diagnostics).map(p -> new Needs(p.stackBytes(), p.heapBytes()))
+                : ManifestReader.read(manifest, where, diagnostics).map(s -> new Needs(s.stackBytes(), s.heapBytes()));
         diagnostics.throwIfErrors();
-        return stack.orElseThrow();
+        return needs.orElseThrow();
     }
 
     private Map<String, Object> manifest() {

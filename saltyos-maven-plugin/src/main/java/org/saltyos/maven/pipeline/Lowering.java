@@ -50,8 +50,9 @@ public final class Lowering {
 
     private Lowering(LoweringRequest request) {
         this.request = request;
-        ClassSource source = new ClassSource(request.classPath());
-        this.world = new World(source, request.sourceRoots(), request.isProgram());
+        boolean heap = HeapDeclaration.isIn(request);
+        ClassSource source = new ClassSource(heap ? HeapDeclaration.classPath(request) : request.classPath());
+        this.world = new World(source, request.sourceRoots(), heap || request.isProgram());
     }
 
     /** Lowers a module; the user's mistakes come back as diagnostics. */

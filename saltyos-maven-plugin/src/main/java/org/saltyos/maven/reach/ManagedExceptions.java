@@ -14,7 +14,10 @@ import org.saltyos.maven.world.WorldClass;
 /** Exceptions of the managed language: those of Java, also those of failed checks. */
 final class ManagedExceptions implements Exceptions {
     private static final String RAISE = "org/saltyos/runtime/Raise";
-    private static final String UNCAUGHT = "org/saltyos/runtime/host/Uncaught";
+
+    /** Who reports an exception that nobody catches: Basalt in a server, else the run-time library. */
+    private static final List<String> REPORTERS =
+            List.of("org/saltyos/basalt/heap/Uncaught", "org/saltyos/runtime/host/Uncaught");
 
     private final Image image;
     private final Map<Integer, Raised> raised;
@@ -53,10 +56,11 @@ final class ManagedExceptions implements Exceptions {
 
     /** The method that reports an exception nobody catches, where there is one. */
     static Optional<Method> reporter(Image image) {
-        WorldClass owner = image.world().find(UNCAUGHT);
-        return owner == null
-                ? Optional.empty()
-                : Optional.ofNullable(image.world().resolveMethod(owner, "report", "(Ljava/lang/Throwable;)V"));
+        return REPORTERS.stream()
+                .map(image.world()::find)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(owner -> image.world().resolveMethod(owner, "report", "(Ljava/lang/Throwable;)V"));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.saltyos.maven.diag.SourceLocation;
  * @param slotBits size of its table of capabilities, as a power of two
  * @param memoryBytes memory it may take beside its image and stack
  * @param stackBytes stack of its thread
+ * @param heapBytes room for the objects it makes, in whole pages; 0 for a server that makes none
  * @param budgetMicros execution time per period; with period 0, how long it runs before others of its kind
  * @param periodMicros period, 0 for no reservation
  * @param deadlineMicros deadline from the start of the period, between budget and period
@@ -33,6 +34,7 @@ public record Manifest(
         int slotBits,
         long memoryBytes,
         long stackBytes,
+        long heapBytes,
         long budgetMicros,
         long periodMicros,
         long deadlineMicros,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.saltyos.abi.boot.BootFormat;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.Diagnostics;
@@ -21,6 +22,9 @@ import org.saltyos.maven.diag.SourceLocation;
  * reported, not just the first, and names the server, the field and the fix.
  */
 public final class ManifestReader {
+    /** The name of the field that gives a server or a program a heap. */
+    public static final String HEAP = "heapBytes";
+
     /** The defaults of org.saltyos.basalt.Server, for values that a class file leaves out: bytes and microseconds. */
     private static final long DEFAULT_STACK = 16_384;
 
@@ -33,6 +37,9 @@ public final class ManifestReader {
 
     private static final long STACK_LIMIT = 16L << 20;
     private static final long MEMORY_LIMIT = 1L << 40;
+    private static final long HEAP_LEAST = 64L << 10;
+    private static final long HEAP_LIMIT = 128L << 20;
+    private static final long PAGE = BootFormat.ALIGNMENT;
     private static final int IRQ_LIMIT = 255;
     private static final int DEFAULT_SLOT_BITS = 8;
     private static final int DEFAULT_SLOTS = 1 << DEFAULT_SLOT_BITS;
@@ -47,6 +54,7 @@ public final class ManifestReader {
             "needs",
             "memory",
             "stack",
+            HEAP,
             "budgetMicros",
             "periodMicros",
             "deadlineMicros",
@@ -112,6 +120,7 @@ public final class ManifestReader {
                 slotBits(),
                 size("memory", DEFAULT_MEMORY, 0, MEMORY_LIMIT),
                 size("stack", DEFAULT_STACK, 1, STACK_LIMIT),
+                heap(),
                 budget,
                 period,
                 deadline,
@@ -153,6 +162,14 @@ public final class ManifestReader {
     private int slotBits() {
         long slots = number("slots", DEFAULT_SLOTS, 1, SLOT_LIMIT);
         return Math.max(DEFAULT_SLOT_BITS, Long.SIZE - Long.numberOfLeadingZeros(slots - 1));
+    }
+
+    /** Bytes of heap in whole pages; 0 means none, and what is too small for anything is a mistake. */
+    long heap() {
+        if (values.get(HEAP) instanceof Number number && number.longValue() == 0) {
+            return 0;
+        }
+        return values.containsKey(HEAP) ? size(HEAP, 0, HEAP_LEAST, HEAP_LIMIT) + PAGE - 1 & -PAGE : 0;
     }
 
     private String arguments() {

@@ -34,7 +34,6 @@ public record ProgramManifest(
     private static final long DEFAULT_STACK = 65_536;
 
     private static final long STACK_LIMIT = 16L << 20;
-    private static final long HEAP_LIMIT = 1L << 30;
     private static final Pattern NAME = Pattern.compile("[a-z\\[][a-z0-9._-]{0,30}");
     private static final String NAME_RULE =
             "lower-case letters, digits, dashes, dots and underscores, at most 31, a letter first";
@@ -66,7 +65,7 @@ public record ProgramManifest(
                 links(in, name),
                 in.services("needs"),
                 in.size("stack", DEFAULT_STACK, 1, STACK_LIMIT),
-                in.size("heapBytes", 0, 0, HEAP_LIMIT),
+                in.heap(),
                 in.flag("floatingPoint"));
         own.sorted().forEach(diagnostics::add);
         return own.hasErrors() ? Optional.empty() : Optional.of(manifest);

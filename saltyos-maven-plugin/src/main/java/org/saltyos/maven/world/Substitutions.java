@@ -19,10 +19,12 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * What the managed language puts in the place of JDK code that only a JVM can run. A class annotated {@code @Substitute}
  * holds static methods that become the bodies of methods of the same name of a JDK class, with the receiver of an instance
- * method as first parameter. A class annotated {@code @Replace} takes the place of a JDK class altogether.
+ * method as first parameter. A class annotated {@code @Replace} takes the place of a JDK class altogether. Basalt's classes
+ * for servers with a heap do the same to classes of Basalt and of the run-time library.
  */
 final class Substitutions {
     private static final String PACKAGE = "org/saltyos/runtime/";
+    private static final String SERVERS = "org/saltyos/basalt/heap/";
     private static final String SUBSTITUTE = "Lorg/saltyos/runtime/Substitute;";
     private static final String REPLACE = "Lorg/saltyos/runtime/Replace;";
 
@@ -34,7 +36,7 @@ final class Substitutions {
     /** Reads those on the class path. */
     Substitutions(ClassSource source) {
         for (String name : source.names()) {
-            if (name.startsWith(PACKAGE)) {
+            if (name.startsWith(PACKAGE) || name.startsWith(SERVERS)) {
                 ClassNode node = new ClassNode();
                 new ClassReader(source.bytes(name).orElseThrow()).accept(node, 0);
                 add(node);
@@ -121,9 +123,8 @@ final class Substitutions {
                 method.maxStack = body.maxStack;
                 bodies.add(method);
                 method.access &= ~(Opcodes.ACC_NATIVE | Opcodes.ACC_SYNCHRONIZED);
-                if (body.invisibleAnnotations != null) {
-                    method.invisibleAnnotations = List.copyOf(body.invisibleAnnotations);
-                }
+                method.invisibleAnnotations =
+                        body.invisibleAnnotations == null ? null : List.copyOf(body.invisibleAnnotations);
             }
         }
     }

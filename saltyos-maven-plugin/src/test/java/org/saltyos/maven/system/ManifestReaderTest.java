@@ -27,6 +27,7 @@ class ManifestReaderTest {
                         Map.entry("needs", new String[] {"clock"}),
                         Map.entry("memory", "64K"),
                         Map.entry("stack", 8192),
+                        Map.entry("heapBytes", 100_000),
                         Map.entry("delegates", List.of("display")),
                         Map.entry("slots", 1000),
                         Map.entry("budgetMicros", 100L),
@@ -48,6 +49,7 @@ class ManifestReaderTest {
                         10,
                         65536,
                         8192,
+                        102_400,
                         100,
                         1000,
                         900,
@@ -63,6 +65,7 @@ class ManifestReaderTest {
         Manifest manifest = read(Map.of("name", "echo")).orElseThrow();
         assertThat(manifest.stackBytes()).isEqualTo(16384);
         assertThat(manifest.memoryBytes()).isZero();
+        assertThat(manifest.heapBytes()).isZero();
         assertThat(manifest.budgetMicros()).isEqualTo(1000);
         assertThat(manifest.periodMicros()).isEqualTo(20000);
         assertThat(manifest.deadlineMicros()).isEqualTo(20000);
@@ -84,6 +87,9 @@ class ManifestReaderTest {
                 mistake("memory", "999999999G", "server echo: memory: 1073741822926258176 is out of range"),
                 mistake("stack", 0, "server echo: stack: 0 is out of range"),
                 mistake("stack", "17M", "server echo: stack: 17825792 is out of range"),
+                mistake("heapBytes", -1, "server echo: heapBytes: -1 is out of range"),
+                mistake("heapBytes", 4096, "server echo: heapBytes: 4096 is out of range"),
+                mistake("heapBytes", 1L << 31, "server echo: heapBytes: 2147483648 is out of range"),
                 mistake("stack", 1.5, "server echo: stack: \"1.5\" is not a whole number"),
                 mistake("budgetMicros", -1, "server echo: budgetMicros: -1 is out of range"),
                 mistake(

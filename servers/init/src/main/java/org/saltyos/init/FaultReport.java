@@ -1,7 +1,9 @@
 package org.saltyos.init;
 
 import org.saltyos.abi.FaultKind;
+import org.saltyos.abi.InitLayout;
 import org.saltyos.abi.MessageInfo;
+import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.PanicKind;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Request;
@@ -27,6 +29,11 @@ final class FaultReport {
         "string index out of range"
     };
 
+    private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
+
+    /** More than any frame of compiled code. */
+    private static final long GUARD_BYTES = 1L << 20;
+
     private FaultReport() {}
 
     /** Prints the report of the fault that {@code message} describes. */
@@ -34,12 +41,22 @@ final class FaultReport {
         Bytes line = Log.begin("FAULT ");
         appendName(line, index);
         line.append(": ");
+        if (isBelowStack(index, message)) {
+            line.append("stack overflow, ");
+        }
         appendCause(line, message);
+        Supervision.appendThrown(line, index);
         Log.end();
         line = Log.begin("    at ");
         appendPlace(line, index, message.word0());
         Log.end();
         Backtrace.print(index, message.word3());
+    }
+
+    /** Whether the access that failed was to the memory below the stack, of which none is ever mapped. */
+    private static boolean isBelowStack(int index, @Borrow Request message) {
+        long below = InitLayout.STACK_TOP - Servers.state(index).stackPages() * PAGE - message.word1();
+        return (int) message.info().label() == FaultKind.PAGE && below > 0 && below <= GUARD_BYTES;
     }
 
     /** Adds the server's name. */

@@ -1,6 +1,7 @@
 package org.saltyos.init;
 
 import org.saltyos.abi.BootInfo;
+import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.InitLayout;
 import org.saltyos.abi.InitialSlot;
 import org.saltyos.abi.ObjectSize;
@@ -18,7 +19,10 @@ import org.saltyos.basalt.capability.Tcb;
 import org.saltyos.basalt.capability.Untyped;
 import org.saltyos.basalt.capability.VSpace;
 import org.saltyos.basalt.ipc.Ipc;
+import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.basalt.start.StartupInfo;
 
@@ -30,6 +34,9 @@ final class Launcher {
 
     /** Nanoseconds that a server without processor time of its own may run at once until it serves. */
     private static final long START_BUDGET = 5_000_000;
+
+    /** Nanoseconds that a server which waits for requests has to answer one. */
+    private static final long PATIENCE = 2_000_000;
 
     /** Address space, thread and the single pages, with room for alignment. */
     private static final long OVERHEAD = 0x1_c000;
@@ -73,24 +80,45 @@ final class Launcher {
 
     /**
      * Takes the processor time of its start from a server whose manifest gives it none; from now on it runs on the time
-     * of its callers. It must wait in a receive then, which it does when it has answered a call: an answer and the next
-     * receive are one system call.
+     * of its callers. That is right only while it waits for a request; so init calls it afterwards, on its own time. A
+     * server that does not answer was at work, perhaps for a client: it gets the time back.
      *
+     * @return false when it got the time back: this has to be tried again
      * @throws KernelFault never, for capabilities of init's own making
      * @throws InitFault when init is out of slots
      */
-    static void settle(int index) throws KernelFault, InitFault {
+    static boolean settle(int index) throws KernelFault, InitFault {
         if (!isPassive(SystemFile.server(index))) {
-            return;
+            return true;
         }
         ServerState state = Servers.state(index);
+        SchedContext time = new SchedContext(state.time());
+        time.unbind();
+        return waits(state) || !giveBack(time, new Tcb(state.thread()));
+    }
+
+    /** Whether a server answers a call now. */
+    private static boolean waits(ServerState state) throws KernelFault {
         int caller = Slots.scratch();
         long badge = Startup.CLIENT_BADGE | Servers.MAX;
         Slots.OWN.mint(caller, Slots.OWN, state.endpoint(), Rights.WRITE | Rights.GRANT_REPLY, badge);
         // Tag 0 is no protocol's: the answer is that it is unknown.
-        Ipc.call(new Endpoint(caller), 0, 0, 0, 0, 0, 0, 0);
+        Reply reply = Ipc.callUntil(new Endpoint(caller), 0, 0, 0, 0, 0, 0, 0, SystemCalls.clock() + PATIENCE);
         Slots.OWN.delete(caller);
-        new SchedContext(state.time()).unbind();
+        return reply.fault() == RemoteFault.UNKNOWN_METHOD.code();
+    }
+
+    /** Gives a thread its time back; false for one that runs on the time of a caller by now, as it should. */
+    private static boolean giveBack(SchedContext time, Tcb thread) throws KernelFault {
+        try {
+            time.bind(thread);
+            return true;
+        } catch (KernelFault fault) {
+            if (fault.code() == ErrorCode.ILLEGAL_OPERATION) {
+                return false;
+            }
+            throw fault;
+        }
     }
 
     private static boolean isPassive(ServerEntry server) {

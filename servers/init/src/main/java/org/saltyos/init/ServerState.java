@@ -31,6 +31,7 @@ final class ServerState {
     private int endSlot;
     private int restarts;
     private int time;
+    private boolean settled = true;
 
     Life life() {
         return life;
@@ -140,5 +141,14 @@ final class ServerState {
 
     void time(int slot) {
         time = slot;
+    }
+
+    /** Whether it no longer runs on the time of its start, if its manifest gives it none. */
+    boolean isSettled() {
+        return settled;
+    }
+
+    void settled(boolean value) {
+        settled = value;
     }
 }

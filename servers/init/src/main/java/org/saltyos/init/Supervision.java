@@ -2,11 +2,13 @@ package org.saltyos.init;
 
 import org.saltyos.abi.ObjectType;
 import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.ipc.Request;
 import org.saltyos.basalt.ipc.Service;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.start.ServerLoop;
 import org.saltyos.basalt.start.Supervisor;
 import org.saltyos.basalt.start.SupervisorDispatcher;
@@ -18,6 +20,14 @@ final class Supervision implements Supervisor {
     private static final long FAULT = 1L << 17;
     private static final Service REPORTS = new SupervisorDispatcher(new Supervision());
 
+    private static final int TEXT_BYTES = 160;
+
+    /** Nanoseconds without a message after which {@link Restarts#settleAgain} is tried. */
+    private static final long SETTLE_INTERVAL = 5_000_000;
+
+    private static final Bytes THROWN = new Bytes(TEXT_BYTES);
+
+    private static int thrower = -1;
     private static int endpoint;
     private static int sender;
 
@@ -63,7 +73,18 @@ final class Supervision implements Supervisor {
     }
 
     private static void handleOne() {
-        Request request = Ipc.receive(new Endpoint(endpoint));
+        if (!Restarts.hasUnsettled()) {
+            handle(Ipc.receive(new Endpoint(endpoint)));
+            return;
+        }
+        try {
+            handle(Ipc.receiveUntil(new Endpoint(endpoint), SystemCalls.clock() + SETTLE_INTERVAL));
+        } catch (KernelFault nothingCame) {
+            Restarts.settleAgain();
+        }
+    }
+
+    private static void handle(Request request) {
         sender = (int) request.badge() & INDEX_MASK;
         if ((request.badge() & FAULT) != 0) {
             Servers.state(sender).life(ServerState.Life.FAULTED);
@@ -83,6 +104,20 @@ final class Supervision implements Supervisor {
         if (starting && Servers.state(sender).life() == ServerState.Life.UP) {
             Restarts.afterStart(sender);
         }
+    }
+
+    /** Adds the exception that a server told of before it faulted, if it did. */
+    static void appendThrown(Bytes line, int index) {
+        if (thrower == index) {
+            line.append(": ").append(THROWN);
+            thrower = -1;
+        }
+    }
+
+    @Override
+    public void uncaught(Bytes text) {
+        THROWN.clear().append(text);
+        thrower = sender;
     }
 
     @Override

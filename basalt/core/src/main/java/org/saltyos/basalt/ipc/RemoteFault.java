@@ -30,8 +30,12 @@ public final class RemoteFault extends Fault {
     /** The server did not answer in time. */
     public static final RemoteFault TIMEOUT = new RemoteFault(BASE + 7, "no answer in time");
 
+    /** The request needs more memory than the server has; the server goes on. */
+    public static final RemoteFault OUT_OF_MEMORY =
+            new RemoteFault(BASE + 8, "the server has too little memory for this");
+
     private static final RemoteFault[] ALL = {
-        UNKNOWN_METHOD, MALFORMED, NOT_CONNECTED, PEER_GONE, REFUSED, UNEXPECTED, TIMEOUT
+        UNKNOWN_METHOD, MALFORMED, NOT_CONNECTED, PEER_GONE, REFUSED, UNEXPECTED, TIMEOUT, OUT_OF_MEMORY
     };
 
     private RemoteFault(int code, String message) {

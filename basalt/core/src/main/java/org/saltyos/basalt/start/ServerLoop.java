@@ -1,6 +1,7 @@
 package org.saltyos.basalt.start;
 
 import org.saltyos.basalt.capability.CNode;
+import org.saltyos.basalt.heap.ServerHeap;
 import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.RemoteFault;
@@ -10,7 +11,10 @@ import org.saltyos.basalt.ipc.Service;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.lang.linear.Borrow;
 
-/** The main loop of a server: receive, dispatch, answer, for ever. */
+/**
+ * The main loop of a server: receive, dispatch, answer, for ever. A server with a heap collects between two messages when
+ * enough was allocated, before the answer goes out: on the time of the caller.
+ */
 public final class ServerLoop {
     private static final SignalHandler NO_SIGNALS = bits -> {};
 
@@ -36,9 +40,11 @@ public final class ServerLoop {
             if ((request.badge() & Startup.CLIENT_BADGE) == 0) {
                 signals.signalled(request.badge());
                 request.wasSignal();
+                ServerHeap.boundary();
                 request = Ipc.receive(Startup.endpoint());
             } else {
                 Reply reply = answer(request.tag() == second.tag() ? second : first, request);
+                ServerHeap.boundary();
                 request = next(request, reply);
             }
         }
@@ -54,17 +60,27 @@ public final class ServerLoop {
     }
 
     /**
-     * Answers one request; one for another protocol, version or method gets {@link RemoteFault#UNKNOWN_METHOD}.
+     * Answers one request; one for another protocol, version or method gets {@link RemoteFault#UNKNOWN_METHOD}, one that
+     * needs more memory than the server's heap has gets {@link RemoteFault#OUT_OF_MEMORY}.
      * Capabilities that came along and that the service did not move elsewhere are deleted.
      */
     public static Reply answer(Service service, @Borrow Request request) {
         Caller.begin(request.badge());
-        Reply reply =
-                request.tag() == service.tag() ? service.dispatch(request) : Reply.failed(RemoteFault.UNKNOWN_METHOD);
+        Reply reply = dispatch(service, request);
         if (request.info().capabilities() > 0) {
             dropCapabilities();
         }
         return reply;
+    }
+
+    private static Reply dispatch(Service service, @Borrow Request request) {
+        try {
+            return request.tag() == service.tag()
+                    ? service.dispatch(request)
+                    : Reply.failed(RemoteFault.UNKNOWN_METHOD);
+        } catch (OutOfMemoryError error) {
+            return Reply.failed(RemoteFault.OUT_OF_MEMORY);
+        }
     }
 
     private static void dropCapabilities() {

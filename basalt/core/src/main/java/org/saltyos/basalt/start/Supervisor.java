@@ -1,5 +1,6 @@
 package org.saltyos.basalt.start;
 
+import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.lang.Protocol;
 
@@ -20,4 +21,12 @@ public interface Supervisor {
      * @throws RemoteFault when init does not answer
      */
     void finished(int code) throws RemoteFault;
+
+    /**
+     * Tells which exception nobody catches; the caller faults next.
+     *
+     * @param text class and message, ASCII
+     * @throws RemoteFault when init does not answer
+     */
+    void uncaught(Bytes text) throws RemoteFault;
 }

@@ -82,6 +82,11 @@ class StartupTest {
             public void finished(int code) {
                 finishedWith[0] = code;
             }
+
+            @Override
+            public void uncaught(Bytes text) {
+                finishedWith[0] = text.length();
+            }
         }));
         assertThatThrownBy(() -> Startup.finish(3)).isInstanceOf(IllegalStateException.class);
         assertThat(finishedWith[0]).isEqualTo(3);

@@ -16,11 +16,14 @@ import org.saltyos.lang.memory.Mem;
  */
 @Unsafe(because = "addresses come from blocks that are taken for the object")
 public final class Heap {
-    /** Policy: collect only when {@link #boundary} asks, as servers do between messages. */
+    /** Policy: collect only when {@link #boundary} asks. */
     public static final int AT_BOUNDARIES = 0;
 
     /** Policy: collect also whenever enough was allocated or nothing is left. */
     public static final int ON_DEMAND = 1;
+
+    /** Policy of servers: collect when {@link #boundary} asks, between two messages, and when nothing is left. */
+    public static final int WHEN_FULL = 2;
 
     /** Debug flag: every allocation is a slow one, and collects if the policy allows; so does every boundary. */
     public static final int STRESS = 1;
@@ -44,6 +47,7 @@ public final class Heap {
     private static long sinceCollection;
     private static long interval;
     private static boolean exhausted;
+    private static boolean failed;
 
     private Heap() {}
 
@@ -52,7 +56,7 @@ public final class Heap {
      *
      * @param memory its address
      * @param bytes its size
-     * @param when {@link #AT_BOUNDARIES} or {@link #ON_DEMAND}
+     * @param when {@link #AT_BOUNDARIES}, {@link #ON_DEMAND} or {@link #WHEN_FULL}
      * @param debug flags, 0 for none
      * @return whether the memory suffices for any object
      */
@@ -67,6 +71,7 @@ public final class Heap {
         HeapSymbols.window(0, 0);
         interval = LEAST_INTERVAL;
         exhausted = false;
+        failed = false;
         return Blocks.initialise(memory, bytes, (debug & VERIFY) != 0);
     }
 
@@ -87,12 +92,13 @@ public final class Heap {
     @NoInline
     @Export("salty_heap_slow")
     public static long slow(long bytes, long header, long stack) {
-        boolean collected = policy == ON_DEMAND && ((flags & STRESS) != 0 || sinceCollection >= interval);
+        boolean due = (flags & STRESS) != 0 || policy == ON_DEMAND && sinceCollection >= interval;
+        boolean collected = policy != AT_BOUNDARIES && due;
         if (collected) {
             collect(stack, bytes);
         }
         long address = take(bytes);
-        if (address == 0 && policy == ON_DEMAND && !collected) {
+        if (address == 0 && policy != AT_BOUNDARIES && !collected) {
             collect(stack, bytes);
             address = take(bytes);
         }
@@ -100,12 +106,14 @@ public final class Heap {
             Mem.putLong(address, header);
         } else {
             exhausted = true;
+            failed = true;
         }
         return address;
     }
 
     /**
-     * Collects between two messages if enough was allocated since the last time.
+     * Collects between two messages if enough was allocated since the last time, or if there was not enough memory for
+     * something: what it was for is garbage now.
      *
      * @param stack lowest address of the stack that can hold references
      */
@@ -113,7 +121,8 @@ public final class Heap {
     @Export("salty_heap_boundary")
     public static void boundary(long stack) {
         long enough = Math.min(interval, size >>> BOUNDARY_SHIFT);
-        if (sinceCollection >= enough || (flags & STRESS) != 0) {
+        if (failed || sinceCollection >= enough || (flags & STRESS) != 0) {
+            failed = false;
             collect(stack, 0);
         }
     }
@@ -127,6 +136,11 @@ public final class Heap {
     @Export("salty_heap_collect")
     public static void collect(long stack) {
         collect(stack, 0);
+    }
+
+    /** Bytes of memory it was made of. */
+    public static long size() {
+        return size;
     }
 
     /** Collects now, from Java code. */

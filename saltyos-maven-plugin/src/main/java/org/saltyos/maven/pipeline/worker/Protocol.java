@@ -31,6 +31,7 @@ final class Protocol {
         map.put("sourceRoots", paths(request.sourceRoots()));
         map.put("profile", request.profile());
         map.put("extraRoots", request.extraRoots());
+        map.put("runtime", paths(request.runtime()));
         map.put("output", job.outputDirectory().toAbsolutePath().toString());
         map.put("emit", job.emit());
         return JSON.std.asString(map);
@@ -43,7 +44,8 @@ final class Protocol {
                 texts(map, "classPath").stream().map(Path::of).toList(),
                 texts(map, "sourceRoots").stream().map(Path::of).toList(),
                 text(map, "profile"),
-                texts(map, "extraRoots"));
+                texts(map, "extraRoots"),
+                texts(map, "runtime").stream().map(Path::of).toList());
         return new LowerJob(request, Path.of(text(map, "output")), (Boolean) member(map, "emit"));
     }
 

@@ -1,0 +1,54 @@
+package org.saltyos.basalt.heap;
+
+import org.saltyos.basalt.console.ConsoleClient;
+import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.basalt.start.Startup;
+import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.memory.Mem;
+import org.saltyos.runtime.Substitute;
+
+/**
+ * What library code asks of the system it runs on, in a server with a heap: {@code System.out} and {@code System.err} are
+ * the console, which the manifest has to name among its needs, and {@code System.nanoTime} is the kernel's clock.
+ */
+@Substitute("org.saltyos.runtime.host.HostCalls")
+final class HostCallsMethods {
+    private static final int CHUNK_BYTES = 256;
+    private static final int BROKEN = -5; // EIO
+    private static final Bytes CHUNK = new Bytes(CHUNK_BYTES);
+
+    private HostCallsMethods() {}
+
+    @Unsafe(because = "the caller's buffer has that many bytes")
+    static long write(long file, long address, long count) {
+        int chunk = (int) Math.min(count, CHUNK_BYTES);
+        CHUNK.clear();
+        for (int i = 0; i < chunk; i++) {
+            CHUNK.append(Mem.getByte(address + i));
+        }
+        try {
+            new ConsoleClient(Startup.service("console")).write(CHUNK);
+            return chunk;
+        } catch (RemoteFault fault) {
+            return BROKEN;
+        }
+    }
+
+    static void exit(long code) {
+        Startup.finish((int) code);
+    }
+
+    /** Each line is written at its end. */
+    static long isTerminal(long file) {
+        return 1;
+    }
+
+    static long clock(long which) {
+        if (which == 0) {
+            throw new UnsupportedOperationException("there is no time of day");
+        }
+        return SystemCalls.clock();
+    }
+}
