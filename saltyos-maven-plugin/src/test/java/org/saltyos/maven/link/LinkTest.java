@@ -18,6 +18,7 @@ import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.elf.DwarfLines;
+import org.saltyos.maven.elf.ElfFile;
 import org.saltyos.maven.elf.ElfReader;
 import org.saltyos.maven.elf.LineRow;
 import org.saltyos.maven.tool.HostTools;
@@ -115,6 +116,29 @@ class LinkTest {
     }
 
     @Test
+    void aHeapIsZeroedMemoryBehindAStartOfItsOwn() throws IOException {
+        Path target = Files.createDirectories(directory.resolve("heap"));
+        Path start = Files.writeString(target.resolve("start.S"), START);
+        Path heap = Files.writeString(target.resolve("heap.S"), """
+                    .globl salty_heap_initialise
+                salty_heap_initialise:
+                    ret
+                    .bss
+                    .globl salty_stack_base
+                salty_stack_base: .skip 8
+                """);
+        ImageFacts without = link(directory.resolve("plain"), START, 0);
+        prepare(target);
+        ImageFacts with = new ImageLinker(HostTools.tools())
+                .link(new LinkJob("test", target, List.of(start, heap), Optional.empty(), target, 65_536, 0));
+        assertThat(with.zeroBytes() - without.zeroBytes()).isBetween(65_536L, 65_536L + 4096);
+        assertThat(with.symbols()).anyMatch(s -> s.name().equals("salty_heap_memory") && s.bytes() == 65_536);
+        assertThat(without.symbols()).noneMatch(s -> s.name().startsWith("salty_"));
+        ElfFile file = ElfReader.read("test", Files.readAllBytes(target.resolve("image.elf")));
+        assertThat(file.symbols()).anyMatch(s -> s.name().equals("salty_server_start") && s.value() == file.entry());
+    }
+
+    @Test
     void frameFilesThatAreBrokenAreTheUsersError() throws IOException {
         for (String text : List.of("", "{", "{}", "[1]", "[{}]", "[{\"function\":1}]")) {
             Path file = Files.writeString(directory.resolve("frames.json"), text);
@@ -125,6 +149,13 @@ class LinkTest {
     private ImageFacts link(Path target, String start, long stackBytes) throws IOException {
         Files.createDirectories(target);
         Path source = Files.writeString(target.resolve("start.S"), start);
+        prepare(target);
+        return new ImageLinker(HostTools.tools())
+                .link(new LinkJob("test", target, List.of(source), Optional.empty(), target, stackBytes));
+    }
+
+    /** Writes what the compiler leaves: an object file, its frames, the offsets. */
+    private static void prepare(Path target) throws IOException {
         Path main = Files.writeString(target.resolve("main.S"), MAIN);
         Files.writeString(target.resolve("offsets.inc"), ".set Tcb.SIZE, 64\n");
         new Assembler(HostTools.tools())
@@ -133,7 +164,5 @@ class LinkTest {
                 target.resolve("frames.json"),
                 new TreeMap<>(java.util.Map.of(
                         "server_main", new CallGraph.Function(24, new TreeSet<>(List.of("memcpy")), true))));
-        return new ImageLinker(HostTools.tools())
-                .link(new LinkJob("test", target, List.of(source), Optional.empty(), target, stackBytes));
     }
 }

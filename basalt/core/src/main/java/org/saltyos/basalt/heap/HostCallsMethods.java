@@ -4,14 +4,17 @@ import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.basalt.posix.LastWords;
+import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 import org.saltyos.runtime.Substitute;
 
 /**
- * What library code asks of the system it runs on, in a server with a heap: {@code System.out} and {@code System.err} are
- * the console, which the manifest has to name among its needs, and {@code System.nanoTime} is the kernel's clock.
+ * What library code asks of the system it runs on, in a server or program with a heap. {@code System.out} and
+ * {@code System.err} of a server are the console, which its manifest has to name among its needs; those of a program are its
+ * descriptors 1 and 2. {@code System.nanoTime} is the kernel's clock.
  */
 @Substitute("org.saltyos.runtime.host.HostCalls")
 final class HostCallsMethods {
@@ -28,16 +31,24 @@ final class HostCallsMethods {
         for (int i = 0; i < chunk; i++) {
             CHUNK.append(Mem.getByte(address + i));
         }
+        return (Startup.isProgram() ? LastWords.write((int) file, CHUNK) : writeToConsole()) ? chunk : BROKEN;
+    }
+
+    private static boolean writeToConsole() {
         try {
             new ConsoleClient(Startup.service("console")).write(CHUNK);
-            return chunk;
+            return true;
         } catch (RemoteFault fault) {
-            return BROKEN;
+            return false;
         }
     }
 
     static void exit(long code) {
-        Startup.finish((int) code);
+        if (Startup.isProgram()) {
+            Processes.exit((int) code);
+        } else {
+            Startup.finish((int) code);
+        }
     }
 
     /** Each line is written at its end. */

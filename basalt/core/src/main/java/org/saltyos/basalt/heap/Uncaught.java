@@ -4,17 +4,20 @@ import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.posix.LastWords;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.basalt.start.SupervisorClient;
 import org.saltyos.lang.Cold;
 
 /**
- * An exception that nobody catches, in a server with a heap: tells init its class and message. Compiled code calls this by
- * name and then faults at the {@code throw}, so that init's report has file and line too.
+ * An exception that nobody catches, in a server or program with a heap: a server tells init its class and message, a
+ * program its standard error. Compiled code calls this by name and then faults at the {@code throw}, so that the report of
+ * the fault has file and line too.
  */
 @Cold
 public final class Uncaught {
-    private static final int TEXT_BYTES = 160;
+    private static final int STANDARD_ERROR = 2;
+    private static final int TEXT_BYTES = 192;
     private static final char FIRST_PRINTABLE = ' ';
     private static final char LAST_PRINTABLE = '~';
 
@@ -23,13 +26,25 @@ public final class Uncaught {
 
     private Uncaught() {}
 
-    /** Tells init about the exception. */
+    /** Tells about the exception. */
     public static void report(Throwable thrown) {
-        append(TEXT.clear(), thrown.getClass().getName());
+        TEXT.clear();
+        if (Startup.isProgram()) {
+            TEXT.append("Exception in thread \"main\" ");
+        }
+        append(TEXT, thrown.getClass().getName());
         @Nullable String message = thrown.getMessage();
         if (message != null) {
             append(TEXT.append(": "), message);
         }
+        if (Startup.isProgram()) {
+            LastWords.write(STANDARD_ERROR, TEXT.newLine());
+        } else {
+            tellInit();
+        }
+    }
+
+    private static void tellInit() {
         try {
             new SupervisorClient(new Endpoint(Startup.SUPERVISOR_SLOT)).uncaught(TEXT);
         } catch (RemoteFault fault) {

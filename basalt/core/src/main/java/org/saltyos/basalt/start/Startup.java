@@ -110,6 +110,11 @@ public final class Startup {
         return new Untyped(MEMORY_SLOT);
     }
 
+    /** Whether this is a program that the process manager started, and not a server of init. */
+    public static boolean isProgram() {
+        return info().texts() != 0;
+    }
+
     /** Time-stamp counter ticks per second. */
     public static long timeStampFrequency() {
         return info().timeStampFrequency();
