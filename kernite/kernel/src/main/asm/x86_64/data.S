@@ -9,6 +9,18 @@ kernite_cpu:
     .quad kernite_cpu                           # Cpu.self
     .skip Cpu.SIZE - 8
 
+# The two words of the kernel lock, lock.inc: the next ticket to be had, and the one that holds the lock. The start of the
+# machine holds ticket 0.
+    .balign 64
+.globl kernite_lock_next
+kernite_lock_next:      .long 1
+    .balign 64
+.globl kernite_lock_serving
+kernite_lock_serving:   .long 0
+.globl kernite_stopped
+kernite_stopped:        .long 0                 # not 0 after a panic: whoever is interrupted stops
+    .balign 64
+
 .section .bss, "aw", @nobits
     .balign 16
 .globl kernite_idt

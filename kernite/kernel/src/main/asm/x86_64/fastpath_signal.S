@@ -42,6 +42,9 @@ fastpath_signal:
     jne signal_slowpath
 
     WAKE signal_slowpath
+    movl kernite_cpu + Cpu.idleMask(%rip), %ecx
+    orl %gs:Cpu.reschedule, %ecx
+    jnz signal_slowpath                         # another processor idles, or has put somebody into the heap
     movq %gs:Cpu.sched, %rdx                    # rdx = SchedContext of the running thread
     cmpq SchedContext.urgency(%rdx), %r14
     jge signal_later
@@ -126,6 +129,7 @@ signal_nobody:
     movq Tcb.rip(%rsp), %rcx
     movq Tcb.rflags(%rsp), %r11
     movq Tcb.rsp(%rsp), %rsp
+    UNLOCK_KERNEL
     xorl %eax, %eax                             # ErrorCode.OK
     swapgs
     sysretq
@@ -159,6 +163,7 @@ wait_return:
     movq Tcb.rip(%rsp), %rcx
     movq Tcb.rflags(%rsp), %r11
     movq Tcb.rsp(%rsp), %rsp
+    UNLOCK_KERNEL
     swapgs
     sysretq
 
@@ -209,6 +214,9 @@ fastpath_yield:
     movq Tcb.switchWork(%rbp), %rdx
     orq Tcb.switchWork(%rsp), %rdx
     jnz yield_slowpath                          # one of them uses fs or floating point
+    movl kernite_cpu + Cpu.idleMask(%rip), %edx
+    orl %gs:Cpu.reschedule, %edx
+    jnz yield_slowpath                          # another processor idles, or has put somebody into the heap
     movq %rax, %rdx
     addq SchedContext.remaining(%rcx), %rdx
     cmpq %gs:Cpu.timerAt, %rdx

@@ -1,10 +1,30 @@
 # SYSCALL in (Intel SDM volume 2, SYSCALL): rcx = user rip, r11 = user rflags, interrupts off by the flag mask.
 #
-# At every label of this file and of fastpath.S that is not past a point of no return:
+# At every label of this file and of fastpath.S that is not past a point of no return the kernel lock is held, and:
 #   rsp  the current Tcb (interrupts are off, exceptions that may come anyway switch stacks)
 #   rax rdi rsi rdx r10 r8 r9 rbx rbp r12-r15   as the user left them
 #   rcx r11                                     free; saved in the Tcb with the user's rsp
 .include "offsets.inc"
+.include "lock.inc"
+
+.set SYSCALL_LENGTH, 2
+
+# The registers of the current thread that SYSCALL's entry has not saved.
+.macro SAVE_ALL
+    movq %rax, Tcb.rax(%rsp)
+    movq %rdi, Tcb.rdi(%rsp)
+    movq %rsi, Tcb.rsi(%rsp)
+    movq %rdx, Tcb.rdx(%rsp)
+    movq %r10, Tcb.r10(%rsp)
+    movq %r8, Tcb.r8(%rsp)
+    movq %r9, Tcb.r9(%rsp)
+    movq %rbx, Tcb.rbx(%rsp)
+    movq %rbp, Tcb.rbp(%rsp)
+    movq %r12, Tcb.r12(%rsp)
+    movq %r13, Tcb.r13(%rsp)
+    movq %r14, Tcb.r14(%rsp)
+    movq %r15, Tcb.r15(%rsp)
+.endm
 
 .text
     .balign 64
@@ -17,6 +37,8 @@ kernite_syscall_entry:
     movq %r11, Tcb.rflags(%rsp)
     movq %gs:Cpu.userStack, %rcx
     movq %rcx, Tcb.rsp(%rsp)
+    LOCK_KERNEL syscall_contended
+syscall_locked:
     cmpq $SystemCall.REPLY_RECEIVE, %rax        # numbers 0, 1 and 2 are call, reply-receive and signal
     jb fastpath_call
     je fastpath_reply_receive
@@ -31,19 +53,7 @@ kernite_syscall_entry:
 # Everything else, and every way out of the fastpath: save the rest and let compiled Java do it.
 .globl slowpath
 slowpath:
-    movq %rax, Tcb.rax(%rsp)
-    movq %rdi, Tcb.rdi(%rsp)
-    movq %rsi, Tcb.rsi(%rsp)
-    movq %rdx, Tcb.rdx(%rsp)
-    movq %r10, Tcb.r10(%rsp)
-    movq %r8, Tcb.r8(%rsp)
-    movq %r9, Tcb.r9(%rsp)
-    movq %rbx, Tcb.rbx(%rsp)
-    movq %rbp, Tcb.rbp(%rsp)
-    movq %r12, Tcb.r12(%rsp)
-    movq %r13, Tcb.r13(%rsp)
-    movq %r14, Tcb.r14(%rsp)
-    movq %r15, Tcb.r15(%rsp)
+    SAVE_ALL
 .globl slowpath_saved
 slowpath_saved:
     movq %rsp, %rdi
@@ -58,6 +68,7 @@ no_such_call:
     movq Tcb.rsp(%rsp), %rsp
     movl $ErrorCode.INVALID_SYSTEM_CALL, %eax
     xorl %edi, %edi                             # r11 still has the flags
+    UNLOCK_KERNEL
     swapgs
     sysretq
 
@@ -72,4 +83,21 @@ kernite_syscall_entry_slow:
     movq %r11, Tcb.rflags(%rsp)
     movq %gs:Cpu.userStack, %rcx
     movq %rcx, Tcb.rsp(%rsp)
+    LOCK_KERNEL syscall_contended_slow
     jmp slowpath
+
+syscall_contended:
+    WAIT_FOR_LOCK ecx, syscall_park
+    jmp syscall_locked
+syscall_contended_slow:
+    WAIT_FOR_LOCK ecx, syscall_park
+    jmp slowpath
+
+# The holder of the lock wants to look at this thread, or to change it. The system call has not begun yet: the thread is
+# made one that stopped just before its SYSCALL, which it executes again when it goes on.
+syscall_park:
+    SAVE_ALL
+    subq $SYSCALL_LENGTH, Tcb.rip(%rsp)
+    movl %ecx, %ebx
+    WAIT_PARKED
+    jmp kernite_resume

@@ -83,6 +83,9 @@ kernite_processor_entry:
     movq %gs:Cpu.kernelStack, %rsp
     xorl %ebp, %ebp                             # end of the chain of frames
     callq kernite_processor_main
-1:  cli
-    hlt
-    jmp 1b
+    movl $1, %ebx
+    lock xaddl %ebx, kernite_lock_next(%rip)    # the first processor holds the lock until it has started init
+2:  pause
+    cmpl %ebx, kernite_lock_serving(%rip)
+    jne 2b
+    jmp kernite_resume

@@ -4,12 +4,15 @@
 # itself only two things are expected: an interrupt while idle, whose registers nobody needs, and a bug, which ends in
 # the panic screen.
 .include "offsets.inc"
+.include "lock.inc"
 
 .set USER_DATA, 0x23
 .set USER_CODE, 0x2b
 .set FIRST_INTERRUPT, 32
 .set VECTOR_DEBUG, 1
 .set VECTOR_NMI, 2
+.set VECTOR_BREAKPOINT, 3
+.set MSR_GS_BASE, 0xc0000101
 
 # What a stub leaves on the stack.
 .set FRAME_VECTOR, 0
@@ -41,7 +44,7 @@ kernite_trap_stubs:
     .balign 16
 trap:
     cmpb $VECTOR_NMI, FRAME_VECTOR(%rsp)
-    je ignore                                   # nothing here uses it, and gs may be anyone's
+    je interrupted_anywhere                     # gs may be anyone's
     testb $3, FRAME_CS(%rsp)
     jz trap_from_kernel
 
@@ -75,12 +78,13 @@ trap:
     popfq                                       # alignment check, which would switch SMAP off
     movl FRAME_VECTOR(%rsp), %edi
     movq FRAME_ERROR(%rsp), %rsi
+    LOCK_KERNEL trap_contended
 trap_in_java:
     movq %gs:Cpu.kernelStack, %rsp
     xorl %ebp, %ebp                             # end of the chain of frames
     callq kernite_trap                          # (vector, error code)
 
-# Restores the thread the scheduler chooses. Entered with the kernel's gs; nothing on the stack is needed any more.
+# Restores the thread the scheduler chooses. Entered with the kernel's gs and lock; nothing on the stack is needed any more.
 .globl kernite_resume
 kernite_resume:
     movq %gs:Cpu.kernelStack, %rsp
@@ -117,11 +121,13 @@ kernite_restore:
     movq Tcb.rflags(%rax), %r11
     movq Tcb.rsp(%rax), %rsp
     movq Tcb.rax(%rax), %rax
+    UNLOCK_KERNEL
     swapgs
     sysretq
 
 2:  # Back from an interrupt or exception, or to registers that were set: all of them count.
     movl $0, Tcb.interrupted(%rax)
+    movq %gs:Cpu.kernelStack, %rsp              # the fastpath comes here with a Tcb in it
     pushq $USER_DATA
     pushq Tcb.rsp(%rax)
     pushq Tcb.rflags(%rax)
@@ -130,6 +136,7 @@ kernite_restore:
     movq Tcb.rcx(%rax), %rcx
     movq Tcb.r11(%rax), %r11
     movq Tcb.rax(%rax), %rax
+    UNLOCK_KERNEL
     swapgs
     iretq
 
@@ -140,9 +147,10 @@ idle:
     cmpq %rdx, %rcx
     je 1f
     movq %rcx, %cr3
-1:  sti
+1:  UNLOCK_KERNEL
+2:  sti
     hlt
-    jmp 1b
+    jmp 2b
 
 trap_from_kernel:
     cmpb $VECTOR_DEBUG, FRAME_VECTOR(%rsp)
@@ -150,7 +158,8 @@ trap_from_kernel:
     cmpb $FIRST_INTERRUPT, FRAME_VECTOR(%rsp)
     jae trap_while_idle                         # interrupts are on nowhere else in the kernel
 
-    # A bug. Save what the panic screen shows, as org.saltyos.kernite.debug.TrapFrame lays it out.
+    # A bug, maybe where gs was still or again the user's. Save what the panic screen shows, as
+    # org.saltyos.kernite.debug.TrapFrame lays it out.
     pushq %r15
     pushq %r14
     pushq %r13
@@ -166,7 +175,12 @@ trap_from_kernel:
     pushq %rcx
     pushq %rbx
     pushq %rax
-    cld
+    movl $MSR_GS_BASE, %ecx
+    rdmsr
+    testl %edx, %edx
+    js 1f
+    swapgs
+1:  cld
     movq %rsp, %rdi
     andq $-16, %rsp
     callq kernite_kernel_exception              # (TrapFrame), does not return
@@ -175,7 +189,39 @@ trap_from_kernel:
 trap_while_idle:
     movl FRAME_VECTOR(%rsp), %edi
     movq FRAME_ERROR(%rsp), %rsi
+    LOCK_KERNEL trap_contended
     jmp trap_in_java
+
+# Another processor is in the kernel: waits. All registers are saved, or nobody's. edi = vector, rsi = error code.
+trap_contended:
+    movl %ecx, %ebx
+    movl %edi, %r12d
+    movq %rsi, %r13
+    WAIT_FOR_LOCK ebx, trap_park
+trap_served:
+    movl %r12d, %edi
+    movq %r13, %rsi
+    jmp trap_in_java
+
+# The holder of the lock has looked at the thread or changed it. An interrupt does not concern it; a fault happens again
+# when the instruction is executed again, if it ever is; a trap is behind its instruction, and is not forgotten.
+trap_park:
+    WAIT_PARKED
+    cmpl $FIRST_INTERRUPT, %r12d
+    jae trap_served
+    cmpl $VECTOR_DEBUG, %r12d
+    je trap_served
+    cmpl $VECTOR_BREAKPOINT, %r12d
+    je trap_served
+    jmp kernite_resume
+
+# The non-maskable interrupt, which may hit any instruction: sent when another processor has panicked, else nobody's.
+interrupted_anywhere:
+    cmpl $0, kernite_stopped(%rip)
+    je ignore
+1:  cli
+    hlt
+    jmp 1b
 
 ignore:
     addq $16, %rsp                              # vector and error code

@@ -1,6 +1,7 @@
 package org.saltyos.kernite.cap;
 
 import org.saltyos.abi.ObjectType;
+import org.saltyos.kernite.arch.x86_64.Tlb;
 import org.saltyos.kernite.backing.MemoryObject;
 import org.saltyos.kernite.backing.MemoryObjects;
 import org.saltyos.kernite.backing.MemoryPool;
@@ -166,6 +167,8 @@ final class Finalisation {
     static void releaseCopy(Slot slot) {
         if (slot.type() == ObjectType.FRAME) {
             Mapping.unmap(slot);
+        } else if (slot.type() == ObjectType.VSPACE) {
+            Tlb.holdOthers(slot.extra()); // a thread may run by this capability
         }
     }
 }

@@ -15,6 +15,7 @@ import org.saltyos.kernite.sched.Scheduler;
 import org.saltyos.kernite.thread.FloatingPoints;
 import org.saltyos.kernite.thread.Registers;
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.Export;
 import org.saltyos.lang.sync.Holds;
 
@@ -47,6 +48,8 @@ public final class Traps {
         if (vector == LocalApic.TIMER_VECTOR) {
             Scheduler.tick();
             LocalApic.endOfInterrupt();
+        } else if (vector == LocalApic.REQUEST_VECTOR) {
+            LocalApic.endOfInterrupt(); // coming here was all it was for
         } else if (vector >= Interrupts.FIRST_VECTOR) {
             int handler = Interrupts.handler(vector);
             if (handler >= 0) {
@@ -56,6 +59,9 @@ public final class Traps {
             throw new IllegalStateException("the processor reported an error it cannot go on from");
         } else {
             Tcb tcb = Scheduler.current();
+            if (tcb.address() == 0 || tcb.state() != ThreadState.RUNNING) {
+                return; // stopped by another processor meanwhile
+            }
             if (!Registers.isUserAddress(tcb.rip())) {
                 tcb.rip(Registers.USER_END); // a jump beyond the user half; IRET must not see it, and this faults again
             }

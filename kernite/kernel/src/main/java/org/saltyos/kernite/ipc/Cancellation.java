@@ -14,6 +14,7 @@ public final class Cancellation {
 
     /** Whatever {@code tcb} waits for, it no longer does; it is stopped, and sees CANCELLED when it is resumed. */
     public static void stop(Tcb tcb) {
+        Scheduler.hold(tcb);
         switch (tcb.state()) {
             case ThreadState.SENDING, ThreadState.RECEIVING, ThreadState.WAITING, ThreadState.WAITING_FUTEX -> {
                 completeUnlessFaulted(

@@ -92,6 +92,20 @@ public interface SchedContextLayout {
     /** Sets {@link #consumed()}. */
     void consumed(long value);
 
+    /** Address of the block of the processor it runs on, is queued on, or ran on last. */
+    @At(128)
+    long cpu();
+
+    /** Sets {@link #cpu()}. */
+    void cpu(long value);
+
+    /** 1 if it was bound to its processor. */
+    @At(136)
+    int pinned();
+
+    /** Sets {@link #pinned()}. */
+    void pinned(int value);
+
     /** Share of the CPU admitted for it, in units of 2^-20. */
     @At(120)
     int utilisation();

@@ -27,23 +27,23 @@ public final class SchedContexts {
     /** Shortest budget in nanoseconds: what a switch to another thread may cost. */
     public static final long MIN_BUDGET = 10_000;
 
-    private static final long WHOLE_CPU = 1L << UTILISATION_SHIFT;
     private static final long BEST_EFFORT_DEADLINE = 1L << 61;
 
     private SchedContexts() {}
 
     /** Makes {@code sched} a SchedContext that cannot run until it is configured. Its memory is all zero. */
     public static void initialise(SchedContext sched) {
+        sched.cpu(ThisCpu.get().address());
         sched.urgency(BEST_EFFORT_DEADLINE);
         sched.deadline(BEST_EFFORT_DEADLINE);
     }
 
     /**
      * Sets budget, period and relative deadline in nanoseconds; a deadline of 0 means the period. The new budget is
-     * available at once.
+     * available at once. If its processor has too little left for it, and it is not bound to that, another one is taken.
      *
      * @throws Refusal RANGE_ERROR if budget &le; deadline &le; period does not hold or one is out of range,
-     *     ADMISSION_REFUSED if the shares of all would exceed the processor
+     *     ADMISSION_REFUSED if the shares of all would exceed each processor that it can run on
      */
     public static void configure(SchedContext sched, long budget, long period, long deadline) throws Refusal {
         long relative = deadline == 0 ? period : deadline;
@@ -56,13 +56,11 @@ public final class SchedContexts {
         if (period != 0 && (budget > relative || relative > period)) {
             throw Refusal.rangeError(3);
         }
-        Cpu cpu = ThisCpu.get();
         int share = period == 0 ? 0 : (int) (((budget << UTILISATION_SHIFT) + period - 1) / period);
-        int others = cpu.utilisation() - sched.utilisation();
-        if (others + share > WHOLE_CPU) {
-            throw Refusal.ADMISSION_REFUSED;
-        }
-        cpu.utilisation(others + share);
+        Cpu cpu = Affinity.admit(sched, share);
+        Affinity.hold(sched);
+        Affinity.move(sched, cpu);
+        cpu.utilisation(cpu.utilisation() - sched.utilisation() + share);
         if (sched.address() == cpu.sched()) {
             Scheduler.charge(cpu, Clock.now());
         }
@@ -96,6 +94,7 @@ public final class SchedContexts {
 
     /** Takes the SchedContext from its owner and from whoever runs on it. */
     public static void unbind(SchedContext sched) {
+        Affinity.hold(sched);
         Scheduler.dequeue(sched);
         if (sched.owner() != 0) {
             new Tcb(sched.owner()).ownSched(0);
@@ -107,7 +106,7 @@ public final class SchedContexts {
     /** Prepares the SchedContext's memory for other use: no thread runs on it, nothing refers to it. */
     public static void destroy(SchedContext sched) {
         unbind(sched);
-        Cpu cpu = ThisCpu.get();
+        Cpu cpu = Affinity.cpu(sched);
         if (cpu.sched() == sched.address()) {
             cpu.sched(0);
         }
@@ -117,7 +116,8 @@ public final class SchedContexts {
 
     /** Nanoseconds consumed since this was last asked for. */
     public static long consumed(SchedContext sched) {
-        Cpu cpu = ThisCpu.get();
+        Affinity.hold(sched);
+        Cpu cpu = Affinity.cpu(sched);
         if (cpu.sched() == sched.address()) {
             Scheduler.charge(cpu, Clock.now());
         }

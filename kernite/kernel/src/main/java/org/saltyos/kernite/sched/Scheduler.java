@@ -4,6 +4,8 @@ import org.saltyos.abi.TraceKind;
 import org.saltyos.kernite.arch.x86_64.Clock;
 import org.saltyos.kernite.arch.x86_64.Cpu;
 import org.saltyos.kernite.arch.x86_64.Processor;
+import org.saltyos.kernite.arch.x86_64.Processors;
+import org.saltyos.kernite.arch.x86_64.Remote;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.arch.x86_64.Timer;
 import org.saltyos.kernite.cap.Orphans;
@@ -51,6 +53,9 @@ public final class Scheduler {
             SchedContext sched = new SchedContext(cpu.sched());
             long tcb = sched.tcb();
             if (tcb != 0 && canRun(new Tcb(tcb)) && !preempted(cpu, sched)) {
+                if (cpu.ready() != 0) {
+                    Balance.offer(cpu);
+                }
                 if (goesOn(cpu, new Tcb(tcb))) {
                     return tcb;
                 }
@@ -66,12 +71,20 @@ public final class Scheduler {
             return;
         }
         SchedContext sched = new SchedContext(tcb.sched());
-        if (sched.queued() != QueueKind.NONE || sched.address() == ThisCpu.get().sched()) {
+        Cpu cpu = Affinity.cpu(sched);
+        if (sched.queued() != QueueKind.NONE || sched.address() == cpu.sched()) {
             return;
         }
         long now = Clock.now();
         SchedContexts.wake(sched, now);
-        enqueue(ThisCpu.get(), sched, now);
+        enqueue(isHere(cpu) ? cpu : Balance.place(sched), sched, now);
+    }
+
+    /** If a thread runs on another processor, that stands still afterwards: the thread's registers are in its Tcb. */
+    public static void hold(Tcb tcb) {
+        if (Processors.count() > 1 && tcb.sched() != 0) {
+            Affinity.hold(new SchedContext(tcb.sched()));
+        }
     }
 
     /** Takes the SchedContext of a thread that no longer wants to run out of its heap. */
@@ -83,7 +96,7 @@ public final class Scheduler {
 
     /** Takes {@code sched} out of the heap it is in, if any. */
     public static void dequeue(SchedContext sched) {
-        Cpu cpu = ThisCpu.get();
+        Cpu cpu = Affinity.cpu(sched);
         if (sched.queued() == QueueKind.READY) {
             cpu.ready(TimeHeap.remove(cpu.ready(), sched.heap()));
         } else if (sched.queued() == QueueKind.RELEASED) {
@@ -96,10 +109,13 @@ public final class Scheduler {
     public static void renewUrgency(SchedContext sched) {
         long before = sched.urgency();
         SchedContexts.inherit(sched);
+        Cpu cpu = Affinity.cpu(sched);
         if (sched.queued() == QueueKind.READY && sched.urgency() != before) {
-            Cpu cpu = ThisCpu.get();
             cpu.ready(TimeHeap.remove(cpu.ready(), sched.heap()));
             cpu.ready(TimeHeap.insert(cpu.ready(), sched.heap(), sched.urgency()));
+        }
+        if (!isHere(cpu) && (sched.address() == cpu.sched() || comesFirst(cpu, sched))) {
+            Remote.poke(cpu);
         }
     }
 
@@ -152,11 +168,21 @@ public final class Scheduler {
         return cpu.ready() != 0 && new HeapNode(cpu.ready()).key() < sched.urgency();
     }
 
+    private static boolean isHere(Cpu cpu) {
+        return cpu.address() == ThisCpu.get().address();
+    }
+
+    /** Whether {@code sched} is more urgent than what another processor runs. */
+    private static boolean comesFirst(Cpu cpu, SchedContext sched) {
+        return cpu.sched() == 0 || sched.urgency() < new SchedContext(cpu.sched()).urgency();
+    }
+
     /** The long way: charges, wakes what is due, and takes the most urgent one. */
     @NoInline
     private static long choose(Cpu cpu) {
         long now = Clock.now();
         cpu.reschedule(0);
+        Balance.awake(cpu);
         if (cpu.sched() != 0) {
             putBack(cpu, now);
         }
@@ -167,7 +193,7 @@ public final class Scheduler {
         if (Orphans.waiting()) {
             Orphans.work(cpu);
         }
-        while (cpu.ready() != 0) {
+        while (hasReady(cpu)) {
             SchedContext sched = new SchedContext(cpu.ready());
             dequeue(sched);
             Tcb tcb = new Tcb(sched.tcb());
@@ -179,13 +205,29 @@ public final class Scheduler {
                     // many
                     Timer.arm(cpu, alarm);
                 }
+                if (cpu.ready() != 0) {
+                    Balance.offer(cpu);
+                }
                 return switchTo(cpu, tcb);
             }
             tcb.state(ThreadState.STOPPED); // its address space is gone
         }
         cpu.current(0);
         Timer.arm(cpu, firstAlarm(cpu));
+        Balance.idle(cpu);
+        FloatingPoints.settle(cpu);
+        if (Orphans.waiting()) {
+            Remote.comeBack(cpu);
+        }
         return 0;
+    }
+
+    /** Whether somebody is ready, after the most urgent one of all processors was brought here. */
+    private static boolean hasReady(Cpu cpu) {
+        if (Processors.count() > 1) {
+            Balance.take(cpu);
+        }
+        return cpu.ready() != 0;
     }
 
     private static void putBack(Cpu cpu, long now) {
@@ -216,13 +258,21 @@ public final class Scheduler {
         }
         sched.queued(QueueKind.READY);
         cpu.ready(TimeHeap.insert(cpu.ready(), sched.heap(), sched.urgency()));
+        if (!isHere(cpu) && comesFirst(cpu, sched)) {
+            Remote.poke(cpu);
+        }
     }
 
-    private static void release(Cpu cpu, SchedContext sched, long time) {
+    /** Lets {@code sched} wait on its processor until {@code time}. */
+    static void release(Cpu cpu, SchedContext sched, long time) {
         sched.queued(QueueKind.RELEASED);
         cpu.released(TimeHeap.insert(cpu.released(), sched.heap(), time));
         if (time < cpu.timerAt()) {
-            Timer.arm(cpu, time);
+            if (isHere(cpu)) {
+                Timer.arm(cpu, time);
+            } else {
+                Remote.poke(cpu); // each sets its own timer
+            }
         }
     }
 

@@ -38,6 +38,7 @@ public final class Timeouts {
         }
         Cpu cpu = ThisCpu.get();
         tcb.timed(1);
+        tcb.timeoutCpu(cpu.address());
         cpu.timeouts(TimeHeap.insert(cpu.timeouts(), tcb.timeout(), time));
         if (time < cpu.timerAt()) {
             Timer.arm(cpu, time);
@@ -48,7 +49,7 @@ public final class Timeouts {
     public static void clear(Tcb tcb) {
         if (tcb.timed() != 0) {
             tcb.timed(0);
-            Cpu cpu = ThisCpu.get();
+            Cpu cpu = new Cpu(tcb.timeoutCpu());
             cpu.timeouts(TimeHeap.remove(cpu.timeouts(), tcb.timeout()));
         }
     }

@@ -8,6 +8,7 @@ import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.ipc.Notification;
 import org.saltyos.kernite.ipc.Notifications;
+import org.saltyos.kernite.sched.Scheduler;
 import org.saltyos.kernite.thread.Registers;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
@@ -18,6 +19,7 @@ final class TcbInvocation {
 
     static void invoke(Arguments arguments, Slot slot) throws Refusal {
         Tcb tcb = new Tcb(slot.object());
+        Scheduler.hold(tcb);
         switch (arguments.label()) {
             case Invocation.TCB_CONFIGURE:
                 ThreadSpaces.configure(arguments, tcb);

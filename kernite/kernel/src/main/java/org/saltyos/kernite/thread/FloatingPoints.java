@@ -2,6 +2,7 @@ package org.saltyos.kernite.thread;
 
 import org.saltyos.kernite.arch.x86_64.Cpu;
 import org.saltyos.kernite.arch.x86_64.FloatingPoint;
+import org.saltyos.kernite.arch.x86_64.Processors;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
 
 /**
@@ -31,11 +32,25 @@ public final class FloatingPoints {
 
     /** Opens the registers for their owner, which is about to run, or closes them for any other thread. */
     public static void follow(Cpu cpu, Tcb next) {
-        if (cpu.floatingPointOwner() != next.address()) {
-            close(cpu);
+        if (!isOwner(cpu, next)) {
+            settle(cpu);
+            if (cpu.floatingPointOpen() != 0) {
+                close(cpu);
+            }
         } else if (cpu.floatingPointOpen() == 0) {
             FloatingPoint.open();
             cpu.floatingPointOpen(1);
+        }
+    }
+
+    /**
+     * The thread of {@code cpu}, this processor, stops. Where there are others it may run there next, so its state is
+     * brought into its memory, and stays in the registers too.
+     */
+    public static void settle(Cpu cpu) {
+        if (Processors.count() > 1 && cpu.floatingPointOpen() != 0) {
+            FloatingPoint.save(area(new Tcb(cpu.floatingPointOwner())));
+            close(cpu);
         }
     }
 
@@ -47,32 +62,46 @@ public final class FloatingPoints {
         Cpu cpu = ThisCpu.get();
         FloatingPoint.open();
         cpu.floatingPointOpen(1);
-        if (cpu.floatingPointOwner() != 0) {
+        if (cpu.floatingPointOwner() != 0 && Processors.count() == 1) {
             FloatingPoint.save(area(new Tcb(cpu.floatingPointOwner())));
         }
         FloatingPoint.load(area(tcb));
         cpu.floatingPointOwner(tcb.address());
+        tcb.floatingPointCpu(cpu.address());
         return true;
     }
 
-    /** Brings a thread's state into its memory; from now on the registers are nobody's. */
+    /**
+     * Brings a thread's state into its memory; from now on the registers are nobody's. Of a thread that runs on another
+     * processor, that stands still.
+     */
     public static void putAway(Tcb tcb) {
-        Cpu cpu = ThisCpu.get();
-        if (cpu.floatingPointOwner() == tcb.address()) {
+        Cpu cpu = new Cpu(tcb.floatingPointCpu());
+        if (cpu.address() == 0 || !isOwner(cpu, tcb)) {
+            return;
+        }
+        if (Processors.count() == 1 || cpu.floatingPointOpen() != 0) {
             FloatingPoint.open();
             FloatingPoint.save(area(tcb));
-            cpu.floatingPointOwner(0);
             close(cpu);
+        }
+        cpu.floatingPointOwner(0);
+    }
+
+    /** The thread, which does not run elsewhere, ends; what it left in the registers is overwritten unseen. */
+    static void forget(Tcb tcb) {
+        Cpu cpu = new Cpu(tcb.floatingPointCpu());
+        if (cpu.address() != 0 && isOwner(cpu, tcb)) {
+            if (cpu.floatingPointOpen() != 0) {
+                close(cpu);
+            }
+            cpu.floatingPointOwner(0);
         }
     }
 
-    /** The thread ends; what it left in the registers is overwritten before anyone can see it. */
-    static void forget(Tcb tcb) {
-        Cpu cpu = ThisCpu.get();
-        if (cpu.floatingPointOwner() == tcb.address()) {
-            cpu.floatingPointOwner(0);
-            close(cpu);
-        }
+    /** Whether the registers of a processor have the newest state of a thread; it may have used others' since. */
+    private static boolean isOwner(Cpu cpu, Tcb tcb) {
+        return cpu.floatingPointOwner() == tcb.address() && tcb.floatingPointCpu() == cpu.address();
     }
 
     /** Where a thread's state lies in memory. */

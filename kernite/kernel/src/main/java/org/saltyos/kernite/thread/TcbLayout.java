@@ -315,6 +315,20 @@ public interface TcbLayout {
     /** Sets {@link #source()}. */
     void source(int value);
 
+    /** Address of the block of the processor that {@link #timeout()} is queued on, while {@link #timed()}. */
+    @At(904)
+    long timeoutCpu();
+
+    /** Sets {@link #timeoutCpu()}. */
+    void timeoutCpu(long value);
+
+    /** Address of the block of the processor whose registers have its floating-point state; 0 if none ever had. */
+    @At(912)
+    long floatingPointCpu();
+
+    /** Sets {@link #floatingPointCpu()}. */
+    void floatingPointCpu(long value);
+
     /** Slot with the CNode capability that is the root of the thread's capability space. */
     @At(512)
     @Nested

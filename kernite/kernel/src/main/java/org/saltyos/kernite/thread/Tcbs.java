@@ -2,7 +2,7 @@ package org.saltyos.kernite.thread;
 
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.kernite.arch.x86_64.Cpu;
-import org.saltyos.kernite.arch.x86_64.ThisCpu;
+import org.saltyos.kernite.arch.x86_64.Processors;
 import org.saltyos.kernite.ipc.Cancellation;
 import org.saltyos.kernite.ipc.Donation;
 import org.saltyos.kernite.ipc.Notifications;
@@ -84,9 +84,11 @@ public final class Tcbs {
             SchedContexts.unbind(new SchedContext(tcb.ownSched()));
         }
         Donation.goHome(tcb);
-        Cpu cpu = ThisCpu.get();
-        if (cpu.current() == tcb.address()) {
-            cpu.current(0);
+        for (int i = Processors.count() - 1; i >= 0; i--) {
+            Cpu cpu = Processors.get(i);
+            if (cpu.current() == tcb.address()) {
+                cpu.current(0);
+            }
         }
     }
 }

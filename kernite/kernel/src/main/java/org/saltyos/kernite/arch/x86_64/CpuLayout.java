@@ -73,7 +73,10 @@ public interface CpuLayout {
     /** Sets {@link #released()}. */
     void released(long value);
 
-    /** 1 if the current SchedContext must be looked at again before user mode. */
+    /**
+     * 1 if the current SchedContext must be looked at again before user mode. Set by another processor together with an
+     * interrupt.
+     */
     @At(72)
     int reschedule();
 
@@ -149,6 +152,37 @@ public interface CpuLayout {
 
     /** Sets {@link #online()}. */
     void online(int value);
+
+    /**
+     * 1 if the holder of the kernel lock wants this processor to stand still, see {@link Remote#hold}; taken back by this
+     * one without the lock.
+     */
+    @At(152)
+    int parkRequest();
+
+    /** Sets {@link #parkRequest()}. */
+    void parkRequest(int value);
+
+    /** 1 while it stands still; set by this processor without the lock, taken back when it has the lock. */
+    @At(156)
+    int parked();
+
+    /** Sets {@link #parked()}. */
+    void parked(int value);
+
+    /** 1 while it waits for the kernel lock and looks at {@link #parkRequest()}. */
+    @At(160)
+    int waiting();
+
+    /** Sets {@link #waiting()}. */
+    void waiting(int value);
+
+    /** In the block of processor 0 only: a bit for each processor that idles and was not asked to wake. */
+    @At(164)
+    int idleMask();
+
+    /** Sets {@link #idleMask()}. */
+    void idleMask(int value);
 
     /** Address of the lowest guard page of its {@link Stacks}. */
     @At(144)

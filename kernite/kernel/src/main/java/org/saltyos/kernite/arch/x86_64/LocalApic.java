@@ -12,6 +12,9 @@ public final class LocalApic {
     /** Vector of the timer's interrupt. */
     public static final int TIMER_VECTOR = 56;
 
+    /** Vector by which one processor makes another come into the kernel. */
+    public static final int REQUEST_VECTOR = 57;
+
     /** Vector of interrupts that went away before they were taken. */
     public static final int SPURIOUS_VECTOR = 63;
 
@@ -32,6 +35,7 @@ public final class LocalApic {
 
     private static final int COMMAND_INIT = 0x4500;
     private static final int COMMAND_STARTUP = 0x4600;
+    private static final int COMMAND_STOP_OTHERS = 0xc_4400;
     private static final int COMMAND_PENDING = 1 << 12;
     private static final int DESTINATION_SHIFT = 24;
     private static final int PAGE_BITS = 12;
@@ -69,6 +73,16 @@ public final class LocalApic {
     /** Lets a processor that was reset begin in real mode at the start of a page below 1 MiB. */
     static void sendStartup(int id, long page) {
         send(id, COMMAND_STARTUP | (int) (page >>> PAGE_BITS));
+    }
+
+    /** Interrupts the processor with this identifier by {@link #REQUEST_VECTOR}. */
+    static void sendRequest(int id) {
+        send(id, REQUEST_VECTOR);
+    }
+
+    /** Sends all others an interrupt that nothing keeps away. */
+    static void sendStop() {
+        send(0, COMMAND_STOP_OTHERS);
     }
 
     private static void send(int id, int command) {

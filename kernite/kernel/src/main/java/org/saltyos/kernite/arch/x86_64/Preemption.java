@@ -4,8 +4,8 @@ package org.saltyos.kernite.arch.x86_64;
 public final class Preemption {
     private Preemption() {}
 
-    /** Whether an interrupt waits to be taken. */
+    /** Whether an interrupt waits to be taken, or another processor for the kernel. */
     public static boolean due() {
-        return LocalApic.interruptPending();
+        return LocalApic.interruptPending() || KernelLock.wanted();
     }
 }

@@ -37,6 +37,9 @@ public final class Startup {
         KernelLines.find(StartInfos.archive(), StartInfos.archiveSize());
         MemoryMap.reserve(Image.toPhysical(Image.textStart()), Image.toPhysical(Image.dataEnd()));
         Acpi.discover(StartInfos.rootPointer());
+        if (Acpi.processors() < 2) {
+            KernelLock.remove();
+        }
         KernelTables.build(StartInfos.hasWord("nokaslr") ? DirectMap.BASE : Entropy.directMap(Entropy.next()));
         Processor.protect();
         FloatingPoint.start();

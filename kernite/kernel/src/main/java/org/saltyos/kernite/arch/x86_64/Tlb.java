@@ -1,6 +1,12 @@
 package org.saltyos.kernite.arch.x86_64;
 
-/** Keeps the translation lookaside buffer in step with page tables. No address space identifiers are used yet. */
+import org.saltyos.kernite.thread.Tcb;
+
+/**
+ * Keeps the translation lookaside buffers in step with page tables. No address space identifiers are used yet: loading a
+ * root forgets all translations of user space, so only the processors whose thread is in the address space count, and of
+ * those the others {@linkplain Remote#hold stand still}, which makes them load their root anew.
+ */
 public final class Tlb {
     private Tlb() {}
 
@@ -9,6 +15,7 @@ public final class Tlb {
         if (Processor.root() == root) {
             Processor.invalidate(virtualAddress);
         }
+        holdOthers(root);
     }
 
     /** Many mappings in the address space of {@code root} have changed. */
@@ -16,12 +23,27 @@ public final class Tlb {
         if (Processor.root() == root) {
             Processor.setRoot(root);
         }
+        holdOthers(root);
     }
 
     /** The address space of {@code root} is about to be destroyed: nothing may use its tables from here on. */
     public static void leave(long root) {
         if (Processor.root() == root) {
             Processor.setRoot(ThisCpu.get().kernelRoot());
+        }
+        holdOthers(root);
+    }
+
+    /** Makes the other processors that run a thread in the address space of {@code root} stand still. */
+    public static void holdOthers(long root) {
+        if (Processors.count() == 1) {
+            return;
+        }
+        for (int i = Processors.count() - 1; i >= 0; i--) {
+            Cpu cpu = Processors.get(i);
+            if (cpu.current() != 0 && new Tcb(cpu.current()).vspace().extra() == root) {
+                Remote.hold(cpu);
+            }
         }
     }
 }
