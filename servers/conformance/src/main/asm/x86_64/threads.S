@@ -334,3 +334,120 @@ conformance_spinner:
     syscall
 1:  jmp     1b
     .size conformance_spinner, . - conformance_spinner
+
+# A client that calls until the limit of its FloatingBlock, which rdi points to: sends the number of the round and wants it
+# back. A status or word that is not right ends it, with an error.
+    .globl conformance_caller
+    .type conformance_caller, @function
+conformance_caller:
+    movq    %rdi, %rbx
+1:  movq    FloatingBlock.call(%rbx), %rax
+    movq    FloatingBlock.capability(%rbx), %rdi
+    movl    $1, %esi
+    movq    FloatingBlock.rounds(%rbx), %rdx
+    movq    $-1, %r12
+    syscall
+    addl    $100, %eax
+    cmpl    $100, %eax
+    jne     2f
+    movl    $1, %eax
+    cmpq    FloatingBlock.rounds(%rbx), %rdx
+    jne     2f
+    incq    FloatingBlock.rounds(%rbx)
+    movq    FloatingBlock.rounds(%rbx), %rcx
+    cmpq    FloatingBlock.limit(%rbx), %rcx
+    jb      1b
+    xorl    %eax, %eax
+2:  movl    %eax, FloatingBlock.error(%rbx)
+    jmp     conformance_resumed
+    .size conformance_caller, . - conformance_caller
+
+# A server that sends every message of one word back. rdi = its endpoint. Needs no stack.
+    .globl conformance_echo
+    .type conformance_echo, @function
+conformance_echo:
+    movq    %rdi, %rbx
+    movl    $SystemCall.RECEIVE, %eax
+    xorl    %esi, %esi
+    syscall
+1:  movl    $SystemCall.REPLY_RECEIVE, %eax
+    movq    %rbx, %rdi
+    movl    $1, %esi
+    syscall
+    jmp     1b
+    .size conformance_echo, . - conformance_echo
+
+    .set    call_numbers, 16
+.macro RANDOM                       # xorshift (Marsaglia 2003), in r15
+    movq    %r15, %rax
+    shlq    $13, %rax
+    xorq    %rax, %r15
+    movq    %r15, %rax
+    shrq    $7, %rax
+    xorq    %rax, %r15
+    movq    %r15, %rax
+    shlq    $17, %rax
+    xorq    %rax, %r15
+.endm
+.macro WORD register                # a small number, or one time in four a page's address
+    RANDOM
+    movq    %r15, \register
+    andl    $15, %r15d
+    cmpl    $12, %r15d
+    movq    \register, %r15
+    jae     9f
+    shrq    $20, \register
+    andq    $15, \register
+    jmp     8f
+9:  shrq    $20, \register
+    andq    $0xf000, \register
+    orq     $0x400000, \register
+8:
+.endm
+
+# Makes system calls with arguments from random numbers, which begin with its FloatingBlock's pattern, until the limit.
+    .globl conformance_storm
+    .type conformance_storm, @function
+conformance_storm:
+    movq    %rdi, %rbx
+    movq    FloatingBlock.pattern(%rbx), %r15
+1:
+    WORD    %rdx
+    WORD    %r10
+    WORD    %r8
+    WORD    %r9
+    RANDOM
+    movq    %r15, %rcx
+    andl    $call_numbers - 1, %ecx
+    leaq    conformance_storm_calls(%rip), %rax
+    movzbl  (%rax, %rcx), %eax
+    movq    %r15, %rdi
+    shrq    $8, %rdi
+    andl    $15, %edi
+    movq    %r15, %rsi              # label and length
+    shrq    $16, %rsi
+    andl    $0x7f, %esi
+    shlq    $24, %rsi
+    movq    %r15, %rcx
+    shrq    $40, %rcx
+    andl    $7, %ecx
+    orq     %rcx, %rsi
+    xorl    %r12d, %r12d            # deadlines have passed
+    syscall
+    incq    FloatingBlock.rounds(%rbx)
+    testq   %rax, %rax
+    jne     7f
+    incq    FloatingBlock.found(%rbx)
+7:  movq    FloatingBlock.rounds(%rbx), %rcx
+    cmpq    FloatingBlock.limit(%rbx), %rcx
+    jb      1b
+    movl    $0, FloatingBlock.error(%rbx)
+6:  jmp     6b
+    .size conformance_storm, . - conformance_storm
+
+    .section .rodata
+conformance_storm_calls:
+    .byte   SystemCall.INVOKE, SystemCall.INVOKE, SystemCall.INVOKE, SystemCall.INVOKE
+    .byte   SystemCall.INVOKE, SystemCall.INVOKE, SystemCall.INVOKE, SystemCall.SIGNAL
+    .byte   SystemCall.POLL, SystemCall.SEND_NONBLOCKING, SystemCall.RECEIVE_NONBLOCKING, SystemCall.REPLY
+    .byte   SystemCall.CALL_UNTIL, SystemCall.REPLY_RECEIVE_UNTIL, SystemCall.SEND_UNTIL, SystemCall.YIELD

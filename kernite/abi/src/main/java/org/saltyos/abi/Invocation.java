@@ -113,6 +113,18 @@ public final class Invocation {
     /** SchedControl: set parameters. Words: SchedContext address, budget, period, relative deadline; nanoseconds. Period 0: background, runs when nothing else does. */
     public static final int SCHED_CONTROL_CONFIGURE = 0x48;
 
+    /**
+     * SchedControl: bind a SchedContext to a processor. Words: SchedContext address, 0 for the one the caller runs on; number
+     * of the processor, -1 for any. Takes the share it was promised along.
+     */
+    public static final int SCHED_CONTROL_SET_AFFINITY = 0x49;
+
+    /**
+     * SchedControl: tell about processors. Answer words: how many there are, the number of the one that executes this call,
+     * the share of it that is promised in units of 2^-20, 0.
+     */
+    public static final int SCHED_CONTROL_PROCESSORS = 0x4a;
+
     /** VSpace: lend untyped memory for page tables. Words: Untyped address. The whole piece must be unused RAM. */
     public static final int VSPACE_LEND = 0x50;
 

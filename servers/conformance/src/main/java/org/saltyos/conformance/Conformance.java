@@ -46,6 +46,7 @@ public final class Conformance {
         Startup.memory().retype(ObjectType.NOTIFICATION, 0, table, HelperSlots.DONE, 1);
         Startup.memory().retype(ObjectType.NOTIFICATION, 0, table, HelperSlots.PARK, 1);
         Startup.memory().retype(ObjectType.ENDPOINT, 0, table, HelperSlots.FAULTS, 1);
+        Processors.choose();
         Helper.makeAll(new SchedControl(Startup.slot("kernel.sched-control")));
     }
 
@@ -76,6 +77,9 @@ public final class Conformance {
         InterruptTests.run();
         TraceTests.run();
         DonationTests.run();
+        SmpTests.run();
+        SmpMemoryTests.run();
+        SmpMixedTests.run();
         RobustnessTests.run();
         Objects.clear();
     }

@@ -91,6 +91,7 @@ record Helper(int number) {
         long badge = HelperSlots.FAULT_BADGE + number;
         TABLE.mint(faults(), TABLE, HelperSlots.FAULTS, Rights.WRITE | Rights.GRANT | Rights.GRANT_REPLY, badge);
         configure(TABLE, buffer().address(), firstFrame() + 1);
+        Processors.bindToOwn((int) context().address());
         time.configure(context(), BUDGET, PERIOD, PERIOD);
         context().bind(thread());
     }

@@ -2,6 +2,7 @@ package org.saltyos.conformance;
 
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.Invocation;
+import org.saltyos.abi.ObjectType;
 import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.Untyped;
 import org.saltyos.basalt.kernel.Answer;
@@ -58,6 +59,9 @@ final class Objects {
         int slot = slot();
         try {
             memory().retype(type, sizeBits, TABLE, slot, 1);
+            if (type == ObjectType.SCHED_CONTEXT) {
+                Processors.bindToOwn(slot);
+            }
         } catch (KernelFault fault) {
             Check.equal("making an object", ErrorCode.OK, fault.code());
         }
