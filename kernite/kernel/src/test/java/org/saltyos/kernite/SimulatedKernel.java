@@ -8,6 +8,7 @@ import org.saltyos.kernite.arch.x86_64.Clock;
 import org.saltyos.kernite.arch.x86_64.Cpu;
 import org.saltyos.kernite.arch.x86_64.LocalApic;
 import org.saltyos.kernite.arch.x86_64.PageTable;
+import org.saltyos.kernite.arch.x86_64.Processors;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
@@ -23,8 +24,8 @@ import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.lang.machine.Machine;
 
 /**
- * A kernel on a simulated machine: one processor, a clock that only moves when told to, and objects laid out one after the
- * other in the direct map. One tick is one nanosecond.
+ * A kernel on a simulated machine: some processors, a clock that only moves when told to, and objects laid out one after
+ * the other in the direct map. One tick is one nanosecond. One processor at a time is in the kernel; {@link #on} says which.
  */
 public final class SimulatedKernel {
     /** Budget below which the kernel counts one as used up. */
@@ -48,16 +49,33 @@ public final class SimulatedKernel {
     private final List<Endpoint> endpoints = new ArrayList<>();
     private long next = FIRST_OBJECT;
 
-    /** A machine that has just booted. */
+    /** A machine with one processor that has just booted. */
     public SimulatedKernel() {
-        machine.memory().map(ThisCpu.SIMULATED_ADDRESS, Cpu.SIZE);
+        this(1);
+    }
+
+    /** A machine that has just booted. */
+    public SimulatedKernel(int processors) {
+        machine.memory().map(ThisCpu.SIMULATED_ADDRESS, processors * Cpu.SIZE);
+        Processors.clear();
         machine.memory().map(FIRST_OBJECT, MEMORY);
         machine.memory().map(DirectMap.toKernel(LocalApic.PHYSICAL), 4096);
         Clock.start(0, 1_000_000);
         Cpu cpu = ThisCpu.get();
         cpu.timerAt(Long.MAX_VALUE);
         cpu.minimumBudget(MINIMUM_BUDGET);
+        for (int i = 1; i < processors; i++) {
+            Processors.add(new Cpu(ThisCpu.SIMULATED_ADDRESS + (long) i * Cpu.SIZE));
+        }
         setTime(1_000_000);
+    }
+
+    /** What follows happens on processor {@code number}, which has got the kernel lock. */
+    public Cpu on(int number) {
+        Cpu cpu = Processors.get(number);
+        machine.setRegister("gs", cpu.address() - ThisCpu.SIMULATED_ADDRESS);
+        cpu.parked(0);
+        return cpu;
     }
 
     /** A stopped thread with an address space and without a SchedContext. */

@@ -159,14 +159,14 @@ public final class FloatingPoint {
 
     @Asm(code = "movq %cr0, %rax", out = "={rax}")
     private static long readCr0() {
-        return Machine.current().register("cr0");
+        return Machine.current().register(ThisCpu.register("cr0"));
     }
 
     @Asm(
             code = "movq %rax, %cr0",
             in = {"{rax}"})
     private static void writeCr0(long value) {
-        Machine.current().setRegister("cr0", value);
+        Machine.current().setRegister(ThisCpu.register("cr0"), value);
     }
 
     @Asm(code = "movq %cr4, %rax", out = "={rax}")
@@ -194,7 +194,7 @@ public final class FloatingPoint {
             in = {"{rdi}"},
             clobber = {"rax", "rdx", "memory"})
     private static void saveExtended(long area) {
-        Machine.current().memory().putLong(area + XMM0, Machine.current().register("xmm0"));
+        Machine.current().memory().putLong(area + XMM0, Machine.current().register(ThisCpu.register("xmm0")));
     }
 
     @Asm(
@@ -202,21 +202,25 @@ public final class FloatingPoint {
             in = {"{rdi}"},
             clobber = {"rax", "rdx", "memory"})
     private static void loadExtended(long area) {
-        Machine.current().setRegister("xmm0", Machine.current().memory().getLong(area + XMM0));
+        Machine.current()
+                .setRegister(
+                        ThisCpu.register("xmm0"), Machine.current().memory().getLong(area + XMM0));
     }
 
     @Asm(
             code = "fxsave64 (%rdi)",
             in = {"{rdi}"})
     private static void saveLegacy(long area) {
-        Machine.current().memory().putLong(area + XMM0, Machine.current().register("xmm0"));
+        Machine.current().memory().putLong(area + XMM0, Machine.current().register(ThisCpu.register("xmm0")));
     }
 
     @Asm(
             code = "fxrstor64 (%rdi)",
             in = {"{rdi}"})
     private static void loadLegacy(long area) {
-        Machine.current().setRegister("xmm0", Machine.current().memory().getLong(area + XMM0));
+        Machine.current()
+                .setRegister(
+                        ThisCpu.register("xmm0"), Machine.current().memory().getLong(area + XMM0));
     }
 
     /** AMD processors leave the last x87 instruction's pointers alone when a state without an exception is loaded. */

@@ -167,14 +167,14 @@ public final class Processor {
 
     @Asm(code = "movq %cr3, %rax", out = "={rax}")
     private static long readCr3() {
-        return Machine.current().register("cr3");
+        return Machine.current().register(ThisCpu.register("cr3"));
     }
 
     @Asm(
             code = "movq %rax, %cr3",
             in = {"{rax}"})
     private static void writeCr3(long value) {
-        Machine.current().setRegister("cr3", value);
+        Machine.current().setRegister(ThisCpu.register("cr3"), value);
     }
 
     @Asm(code = "movq %cr2, %rax", out = "={rax}")

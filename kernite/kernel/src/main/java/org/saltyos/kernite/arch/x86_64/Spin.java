@@ -2,6 +2,7 @@ package org.saltyos.kernite.arch.x86_64;
 
 import org.saltyos.lang.Asm;
 import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.machine.Machine;
 
 /** Tells the processor that it waits for another one. */
 final class Spin {
@@ -13,8 +14,18 @@ final class Spin {
         pause();
     }
 
+    /** On HotSpot, what the other processors do meanwhile: those that are asked to stand still do so. */
     @Asm(code = "pause")
     private static void pause() {
-        Thread.onSpinWait();
+        Machine machine = Machine.current();
+        long self = machine.register("gs");
+        for (int i = 0; i < Processors.count(); i++) {
+            Cpu cpu = Processors.get(i);
+            if (cpu.parkRequest() != 0) {
+                machine.setRegister("gs", cpu.address() - ThisCpu.SIMULATED_ADDRESS);
+                Remote.park();
+                machine.setRegister("gs", self);
+            }
+        }
     }
 }

@@ -28,6 +28,12 @@ public final class ThisCpu {
         return SIMULATED_ADDRESS;
     }
 
+    /** On HotSpot, the name of a register of this processor. */
+    static String register(String name) {
+        long distance = Machine.current().register("gs");
+        return distance == 0 ? name : name + "+" + distance;
+    }
+
     /** On HotSpot the register gs tells the distance from the first block. */
     @Asm(
             code = "movq %gs:0, %rax",
