@@ -39,6 +39,10 @@ import org.saltyos.maven.world.WorldClass;
 public final class Lowering {
     private static final String EXPORT = "org.saltyos.lang.Export";
     private static final Pattern MANIFEST_TEXT = Pattern.compile("@(org\\.saltyos\\.basalt\\.)?(Server|Program)\\b");
+
+    /** Exports what LLVM calls where it must not compute with the registers. */
+    private static final String SOFTWARE = "org/saltyos/runtime/software/";
+
     private static final String SERVER = "org.saltyos.basalt.Server";
     private static final String PROGRAM = "org.saltyos.basalt.Program";
 
@@ -97,7 +101,7 @@ public final class Lowering {
 
     private Lowered attempt(Set<String> objects) {
         Map<String, Object> manifest = manifest();
-        world.floatingPoint(FloatingPoint.of(request.profile(), manifest));
+        world.floatingPoint(FloatingPoint.of(request.profile(), manifest, world.isManaged()));
         ImageBuilder builder = new ImageBuilder(world, diagnostics, objects);
         boolean any = exportRoots(builder);
         if (request.classPath().isEmpty()) {
@@ -134,7 +138,11 @@ public final class Lowering {
         // main method of a server whose protocol the module uses.
         List<WorldClass> ordered = new ArrayList<>(classes);
         ordered.sort(Comparator.comparing(c -> !own.contains(c.name())));
+        boolean software = world.floatingPoint() == FloatingPoint.SOFTWARE;
         for (WorldClass c : ordered) {
+            if (c.name().startsWith(SOFTWARE) && !software) {
+                continue;
+            }
             for (MethodNode node : c.node().methods) {
                 Method method = new Method(c, node);
                 Optional<Map<String, Object>> export = Annotations.of(node, EXPORT);

@@ -10,6 +10,8 @@ import org.saltyos.maven.diag.UserError;
 public enum FloatingPoint {
     /** Programs of the host, and servers that ask for it. */
     ALLOWED,
+    /** Servers with a heap that do not ask for it: the library needs it, and it is computed without the registers. */
+    SOFTWARE,
     /** Servers that do not ask for it, which are switched faster. */
     NOT_ASKED,
     /** The kernel, which leaves the registers to user space. */
@@ -23,17 +25,18 @@ public enum FloatingPoint {
      *
      * @param profile {@code kernel}, {@code server}, {@code host} or {@code program}
      * @param manifest the values of {@code @Server}, empty if there is none
+     * @param heap whether objects are made at run time
      */
-    public static FloatingPoint of(String profile, Map<String, Object> manifest) {
+    public static FloatingPoint of(String profile, Map<String, Object> manifest, boolean heap) {
         return switch (profile) {
             case "host", "program" -> ALLOWED;
-            case "server" -> Boolean.TRUE.equals(manifest.get(MANIFEST_FIELD)) ? ALLOWED : NOT_ASKED;
+            case "server" -> Boolean.TRUE.equals(manifest.get(MANIFEST_FIELD)) ? ALLOWED : heap ? SOFTWARE : NOT_ASKED;
             default -> NEVER;
         };
     }
 
     /**
-     * Does nothing where floating point is allowed.
+     * Does nothing where there is floating point.
      *
      * @param type the Java type that was met, null if it is not known
      * @throws UserError SALT0107 elsewhere
@@ -41,7 +44,7 @@ public enum FloatingPoint {
     public void require(@Nullable String type, @Nullable SourceLocation location) {
         String what = "floating point" + (type == null ? "" : " (" + type + ")");
         switch (this) {
-            case ALLOWED -> {}
+            case ALLOWED, SOFTWARE -> {}
             case NOT_ASKED ->
                 throw new UserError(
                         DiagnosticCode.SALT0107,

@@ -19,7 +19,7 @@ import org.saltyos.maven.ir.IrFunction;
 class HeapServerTest {
     private static final String ANNOTATION = """
             package org.saltyos.basalt;
-            public @interface %s { String name(); long heapBytes() default 0; }
+            public @interface %s { String name(); long heapBytes() default 0; boolean floatingPoint() default false; }
             """;
     private static final String REPORT = """
             package org.saltyos.basalt.heap;
@@ -35,7 +35,7 @@ class HeapServerTest {
                 @org.saltyos.lang.Export("server_main")
                 static void main(long startup) {
                     int[] numbers = new int[(int) startup];
-                    if (numbers.length == 7) {
+                    if (numbers.length / 2f == 3.5f) {
                         throw new IllegalStateException("seven");
                     }
                 }
@@ -69,6 +69,15 @@ class HeapServerTest {
         assertThat(symbols(lowered))
                 .contains("org.saltyos.basalt.heap.Uncaught.report(Ljava/lang/Throwable;)V")
                 .doesNotContain("org.saltyos.runtime.host.Uncaught.report(Ljava/lang/Throwable;)V");
+    }
+
+    @Test
+    void floatingPointIsComputedInWholeNumbersUnlessItIsAskedFor() throws IOException {
+        assertThat(symbols(lower("@org.saltyos.basalt.Server(name = \"main\", heapBytes = 1 << 20)")))
+                .contains("__mulsf3", "__adddf3", "sqrt");
+        assertThat(symbols(lower(
+                        "@org.saltyos.basalt.Server(name = \"main\", heapBytes = 1 << 20, floatingPoint = true)")))
+                .doesNotContain("__mulsf3", "__adddf3", "sqrt");
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.saltyos.lang.Export;
         heapBytes = Garbage.HEAP_BYTES,
         stack = 65_536,
         budgetMicros = 0,
-        floatingPoint = true,
         restart = Server.Restart.ON_FAULT)
 public final class GarbageServer {
     private static final Service SERVICE = new GarbageDispatcher(new GarbageLogic());

@@ -17,6 +17,7 @@ import org.saltyos.lang.Export;
 @Server(
         name = "garbagetest",
         needs = {"console", "garbage", "kernel.system-control"},
+        floatingPoint = true,
         budgetMicros = 10_000,
         periodMicros = 0)
 public final class GarbageTests {
@@ -25,6 +26,7 @@ public final class GarbageTests {
     private static final int BOMBS = 20;
     private static final int DEEP = 300;
     private static final int TOO_DEEP = 1_000_000;
+    private static final long ROOT_AND_THIRD = Double.doubleToRawLongBits(Math.sqrt(2.0) * (7.0 / 21));
     private static final Bytes WORD = new Bytes(32);
 
     private GarbageTests() {}
@@ -38,6 +40,7 @@ public final class GarbageTests {
         answers("HEAP0002", 2, garbage);
         answers("HEAP0003", 3, garbage);
         manyRequests(garbage);
+        floatingPoint(garbage);
         anIdleServerDoesNotCollect(garbage);
         bombs(garbage);
         stillKnows(garbage);
@@ -98,6 +101,18 @@ public final class GarbageTests {
             Report.benchmark("longest collection, ns", garbage.longestNanoseconds());
         } catch (RemoteFault fault) {
             Report.fail("HEAP0004", "fault", 0, fault.code());
+        }
+    }
+
+    /** This program computes with the processor's registers, also across calls; the server in whole numbers. */
+    private static void floatingPoint(GarbageClient garbage) {
+        try {
+            double two = garbage.fail(0) + 2;
+            double root = Math.sqrt(two);
+            double third = (double) garbage.fail(7) / 21;
+            check("HEAP0017", "root of two, thirds", ROOT_AND_THIRD, Double.doubleToRawLongBits(root * third));
+        } catch (RemoteFault fault) {
+            Report.fail("HEAP0017", "fault", 0, fault.code());
         }
     }
 
