@@ -1,10 +1,12 @@
 package org.saltyos.vfs;
 
 import org.saltyos.basalt.console.ConsoleClient;
+import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.process.FileSessions;
 
 /** All of the file server put together, without the loop that serves: what a test makes anew for each case. */
-final class VirtualFiles {
+public final class VirtualFiles {
     /** Bytes that files in memory can take, which leaves half of the heap for everything else. */
     private static final long CAPACITY = 8L << 20;
 
@@ -20,7 +22,7 @@ final class VirtualFiles {
      * @param console what the terminal shows and where it is typed
      * @param archive address of the boot archive's files
      */
-    VirtualFiles(ConsoleClient console, long archive) {
+    public VirtualFiles(ConsoleClient console, long archive) {
         this.archive = archive;
         FileSystem root = new FileSystem("ramfs", 1, CAPACITY);
         FileSystem devices = new FileSystem("devfs", 2, 0);
@@ -60,20 +62,22 @@ final class VirtualFiles {
      *
      * @throws PosixFault EIO when it is broken
      */
-    void load(long size) throws PosixFault {
+    public void load(long size) throws PosixFault {
         new InitialFiles(tree, archive).load(size);
     }
 
-    Sessions sessions() {
+    /** Serves what the process manager says. */
+    public FileSessions sessions() {
         return sessions;
     }
 
-    FileCalls files() {
+    /** Serves processes. */
+    public FileServer files() {
         return files;
     }
 
     /** Serves those who wait for something to be typed. */
-    void typed() {
+    public void typed() {
         terminal.waiting().wake();
     }
 }

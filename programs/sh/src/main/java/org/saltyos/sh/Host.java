@@ -1,0 +1,36 @@
+package org.saltyos.sh;
+
+import java.util.List;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.process.ProcessEnd;
+
+/** What the shell needs of the system beside files: processes. */
+interface Host {
+    /**
+     * Starts a program.
+     *
+     * @param path of its file
+     * @param arguments the first is the name it is called by
+     * @param environment texts {@code NAME=value}
+     * @param input descriptor of the shell that becomes its 0
+     * @param output descriptor of the shell that becomes its 1
+     * @param error descriptor of the shell that becomes its 2
+     * @param group process group as {@link org.saltyos.basalt.process.Launch#group}
+     * @return its number
+     */
+    int spawn(
+            String path, List<String> arguments, List<String> environment, int input, int output, int error, int group)
+            throws PosixFault;
+
+    /** Waits for a child to end. */
+    ProcessEnd await(int process) throws PosixFault;
+
+    /** How a child has ended; process 0 if it has not. */
+    ProcessEnd poll(int process) throws PosixFault;
+
+    /** Chooses the group that control-C ends; 0 for none. */
+    void foreground(int group) throws PosixFault;
+
+    /** Number of the shell's own process. */
+    int id() throws PosixFault;
+}

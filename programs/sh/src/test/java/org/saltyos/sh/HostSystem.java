@@ -1,0 +1,156 @@
+package org.saltyos.sh;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.saltyos.abi.InitLayout;
+import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.console.ConsoleClient;
+import org.saltyos.basalt.console.ConsoleDispatcher;
+import org.saltyos.basalt.file.FileServerDispatcher;
+import org.saltyos.basalt.file.OpenFlag;
+import org.saltyos.basalt.host.HostConsole;
+import org.saltyos.basalt.host.HostKernel;
+import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.posix.Files;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.process.FileSessionsClient;
+import org.saltyos.basalt.process.FileSessionsDispatcher;
+import org.saltyos.basalt.process.ProcessEnd;
+import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.lang.machine.Machine;
+import org.saltyos.lang.machine.Memory;
+import org.saltyos.tools.HostTools;
+import org.saltyos.vfs.VirtualFiles;
+
+/**
+ * File server, shell and tools on HotSpot, one process after the other: a program runs to its end where it is started. A
+ * pipeline works as long as its pipes can hold what goes through them.
+ */
+final class HostSystem implements Host {
+    private static final int CONSOLE_SLOT = 90;
+    private static final int MANAGER_SLOT = 91;
+    private static final int PLACES = 32;
+
+    final HostKernel kernel = HostKernel.reset();
+    final HostConsole console = new HostConsole();
+    private final FileSessionsClient manager = new FileSessionsClient(new Endpoint(MANAGER_SLOT));
+    private final byte[][] exchanges = new byte[PLACES][ProgramLayout.EXCHANGE_BYTES];
+    private final Map<Integer, Integer> ends = new HashMap<>();
+    private final Deque<Integer> running = new ArrayDeque<>();
+    private final FileServerDispatcher dispatcher;
+    private int lastNumber = 1;
+
+    HostSystem() throws RemoteFault, PosixFault {
+        Memory memory = Machine.current().memory();
+        for (int place = 0; place < PLACES; place++) {
+            memory.map(ProgramLayout.exchange(place), exchanges[place]);
+        }
+        memory.map(InitLayout.ARCHIVE, new byte[8]);
+        memory.map(ProgramLayout.EXCHANGE, exchanges[1]);
+        kernel.connect(CONSOLE_SLOT, new ConsoleDispatcher(console));
+        VirtualFiles files = new VirtualFiles(new ConsoleClient(new Endpoint(CONSOLE_SLOT)), InitLayout.ARCHIVE);
+        dispatcher = new FileServerDispatcher(files.files());
+        kernel.connect(MANAGER_SLOT, ProgramLayout.MANAGER_BADGE, new FileSessionsDispatcher(files.sessions()));
+        manager.begin(1, 0, -1, -1, -1);
+        enter(1);
+        Files.mkdir("/bin", 0755);
+        for (String name : HostTools.NAMES) {
+            Files.close(Files.open("/bin/" + name, OpenFlag.WRITE | OpenFlag.CREATE, 0755));
+        }
+        Files.close(Files.open("/bin/sh", OpenFlag.WRITE | OpenFlag.CREATE, 0755));
+        Files.chdir("/tmp");
+    }
+
+    private void enter(int place) {
+        running.push(place);
+        become(place);
+    }
+
+    private void become(int place) {
+        Memory memory = Machine.current().memory();
+        memory.unmap(ProgramLayout.EXCHANGE);
+        memory.map(ProgramLayout.EXCHANGE, exchanges[place]);
+        kernel.connect(ProgramLayout.FILES_SLOT, ProgramLayout.PROCESS_BADGE | place, dispatcher);
+    }
+
+    /** Runs a shell with these arguments as the first process. */
+    int shell(String... arguments) {
+        return new Session(this, new LinkedHashMap<>(Map.of("PATH", "/bin", "HOME", "/tmp"))).run(List.of(arguments));
+    }
+
+    /** What a text of commands shows, complaints included. */
+    String shows(String text) {
+        console.shown().setLength(0);
+        shell("sh", "-c", text);
+        return console.shown().toString();
+    }
+
+    @Override
+    public int spawn(
+            String path, List<String> arguments, List<String> environment, int input, int output, int error, int group)
+            throws PosixFault {
+        if (Files.stat(path).isDirectory()) {
+            throw PosixFault.EACCES;
+        }
+        if (Files.stat(path).size() > 0) {
+            throw PosixFault.ENOEXEC;
+        }
+        int place = running.size() + 1;
+        int number = ++lastNumber;
+        try {
+            manager.begin(place, running.element(), input, output, error);
+        } catch (RemoteFault fault) {
+            throw new IllegalStateException(fault);
+        }
+        enter(place);
+        ends.put(number, run(path, arguments, environment));
+        running.pop();
+        try {
+            manager.end(place);
+        } catch (RemoteFault fault) {
+            throw new IllegalStateException(fault);
+        }
+        become(running.element());
+        return number;
+    }
+
+    private int run(String path, List<String> arguments, List<String> environment) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (String variable : environment) {
+            int equals = variable.indexOf('=');
+            variables.put(variable.substring(0, equals), variable.substring(equals + 1));
+        }
+        if (path.equals("/bin/sh")) {
+            return new Session(this, variables).run(arguments);
+        }
+        return HostTools.run(arguments, variables);
+    }
+
+    @Override
+    public ProcessEnd await(int process) throws PosixFault {
+        Integer status = ends.remove(process);
+        if (status == null) {
+            throw PosixFault.ECHILD;
+        }
+        return new ProcessEnd(process, status, 0);
+    }
+
+    @Override
+    public ProcessEnd poll(int process) throws PosixFault {
+        return await(process);
+    }
+
+    @Override
+    public void foreground(int group) {
+        // nobody interrupts
+    }
+
+    @Override
+    public int id() {
+        return running.size();
+    }
+}

@@ -1,0 +1,102 @@
+package org.saltyos.sh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.saltyos.basalt.file.OpenFlag;
+import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.posix.Files;
+import org.saltyos.basalt.posix.PosixFault;
+
+/**
+ * Commands and what they show. The expectations of {@link #commands} were made with dash 0.5.12 on Linux by
+ * {@code expectations.sh}, with a line end written as {@code ~}; complaints are left out, their words differ.
+ */
+class ShellTest {
+    private HostSystem system;
+
+    @BeforeEach
+    void begin() throws RemoteFault, PosixFault {
+        system = new HostSystem();
+    }
+
+    static Stream<Arguments> commands() {
+        List<String> commands = lines("commands.txt");
+        List<String> expectations = lines("expectations.txt");
+        return IntStream.range(0, commands.size()).mapToObj(i -> Arguments.of(commands.get(i), expectations.get(i)));
+    }
+
+    private static List<String> lines(String file) {
+        try (InputStream in = Objects.requireNonNull(ShellTest.class.getResourceAsStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void commands(String command, String expected) throws PosixFault {
+        int file = Files.open("/commands", OpenFlag.WRITE | OpenFlag.CREATE, 0644);
+        byte[] text = command.replace('~', '\n').getBytes(StandardCharsets.UTF_8);
+        Files.write(file, text, 0, text.length);
+        Files.close(file);
+        String shown = system.shows("sh /commands 2> /dev/null; echo =$?");
+        assertThat(shown.replace('\n', '~')).isEqualTo(expected);
+    }
+
+    @Test
+    void theStatusIsThatOfTheLastCommand() {
+        assertThat(system.shell("sh", "-c", "true")).isZero();
+        assertThat(system.shell("sh", "-c", "false")).isEqualTo(1);
+        assertThat(system.shell("sh", "-c", "exit 300")).isEqualTo(44);
+        assertThat(system.shell("sh", "-c", "nosuch")).isEqualTo(127);
+        assertThat(system.shell("sh", "-c", "/tmp")).isEqualTo(126);
+        assertThat(system.shell("sh", "-c", "if")).isEqualTo(2);
+        assertThat(system.shell("sh", "-e", "-c", "false; true")).isEqualTo(1);
+        assertThat(system.shell("sh", "/no/file")).isEqualTo(127);
+    }
+
+    @Test
+    void filesOfCommandsRunWithArguments() {
+        String shown = system.shows(
+                "echo 'echo $0 $# $2' > s; chmod 755 s 2> /dev/null; sh s a 'b c'; cp /bin/ls t; echo 'echo t: $1' >"
+                        + " t; ./t x");
+        assertThat(shown).isEqualTo("s 2 b c\nt: x\n");
+    }
+
+    @Test
+    void linesTypedAtATerminalAreEditedAndCarriedOut() {
+        system.console.type("echo oen\u007f\u007fne\r");
+        system.console.type("\u001b[A two\r");
+        system.console.type("echo xy\u001b[Dz\u0001\u001b[3~e\u0005!\r");
+        system.console.type("for i in 1 2\rdo echo $i\rdone\r");
+        system.console.type("half\u0003echo ca");
+        system.console.type("tch\r");
+        system.console.type("ec\t\u0015ech\t\u0015pw\t\r");
+        system.console.type("\u0004");
+        assertThat(system.shell("sh")).isZero();
+        String shown = system.console.shown().toString();
+        assertThat(shown)
+                .contains("\none\n")
+                .contains("\none two\n")
+                .contains("\nxzy!\n")
+                .contains("> do echo $i\n> done\n1\n2\n$ ")
+                .contains("half^C\n$ echo catch\ncatch\n")
+                .contains("\n/tmp\n$ \n")
+                .endsWith("$ \n");
+        assertThat(system.console.currentMode()).isEqualTo(7);
+    }
+}

@@ -1,0 +1,46 @@
+package org.saltyos.tools;
+
+import java.util.List;
+import org.saltyos.basalt.file.OpenFlag;
+import org.saltyos.basalt.posix.Files;
+import org.saltyos.basalt.posix.PosixFault;
+
+/** {@code cat [FILE...]}: writes files one after the other; without files, or for {@code -}, its input. */
+final class Cat implements Applet {
+    private static final int PIECE = 16_384;
+
+    @Override
+    public int run(Invocation call) throws UsageFault, PosixFault {
+        List<String> files = call.options("u");
+        if (files.isEmpty()) {
+            copy(call, Files.INPUT);
+        }
+        for (String file : files) {
+            try {
+                if (file.equals("-")) {
+                    copy(call, Files.INPUT);
+                } else {
+                    int descriptor = Files.open(file, OpenFlag.READ, 0);
+                    try {
+                        copy(call, descriptor);
+                    } finally {
+                        Files.close(descriptor);
+                    }
+                }
+            } catch (PosixFault fault) {
+                call.complain(file, fault);
+            }
+        }
+        return call.status();
+    }
+
+    private static void copy(Invocation call, int descriptor) throws PosixFault {
+        byte[] piece = new byte[PIECE];
+        int count = Files.read(descriptor, piece, 0, PIECE);
+        while (count > 0 && call.out().failure() == 0) {
+            call.out().write(piece, 0, count);
+            call.out().flush();
+            count = Files.read(descriptor, piece, 0, PIECE);
+        }
+    }
+}

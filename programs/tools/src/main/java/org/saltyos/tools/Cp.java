@@ -1,0 +1,82 @@
+package org.saltyos.tools;
+
+import java.util.List;
+import org.saltyos.basalt.file.FileStatus;
+import org.saltyos.basalt.file.OpenFlag;
+import org.saltyos.basalt.posix.Files;
+import org.saltyos.basalt.posix.PosixFault;
+
+/** {@code cp [-r] SOURCE... TARGET}: copies files; with -r directories and what is in them. */
+final class Cp implements Applet {
+    private static final int PIECE = 16_384;
+
+    @Override
+    public int run(Invocation call) throws UsageFault {
+        List<String> paths = call.options("rR");
+        call.requireOperands(2);
+        String target = paths.get(paths.size() - 1);
+        if (paths.size() > 2 && !Paths.isDirectory(target)) {
+            call.complain("target '" + target + "': " + PosixFault.ENOTDIR.text());
+            return 1;
+        }
+        for (String source : paths.subList(0, paths.size() - 1)) {
+            copy(call, source, Paths.into(source, target));
+        }
+        return call.status();
+    }
+
+    private static void copy(Invocation call, String source, String target) {
+        try {
+            FileStatus status = Files.stat(source);
+            if (!status.isDirectory()) {
+                copyFile(call, source, target, status.mode());
+            } else if (call.has('r') || call.has('R')) {
+                copyDirectory(call, source, target);
+            } else {
+                call.complain("-r not specified; omitting directory '" + source + "'");
+            }
+        } catch (PosixFault fault) {
+            call.complain("cannot stat '" + source + "'", fault);
+        }
+    }
+
+    private static void copyDirectory(Invocation call, String source, String target) throws PosixFault {
+        List<String> names = Files.list(source);
+        if (!Paths.isDirectory(target)) {
+            try {
+                Files.mkdir(target, Files.stat(source).mode());
+            } catch (PosixFault fault) {
+                call.complain("cannot create directory '" + target + "'", fault);
+                return;
+            }
+        }
+        for (String name : names) {
+            copy(call, Paths.join(source, name), Paths.join(target, name));
+        }
+    }
+
+    private static void copyFile(Invocation call, String source, String target, int mode) throws PosixFault {
+        int from = Files.open(source, OpenFlag.READ, 0);
+        try {
+            int to = Files.open(target, OpenFlag.WRITE | OpenFlag.CREATE | OpenFlag.TRUNCATE, mode);
+            try {
+                copyBytes(from, to);
+            } finally {
+                Files.close(to);
+            }
+        } catch (PosixFault fault) {
+            call.complain("cannot create regular file '" + target + "'", fault);
+        } finally {
+            Files.close(from);
+        }
+    }
+
+    private static void copyBytes(int from, int to) throws PosixFault {
+        byte[] piece = new byte[PIECE];
+        int count = Files.read(from, piece, 0, PIECE);
+        while (count > 0) {
+            Files.write(to, piece, 0, count);
+            count = Files.read(from, piece, 0, PIECE);
+        }
+    }
+}

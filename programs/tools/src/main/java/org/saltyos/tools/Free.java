@@ -1,0 +1,26 @@
+package org.saltyos.tools;
+
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.posix.Processes;
+import org.saltyos.basalt.process.ProcessFigures;
+
+/** {@code free}: tells how much memory there is for processes, and how much of it they have. */
+final class Free implements Applet {
+    private static final int KIB_PER_PAGE = 4;
+    private static final int WIDTH = 12;
+
+    @Override
+    public int run(Invocation call) throws PosixFault {
+        ProcessFigures figures = Processes.figures();
+        call.out().line("               total        used        free   (KiB)");
+        call.out()
+                .line("Processes:" + column(figures.usedPages() + figures.freePages())
+                        + column(figures.usedPages())
+                        + column(figures.freePages()));
+        return 0;
+    }
+
+    private static String column(long pages) {
+        return Columns.right(Long.toString(pages * KIB_PER_PAGE), WIDTH);
+    }
+}

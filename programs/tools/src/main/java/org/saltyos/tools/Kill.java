@@ -1,0 +1,55 @@
+package org.saltyos.tools;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.posix.Processes;
+import org.saltyos.basalt.process.Signal;
+
+/** {@code kill [-SIGNAL] PROCESS...}: ends processes. */
+final class Kill implements Applet {
+    private static final String[] NAMES = {"INT", "ABRT", "KILL", "SEGV", "PIPE", "TERM"};
+    private static final int[] NUMBERS = {
+        Signal.INTERRUPT, Signal.ABORT, Signal.KILL, Signal.SEGMENT, Signal.PIPE, Signal.TERMINATE
+    };
+
+    @Override
+    public int run(Invocation call) throws UsageFault {
+        List<String> operands = new ArrayList<>(call.arguments());
+        int signal = Signal.TERMINATE;
+        if (!operands.isEmpty()
+                && operands.get(0).startsWith("-")
+                && operands.get(0).length() > 1) {
+            signal = signal(call, operands.remove(0).substring(1));
+        }
+        if (operands.isEmpty()) {
+            call.complain("usage: kill [-SIGNAL] PROCESS...");
+            throw UsageFault.WRONG;
+        }
+        for (String operand : operands) {
+            try {
+                Processes.kill(Integer.parseInt(operand), signal);
+            } catch (PosixFault fault) {
+                call.complain("(" + operand + ")", fault);
+            } catch (NumberFormatException wrong) {
+                call.complain(operand + ": arguments must be process IDs");
+            }
+        }
+        return call.status();
+    }
+
+    private static int signal(Invocation call, String text) throws UsageFault {
+        String name = text.startsWith("SIG") ? text.substring(3) : text;
+        for (int i = 0; i < NAMES.length; i++) {
+            if (NAMES[i].equals(name)) {
+                return NUMBERS[i];
+            }
+        }
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException wrong) {
+            call.complain(text + ": invalid signal specification");
+            throw UsageFault.WRONG;
+        }
+    }
+}

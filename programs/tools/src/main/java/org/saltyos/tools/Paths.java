@@ -1,0 +1,37 @@
+package org.saltyos.tools;
+
+import org.saltyos.basalt.posix.Files;
+import org.saltyos.basalt.posix.PosixFault;
+
+/** Small things about paths. */
+final class Paths {
+    private Paths() {}
+
+    /** The path of a name in a directory. */
+    static String join(String directory, String name) {
+        return directory.endsWith("/") ? directory + name : directory + "/" + name;
+    }
+
+    /** The last name of a path. */
+    static String base(String path) {
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return end <= 1 ? path.substring(0, end) : path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+    }
+
+    /** Whether a path leads to a directory. */
+    static boolean isDirectory(String path) {
+        try {
+            return Files.stat(path).isDirectory();
+        } catch (PosixFault fault) {
+            return false;
+        }
+    }
+
+    /** Where something goes: into {@code target} under its own name if that is a directory, else it becomes the target. */
+    static String into(String source, String target) {
+        return isDirectory(target) ? join(target, base(source)) : target;
+    }
+}

@@ -1,0 +1,57 @@
+package org.saltyos.tools;
+
+import org.saltyos.basalt.Program;
+import org.saltyos.basalt.posix.CommandLine;
+import org.saltyos.basalt.posix.Processes;
+import org.saltyos.lang.Export;
+
+/** The program behind {@code /bin/ls}, {@code /bin/cat} and the others. */
+@Program(
+        name = "tools",
+        links = {
+            "basename",
+            "cat",
+            "chmod",
+            "cp",
+            "date",
+            "df",
+            "dirname",
+            "echo",
+            "env",
+            "false",
+            "free",
+            "grep",
+            "head",
+            "kill",
+            "ln",
+            "ls",
+            "mkdir",
+            "mount",
+            "mv",
+            "ps",
+            "pwd",
+            "rm",
+            "rmdir",
+            "seq",
+            "sleep",
+            "sort",
+            "tail",
+            "tee",
+            "test",
+            "touch",
+            "true",
+            "uniq",
+            "uptime",
+            "wc",
+            "yes"
+        },
+        heapBytes = 2 << 20)
+public final class ToolsMain {
+    private ToolsMain() {}
+
+    /** Does what the name asks for, and ends. */
+    @Export("server_main")
+    static void main(long startup) {
+        Processes.exit(Tools.run(CommandLine.arguments(), CommandLine.environment()));
+    }
+}
