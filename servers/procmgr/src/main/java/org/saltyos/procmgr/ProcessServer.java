@@ -20,7 +20,7 @@ import org.saltyos.lang.Export;
         name = "procmgr",
         provides = "processes",
         needs = {"kernel.sched-control", "kernel.boot-archive", "kernel.exchange"},
-        delegates = "console",
+        delegates = {"console", "files"},
         memory = 32 << 20,
         slots = 4096,
         stack = 32_768,

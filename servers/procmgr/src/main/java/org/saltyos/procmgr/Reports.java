@@ -1,7 +1,9 @@
 package org.saltyos.procmgr;
 
 import org.saltyos.abi.Rights;
+import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
@@ -16,18 +18,24 @@ final class Reports {
     private Reports() {}
 
     /**
-     * Gets the console under a badge of its own.
+     * Gets the console under a badge of its own, and has it tell of control-C.
      *
      * @throws KernelFault never, with a manifest that delegates the console
      */
     static void start() throws KernelFault {
-        Startup.capabilities()
-                .mint(
-                        Slots.CONSOLE,
-                        Startup.capabilities(),
-                        Startup.slot("console"),
-                        Rights.WRITE | Rights.GRANT_REPLY,
-                        Startup.CLIENT_BADGE | ProgramLayout.MANAGER_BADGE);
+        CNode own = Startup.capabilities();
+        long badge = Startup.CLIENT_BADGE | ProgramLayout.MANAGER_BADGE;
+        own.mint(Slots.CONSOLE, own, Startup.slot("console"), Rights.WRITE | Rights.GRANT, badge);
+        own.mint(Slots.INTERRUPTED, own, Startup.NOTIFICATION_SLOT, Rights.WRITE, Startup.TYPED_SIGNAL);
+        try {
+            console().onInterrupt(new Notification(Slots.INTERRUPTED));
+        } catch (RemoteFault fault) {
+            throw new IllegalStateException("the console does not answer");
+        }
+    }
+
+    private static ConsoleClient console() {
+        return new ConsoleClient(new Endpoint(Slots.CONSOLE));
     }
 
     /** Begins a line: append to the result, then {@link #end}. */
@@ -48,7 +56,7 @@ final class Reports {
     /** Writes whole lines. */
     static void write(Bytes lines) {
         try {
-            new ConsoleClient(new Endpoint(Slots.CONSOLE)).write(lines);
+            console().write(lines);
         } catch (RemoteFault fault) {
             LINE.clear();
         }

@@ -20,6 +20,9 @@ final class Slots {
     /** The file server, under the process manager's own badge. */
     static final int FILES = POOL + 4;
 
+    /** What the console signals when control-C is typed. */
+    static final int INTERRUPTED = POOL + 5;
+
     /** The first piece of untyped memory. */
     static final int FIRST_PIECE = 128;
 

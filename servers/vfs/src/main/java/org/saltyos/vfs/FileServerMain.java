@@ -18,7 +18,7 @@ import org.saltyos.lang.Export;
 /** The file server. */
 @Server(
         name = "vfs",
-        provides = {"files", "file-sessions"},
+        provides = "files",
         needs = {"console", "kernel.boot-archive", "kernel.exchange"},
         stack = 131_072,
         budgetMicros = 8_000,
@@ -34,7 +34,7 @@ public final class FileServerMain {
         ConsoleClient console = new ConsoleClient(Startup.service("console"));
         VirtualFiles files = new VirtualFiles(console, InitLayout.ARCHIVE);
         try {
-            files.load(Startup.amount("kernel.boot-archive"));
+            files.load(Startup.archiveBytes());
             listen(console);
         } catch (PosixFault fault) {
             throw new IllegalStateException("the boot archive is broken");

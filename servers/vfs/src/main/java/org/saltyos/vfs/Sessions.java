@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.file.OpenFlag;
+import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.PosixFault;
@@ -14,11 +15,12 @@ import org.saltyos.basalt.process.ProgramLayout;
 /** Keeps what belongs to each process, as the process manager tells it. */
 final class Sessions implements FileSessions {
     private static final int STANDARD_DESCRIPTORS = 3;
+    private static final int ERROR = 2;
 
     private final @Nullable Session[] sessions = new Session[ProgramLayout.PLACES];
     private final List<WaitingCalls> waiting = new ArrayList<>();
     private final Tree tree;
-    private final Node terminal;
+    private final Terminal terminal;
     private final long archive;
     private @Nullable RegularFile program;
 
@@ -28,7 +30,7 @@ final class Sessions implements FileSessions {
      * @param terminal what the first process reads and writes
      * @param archive address of the boot archive, to tell where programs lie in it
      */
-    Sessions(Tree tree, Node terminal, long archive) {
+    Sessions(Tree tree, Terminal terminal, long archive) {
         this.tree = tree;
         this.terminal = terminal;
         this.archive = archive;
@@ -160,7 +162,10 @@ final class Sessions implements FileSessions {
     public ProgramFile program(int place) throws RemoteFault, PosixFault {
         requireManager();
         String path = new Texts(place).take();
-        Node node = tree.find(session(place).workingDirectory(), path, true).require();
+        // The first process has no parent that could have a working directory.
+        Directory start =
+                place == 0 ? tree.mounts().root().root() : session(place).workingDirectory();
+        Node node = tree.find(start, path, true).require();
         if (!(node instanceof RegularFile file) || (node.mode() & Node.EXECUTE) == 0) {
             throw PosixFault.EACCES;
         }
@@ -177,5 +182,34 @@ final class Sessions implements FileSessions {
             throw PosixFault.EBADF;
         }
         return file.read(Math.max(0, offset), ProgramLayout.exchange(0), ProgramLayout.EXCHANGE_BYTES);
+    }
+
+    @Override
+    public void report(int place, Bytes text) throws RemoteFault {
+        requireManager();
+        Session session = sessions[place & ProgramLayout.PLACES - 1];
+        OpenFile file = session == null ? null : session.fileOrNull(ERROR);
+        if (file == null || !file.isWritable() || file.node() == terminal) {
+            terminal.show(text);
+            return;
+        }
+        long address = ProgramLayout.exchange(0);
+        for (int i = 0; i < text.length(); i++) {
+            RawMemory.putByte(address + i, text.at(i));
+        }
+        append(file, address, text.length());
+    }
+
+    /** Writes a report as far as there is room: it is no reason to wait. */
+    private static void append(OpenFile file, long address, int count) {
+        Node node = file.node();
+        try {
+            int moved = node.write(node.isSeekable() ? node.size() : 0, address, count);
+            if (node instanceof Pipe pipe && moved > 0) {
+                pipe.waiting().wake();
+            }
+        } catch (PosixFault fault) {
+            return; // it is full, or nobody reads it
+        }
     }
 }

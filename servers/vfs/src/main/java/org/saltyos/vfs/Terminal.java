@@ -69,6 +69,15 @@ final class Terminal extends Device {
         }
     }
 
+    /** Shows a report. */
+    void show(Bytes report) {
+        try {
+            console.write(report);
+        } catch (RemoteFault fault) {
+            return; // without a console there is nobody to see it
+        }
+    }
+
     /** The console's mode. */
     int terminalMode() throws PosixFault {
         try {

@@ -187,18 +187,6 @@ public final class Startup {
         return new Endpoint(slot(name));
     }
 
-    /** The number that init tells with a needed service: for {@code kernel.boot-archive} its size in bytes. */
-    public static long amount(String service) {
-        StartupInfo page = info();
-        for (int i = 0; i < page.count(); i++) {
-            StartupEntry entry = entry(page, i);
-            if (entry.kind() == KIND_SERVICE && matches(entry, service)) {
-                return Integer.toUnsignedLong(entry.first());
-            }
-        }
-        throw new IllegalStateException("the manifest does not need this service");
-    }
-
     /** The I/O ports around {@code port}. */
     public static IoPort ports(int port) {
         StartupInfo page = info();
