@@ -45,7 +45,8 @@ import org.saltyos.lang.Export;
             "wc",
             "yes"
         },
-        heapBytes = 2 << 20)
+        heapBytes = 2 << 20,
+        floatingPoint = true)
 public final class ToolsMain {
     private ToolsMain() {}
 

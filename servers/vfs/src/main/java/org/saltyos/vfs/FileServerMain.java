@@ -20,6 +20,8 @@ import org.saltyos.lang.Export;
         name = "vfs",
         provides = "files",
         needs = {"console", "kernel.boot-archive", "kernel.exchange"},
+        heapBytes = VirtualFiles.HEAP_BYTES,
+        floatingPoint = true,
         stack = 131_072,
         budgetMicros = 8_000,
         periodMicros = 20_000)

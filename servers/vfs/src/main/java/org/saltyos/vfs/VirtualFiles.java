@@ -7,8 +7,11 @@ import org.saltyos.basalt.process.FileSessions;
 
 /** All of the file server put together, without the loop that serves: what a test makes anew for each case. */
 public final class VirtualFiles {
+    /** Bytes of the file server's heap. */
+    static final long HEAP_BYTES = 8L << 20;
+
     /** Bytes that files in memory can take, which leaves half of the heap for everything else. */
-    private static final long CAPACITY = 8L << 20;
+    private static final long CAPACITY = HEAP_BYTES / 2;
 
     private final Terminal terminal;
     private final Sessions sessions;

@@ -1,0 +1,91 @@
+package org.saltyos.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.saltyos.test.Boot;
+import org.saltyos.test.Guest;
+import org.saltyos.test.QemuTest;
+
+/** What a person at the serial console types, and what they see. */
+class ShellIT {
+    private static final String PROMPT = "\\$ ";
+
+    /** Types a command and returns what it shows, up to the next prompt. */
+    private static String type(Guest guest, String command) {
+        guest.send(command + "\r");
+        return guest.waitFor("(?s)" + Pattern.quote(command) + "\n(.*?)" + PROMPT).group(1);
+    }
+
+    private static void comesUp(Guest guest) {
+        guest.waitFor("SaltyOS ready");
+        guest.waitFor(PROMPT);
+    }
+
+    @Test
+    @QemuTest(image = "saltyos", boot = Boot.PVH, timeoutSeconds = 120)
+    void filesAndDirectories(Guest guest) {
+        comesUp(guest);
+        assertThat(type(guest, "ls /")).contains("bin\n", "dev\n", "tmp\n");
+        assertThat(type(guest, "echo hello > /tmp/f")).isEmpty();
+        assertThat(type(guest, "cat /tmp/f")).isEqualTo("hello\n");
+        assertThat(type(guest, "mkdir /tmp/d && cd /tmp/d && pwd")).isEqualTo("/tmp/d\n");
+        assertThat(type(guest, "cp ../f a; mv a b; ln -s b c; ls; cat c")).isEqualTo("b\nc\nhello\n");
+        assertThat(type(guest, "cat nosuch")).isEqualTo("cat: nosuch: No such file or directory\n");
+        assertThat(type(guest, "rmdir /tmp")).isEqualTo("rmdir: failed to remove '/tmp': Directory not empty\n");
+        assertThat(type(guest, "cd ..; rm -r d; ls d")).contains("No such file or directory");
+        assertThat(type(guest, "df | grep ramfs")).contains("ramfs");
+    }
+
+    @Test
+    @QemuTest(image = "saltyos", boot = Boot.PVH, timeoutSeconds = 120)
+    void pipesAndRedirection(Guest guest) {
+        comesUp(guest);
+        assertThat(type(guest, "seq 20 | grep 1 | wc -l")).isEqualTo("11\n");
+        assertThat(type(guest, "echo b > /tmp/x; echo a >> /tmp/x; sort < /tmp/x")).isEqualTo("a\nb\n");
+        assertThat(type(guest, "yes | head -n 2")).isEqualTo("y\ny\n");
+        assertThat(type(guest, "ls /nosuch 2> /tmp/err; cat /tmp/err | wc -l")).isEqualTo("1\n");
+        assertThat(type(guest, "seq 30000 | tail -n 1")).isEqualTo("30000\n");
+        assertThat(type(guest, "echo a b c | while read x y; do echo $y $x; done")).isEqualTo("b c a\n");
+        assertThat(type(guest, "for i in 1 2 3; do echo $((i * i)); done | sort -r")).isEqualTo("9\n4\n1\n");
+        assertThat(type(guest, "x=$(echo inner); echo \"[$x]\"")).isEqualTo("[inner]\n");
+    }
+
+    @Test
+    @QemuTest(image = "saltyos", boot = Boot.PVH, timeoutSeconds = 120)
+    void commandsEndAndTellHow(Guest guest) {
+        comesUp(guest);
+        assertThat(type(guest, "nosuch; echo $?")).isEqualTo("sh: nosuch: not found\n127\n");
+        assertThat(type(guest, "false || echo failed && echo on")).isEqualTo("failed\non\n");
+        assertThat(type(guest, "sleep 1000 & kill $!; wait $!; echo $?")).contains("143\n");
+        guest.send("sleep 1000\r");
+        guest.waitFor("sleep 1000\n");
+        guest.send("\u0003");
+        guest.waitFor("\\^C\n" + PROMPT);
+        assertThat(type(guest, "echo $?")).isEqualTo("130\n");
+        guest.send("half\u0003");
+        guest.waitFor("half\\^C\n" + PROMPT);
+        assertThat(type(guest, "ps | grep -c sh")).isEqualTo("1\n");
+        assertThat(type(guest, "(exit 7); echo $?")).isEqualTo("7\n");
+    }
+
+    @Test
+    @QemuTest(image = "saltyos", boot = Boot.PVH, timeoutSeconds = 120)
+    void linesAreEdited(Guest guest) {
+        comesUp(guest);
+        guest.send("echo oen\u007f\u007fne\r");
+        guest.waitFor("\none\n" + PROMPT);
+        guest.send("\u001b[A two\r");
+        guest.waitFor("\none two\n" + PROMPT);
+        guest.send("cat\r");
+        guest.waitFor("cat\n");
+        guest.send("typed\u007f\u007fxt\r");
+        guest.waitFor("\ntypxt\n");
+        guest.send("\u0004");
+        guest.waitFor(PROMPT);
+        guest.send("echo 'echo script $1' > /tmp/s\r");
+        guest.waitFor(PROMPT);
+        assertThat(type(guest, "sh /tmp/s argument")).isEqualTo("script argument\n");
+    }
+}
