@@ -15,7 +15,8 @@ class ShellIT {
     /** Types a command and returns what it shows, up to the next prompt. */
     private static String type(Guest guest, String command) {
         guest.send(command + "\r");
-        return guest.waitFor("(?s)" + Pattern.quote(command) + "\n(.*?)" + PROMPT).group(1);
+        return guest.waitFor("(?s)" + Pattern.quote(command) + "\n(.*?)" + PROMPT)
+                .group(1);
     }
 
     private static void comesUp(Guest guest) {
@@ -43,12 +44,15 @@ class ShellIT {
     void pipesAndRedirection(Guest guest) {
         comesUp(guest);
         assertThat(type(guest, "seq 20 | grep 1 | wc -l")).isEqualTo("11\n");
-        assertThat(type(guest, "echo b > /tmp/x; echo a >> /tmp/x; sort < /tmp/x")).isEqualTo("a\nb\n");
+        assertThat(type(guest, "echo b > /tmp/x; echo a >> /tmp/x; sort < /tmp/x"))
+                .isEqualTo("a\nb\n");
         assertThat(type(guest, "yes | head -n 2")).isEqualTo("y\ny\n");
         assertThat(type(guest, "ls /nosuch 2> /tmp/err; cat /tmp/err | wc -l")).isEqualTo("1\n");
         assertThat(type(guest, "seq 30000 | tail -n 1")).isEqualTo("30000\n");
-        assertThat(type(guest, "echo a b c | while read x y; do echo $y $x; done")).isEqualTo("b c a\n");
-        assertThat(type(guest, "for i in 1 2 3; do echo $((i * i)); done | sort -r")).isEqualTo("9\n4\n1\n");
+        assertThat(type(guest, "echo a b c | while read x y; do echo $y $x; done"))
+                .isEqualTo("b c a\n");
+        assertThat(type(guest, "for i in 1 2 3; do echo $((i * i)); done | sort -r"))
+                .isEqualTo("9\n4\n1\n");
         assertThat(type(guest, "x=$(echo inner); echo \"[$x]\"")).isEqualTo("[inner]\n");
     }
 

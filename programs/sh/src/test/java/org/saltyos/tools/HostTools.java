@@ -21,6 +21,7 @@ public final class HostTools {
             "ls",
             "mkdir",
             "mv",
+            "printf",
             "pwd",
             "rm",
             "rmdir",

@@ -77,6 +77,7 @@ final class Tools {
             case "ls" -> new Ls();
             case "mkdir" -> new Mkdir();
             case "mv" -> new Mv();
+            case "printf" -> new Printf();
             case "ps" -> new Ps();
             case "pwd" -> new Pwd();
             case "rm" -> new Rm();

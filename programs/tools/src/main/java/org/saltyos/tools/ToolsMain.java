@@ -28,6 +28,7 @@ import org.saltyos.lang.Export;
             "mkdir",
             "mount",
             "mv",
+            "printf",
             "ps",
             "pwd",
             "rm",

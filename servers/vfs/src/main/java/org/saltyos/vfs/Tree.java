@@ -100,16 +100,16 @@ final class Tree {
         if (source.name().isEmpty() || target.name().isEmpty()) {
             throw mounts.isBusy(node) || endsInDots(from) || endsInDots(to) ? PosixFault.EBUSY : PosixFault.EINVAL;
         }
-        if (mounts.isBusy(node) || target.node() != null && mounts.isBusy(target.node())) {
+        Node replaced = target.node();
+        if (mounts.isBusy(node) || replaced != null && mounts.isBusy(replaced)) {
             throw PosixFault.EBUSY;
         }
         if (target.parent().fileSystem() != node.fileSystem()) {
             throw PosixFault.EXDEV;
         }
-        if (target.node() == node) {
+        if (replaced == node) {
             return;
         }
-        Node replaced = target.node();
         checkReplacement(node, target, replaced);
         if (replaced != null) {
             target.parent().remove(target.name());
