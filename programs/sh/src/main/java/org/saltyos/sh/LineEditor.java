@@ -58,9 +58,10 @@ final class LineEditor {
         cursor = 0;
         recalled = history.size();
         interrupted = false;
-        out.print(prompt).flush();
+        // The mode first: what is typed as soon as the prompt is seen must not be shown by the terminal too.
         Files.setTerminalMode(Files.INPUT, 0);
         try {
+            out.print(prompt).flush();
             return edit() ? line.toString() : null;
         } finally {
             Files.setTerminalMode(Files.INPUT, Console.COOKED);

@@ -31,7 +31,7 @@ public final class HostTools {
             "tail",
             "tee",
             "test",
-            "[",
+            
             "touch",
             "true",
             "uniq",

@@ -88,6 +88,7 @@ final class Tools {
             case "tail" -> new Tail();
             case "tee" -> new Tee();
             case "test", "[" -> new Test();
+            case "top" -> new Top();
             case "touch" -> new Touch();
             case "true" -> new Constant(0);
             case "uniq" -> new Uniq();

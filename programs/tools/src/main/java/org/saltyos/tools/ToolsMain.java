@@ -39,6 +39,7 @@ import org.saltyos.lang.Export;
             "tail",
             "tee",
             "test",
+            "top",
             "touch",
             "true",
             "uniq",

@@ -26,7 +26,7 @@ import org.saltyos.maven.qemu.QemuRun;
 import org.saltyos.maven.qemu.Verdict;
 import org.saltyos.maven.tool.OutputFile;
 
-/** Boots the ISO in QEMU with the serial console on the terminal; Ctrl-C ends it, the guest's verdict is the result. */
+/** Boots the ISO in QEMU with the serial console on the terminal; Ctrl-A X ends it, the guest's verdict is the result. */
 @Mojo(name = "run", aggregator = true, threadSafe = true)
 public final class RunMojo extends AbstractSaltyMojo {
     /** Skips this goal. */

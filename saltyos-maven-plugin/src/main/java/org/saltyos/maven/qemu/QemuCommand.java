@@ -37,10 +37,13 @@ public final class QemuCommand {
         return boot(command);
     }
 
-    /** A guest whose COM1 is the terminal. */
+    /**
+     * A guest whose COM1 is the terminal, control-C included; control-A X ends it, control-A C leads to QEMU's monitor and back
+     * (QEMU manual, "Keys in the character backend multiplexer").
+     */
     public List<String> interactive() {
         List<String> command = machine();
-        command.addAll(List.of("-serial", "stdio"));
+        command.addAll(List.of("-serial", "mon:stdio"));
         return boot(command);
     }
 

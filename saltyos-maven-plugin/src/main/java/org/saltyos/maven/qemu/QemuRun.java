@@ -8,7 +8,7 @@ import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.UserError;
 
 /**
- * Runs a guest for a person: COM1 is the terminal this JVM was started from, Ctrl-C ends the guest. QEMU inherits the
+ * Runs a guest for a person: COM1 is the terminal this JVM was started from, Ctrl-A X ends the guest. QEMU inherits the
  * terminal itself, so that it can switch it to single characters and back.
  */
 public final class QemuRun {

@@ -113,7 +113,7 @@ class GuestBootIT {
             assertThat(session.waitForEnd(Duration.ofMillis(300))).isEqualTo(Verdict.TIMEOUT);
             assertThat(FailureReport.of(session, "it hangs"))
                     .startsWith("it hangs\n")
-                    .contains("tiny kernel ready", "EIP=", "-kernel " + kernel, "-serial stdio");
+                    .contains("tiny kernel ready", "EIP=", "-kernel " + kernel, "-serial mon:stdio");
         }
         assertThat(ProcessHandle.of(process).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(session.waitForEnd(LIMIT)).isEqualTo(Verdict.STOPPED);

@@ -30,14 +30,14 @@ class QemuCommandTest {
     void theCommandToRepeatIsForAShell() {
         BootMedium pvh = new BootMedium.Pvh(Path.of("a dir/k.elf"), Path.of("a.bin"), "it's");
         assertThat(new QemuCommand(QEMU, pvh, Machine.DEFAULT).repeatable())
-                .contains("-serial stdio -kernel 'a dir/k.elf' -initrd a.bin -append 'it'\\''s'")
+                .contains("-serial mon:stdio -kernel 'a dir/k.elf' -initrd a.bin -append 'it'\\''s'")
                 .doesNotContain("socket", "-S ");
     }
 
     @Test
     void aCdIsACd() {
         assertThat(new QemuCommand(QEMU, new BootMedium.Iso(Path.of("salty.iso")), Machine.DEFAULT).interactive())
-                .endsWith("-serial", "stdio", "-cdrom", "salty.iso");
+                .endsWith("-serial", "mon:stdio", "-cdrom", "salty.iso");
     }
 
     @Test

@@ -88,7 +88,7 @@ final class Processes {
     /** Whether any process is in this group. */
     static boolean isGroup(int group) {
         for (Process process : TABLE) {
-            if (process.state() == ProcessEntry.RUNS && process.group() == group) {
+            if (process.state() != 0 && process.group() == group) {
                 return true;
             }
         }

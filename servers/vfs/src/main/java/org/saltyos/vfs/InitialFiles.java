@@ -57,9 +57,9 @@ final class InitialFiles {
         }
     }
 
-    /** Whether a file tells init how to start servers; line tables are read by init as well. */
+    /** Whether a file is for init: the table of servers, their programs, line tables. */
     private static boolean isForInit(String name) {
-        return name.equals("system.bin") || name.startsWith("servers/") || name.endsWith(".lines");
+        return name.equals("system.bin") || name.equals("lines") || name.startsWith("lines/") || name.endsWith(".img");
     }
 
     private void make(String name, int mode, long contents, long length) throws PosixFault {

@@ -1,0 +1,54 @@
+package org.saltyos.tools;
+
+import java.util.List;
+import org.saltyos.basalt.file.OpenFlag;
+import org.saltyos.basalt.posix.Files;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.posix.Processes;
+
+/** {@code top [ROUNDS]}: shows the processes again every second, until a line is typed or the rounds are over. */
+final class Top implements Applet {
+    private static final String CLEAR = "\u001b[H\u001b[2J";
+    private static final long SECOND = 1_000_000_000;
+
+    @Override
+    public int run(Invocation call) throws UsageFault, PosixFault {
+        int rounds = rounds(call);
+        int terminal = Files.open("/dev/tty", OpenFlag.READ | OpenFlag.NONBLOCKING, 0);
+        for (int i = 0; i < rounds; i++) {
+            call.out().print(CLEAR);
+            new Uptime().run(call);
+            new Free().run(call);
+            new Ps().run(call);
+            call.out().flush();
+            if (wasTyped(terminal) || i + 1 == rounds) {
+                break;
+            }
+            Processes.sleep(SECOND);
+        }
+        Files.close(terminal);
+        return 0;
+    }
+
+    private static int rounds(Invocation call) throws UsageFault {
+        List<String> operands = call.options("");
+        try {
+            return operands.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(operands.get(0));
+        } catch (NumberFormatException none) {
+            call.complain("not a number of rounds: '" + operands.get(0) + "'");
+            throw UsageFault.WRONG;
+        }
+    }
+
+    private static boolean wasTyped(int terminal) throws PosixFault {
+        try {
+            Files.read(terminal, new byte[1], 0, 1);
+            return true;
+        } catch (PosixFault fault) {
+            if (fault.code() != PosixFault.EAGAIN.code()) {
+                throw fault;
+            }
+            return false;
+        }
+    }
+}
