@@ -1,7 +1,5 @@
 package org.saltyos.maven.frontend;
 
-import static org.objectweb.asm.Opcodes.*;
-
 import java.util.List;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -33,11 +31,11 @@ final class ManagedCalls {
             m.push(Value.of(Type.getType(Class.class), classOf(m, object)));
             return true;
         }
-        if (call.name.equals("clone") && isCloneOfObject(m, call)) {
+        if (call.name.equals("clone") && call.owner.startsWith("[")) {
             Value value = m.peek(0);
             Operand object = receiver(m);
             Operand copy = helper(m, CLONE, "copy", "(Ljava/lang/Object;)Ljava/lang/Object;", object);
-            m.push(Value.of(call.owner.startsWith("[") ? value.type() : Type.getType(Object.class), copy));
+            m.push(Value.of(value.type(), copy));
             return true;
         }
         if (call.owner.equals("java/lang/Object") && call.name.equals("<init>")) {
@@ -49,17 +47,6 @@ final class ManagedCalls {
             return true;
         }
         return false;
-    }
-
-    private static boolean isCloneOfObject(MethodLowering m, MethodInsnNode call) {
-        if (call.owner.startsWith("[")) {
-            return true;
-        }
-        if (!call.desc.equals("()Ljava/lang/Object;")) {
-            return false;
-        }
-        Method target = m.image.world().resolveMethod(m.image.world().get(call.owner), call.name, call.desc);
-        return target != null && target.owner().name().equals("java/lang/Object") && call.getOpcode() == INVOKESPECIAL;
     }
 
     private static Operand receiver(MethodLowering m) {

@@ -20,6 +20,7 @@ import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.ir.Predicate;
 import org.saltyos.maven.ir.Register;
 import org.saltyos.maven.world.Method;
+import org.saltyos.maven.world.MethodSelection;
 import org.saltyos.maven.world.ObjectLayout;
 import org.saltyos.maven.world.WorldClass;
 
@@ -31,9 +32,11 @@ final class Dispatch {
     private static final int MOST_INLINED = 6;
 
     private final Image image;
+    private final MethodSelection selection;
 
     Dispatch(Image image) {
         this.image = image;
+        this.selection = new MethodSelection(image.world());
     }
 
     static String dispatcherSymbol(Method declared) {
@@ -45,7 +48,7 @@ final class Dispatch {
         Map<WorldClass, Method> result = new LinkedHashMap<>();
         for (WorldClass c : image.heap().instantiated()) {
             if (image.world().isSubtype(c, declared.owner())) {
-                Method target = image.world().resolveMethod(c, declared.name(), declared.descriptor());
+                Method target = selection.select(c, declared);
                 if (target != null && !target.isAbstract()) {
                     result.put(c, target);
                 }

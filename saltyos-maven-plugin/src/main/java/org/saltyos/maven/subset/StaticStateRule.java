@@ -112,12 +112,14 @@ final class StaticStateRule {
     /** The static fields through which a method writes elements of an array, with the lines. */
     private static Map<FieldInsnNode, Integer> arrays(Method method) {
         Map<FieldInsnNode, Integer> result = new LinkedHashMap<>();
-        boolean any = false;
+        boolean stores = false;
+        boolean reads = false;
         for (AbstractInsnNode each : method.node().instructions) {
-            any |= isElementStore(each.getOpcode());
+            stores |= isElementStore(each.getOpcode());
+            reads |= each.getOpcode() == Opcodes.GETSTATIC && ((FieldInsnNode) each).desc.startsWith("[");
         }
-        if (!any) {
-            return result;
+        if (!stores || !reads) {
+            return result; // following every value is dear
         }
         ControlFlow flow = new ControlFlow(method.node());
         try {

@@ -288,14 +288,28 @@ public final class World {
     public @Nullable Method resolveMethod(WorldClass owner, String name, String descriptor) {
         for (WorldClass c = owner; c != null; c = superclass(c)) {
             MethodNode node = c.method(name, descriptor);
-            if (node != null) {
+            // Of Object, interfaces have only what is public.
+            boolean hidden = owner.isInterface() && c != owner && node != null && !isPublicInstance(node);
+            if (node != null && !hidden) {
                 return new Method(c, node);
             }
         }
+        return interfaceMethod(owner, name, descriptor);
+    }
+
+    private static boolean isPublicInstance(MethodNode node) {
+        return (node.access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC)) == Opcodes.ACC_PUBLIC;
+    }
+
+    /** The most specific method that a class has from its interfaces, a default one if there is one; null if none. */
+    @Nullable
+    Method interfaceMethod(WorldClass owner, String name, String descriptor) {
         Method found = null;
         for (WorldClass c : allInterfaces(owner)) {
             MethodNode node = c.method(name, descriptor);
-            if (node != null && (found == null || found.isAbstract() || isSubtype(c, found.owner()))) {
+            if (node != null
+                    && isPublicInstance(node)
+                    && (found == null || found.isAbstract() || isSubtype(c, found.owner()))) {
                 found = new Method(c, node);
             }
         }

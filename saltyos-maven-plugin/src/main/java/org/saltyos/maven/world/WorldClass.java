@@ -38,6 +38,11 @@ public final class WorldClass {
         return node.name;
     }
 
+    /** The internal name of its package, empty for the unnamed one. */
+    public String packageName() {
+        return node.name.substring(0, Math.max(0, node.name.lastIndexOf('/')));
+    }
+
     /** Whether it comes from the running JDK rather than from the class path. */
     public boolean isLibrary() {
         return library;

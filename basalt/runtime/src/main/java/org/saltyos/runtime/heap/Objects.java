@@ -13,7 +13,7 @@ public final class Objects {
 
     private Objects() {}
 
-    /** A shallow copy, with a hash of its own. Compiled code calls it for {@code Object.clone}. */
+    /** A shallow copy, with a hash of its own. Compiled code calls it for {@code clone} of arrays. */
     public static Object copy(Object object) {
         long source = Reference.address(object);
         long header = Mem.getLong(source);
