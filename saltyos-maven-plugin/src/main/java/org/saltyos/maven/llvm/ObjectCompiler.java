@@ -1,6 +1,7 @@
 package org.saltyos.maven.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.LLVMCodeGenLevelDefault;
+import static org.bytedeco.llvm.global.LLVM.LLVMCodeGenLevelNone;
 import static org.bytedeco.llvm.global.LLVM.LLVMContextSetDiagnosticHandler;
 import static org.bytedeco.llvm.global.LLVM.LLVMCreatePassBuilderOptions;
 import static org.bytedeco.llvm.global.LLVM.LLVMCreateTargetDataLayout;
@@ -61,11 +62,21 @@ public final class ObjectCompiler {
     /** Taking memory becomes code, and its way without a failure one without a look. */
     private static final String AFTER_ALLOCATION = "always-inline,function(jump-threading,simplifycfg,early-cse)";
 
+    /** What functions must have to be compiled at all, and no variables in memory, of which there are many. */
+    private static final String HARDLY = "always-inline,function(sroa,simplifycfg)";
+
     private final Target target;
+    private final Effort effort;
 
     /** A compiler for one target. */
     public ObjectCompiler(Target target) {
+        this(target, Effort.FULL);
+    }
+
+    /** A compiler for one target that tries as hard as it is told. */
+    public ObjectCompiler(Target target, Effort effort) {
         this.target = target;
+        this.effort = effort;
     }
 
     /**
@@ -134,7 +145,10 @@ public final class ObjectCompiler {
                 target.triple(),
                 target.processor(),
                 target.features(),
-                LLVMCodeGenLevelDefault,
+                switch (effort) {
+                    case FULL -> LLVMCodeGenLevelDefault;
+                    case LITTLE -> LLVMCodeGenLevelNone;
+                },
                 LLVMRelocStatic,
                 target.codeModel());
     }
@@ -154,6 +168,13 @@ public final class ObjectCompiler {
     private void optimise(ModuleContext context, LLVMTargetMachineRef machine) {
         LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
         LLVMPassBuilderOptionsSetInlinerThreshold(options, target.inlineThreshold());
+        if (effort == Effort.LITTLE) {
+            Allocator.define(context, new Attributes(context, target));
+            context.metadata.forgetInvariants();
+            run(context, machine, HARDLY, options);
+            LLVMDisposePassBuilderOptions(options);
+            return;
+        }
         if (target.bare() || Allocator.isUsed(context)) {
             run(context, machine, COMPACT, options);
         } else {

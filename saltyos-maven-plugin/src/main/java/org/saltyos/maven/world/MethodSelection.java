@@ -43,7 +43,8 @@ public final class MethodSelection {
         if ((own.node().access & NEVER_SELECTED) != 0) {
             return false;
         }
-        if (isSeenBySubclasses(declared) || own.owner().packageName().equals(declared.owner().packageName())) {
+        if (isSeenBySubclasses(declared)
+                || own.owner().packageName().equals(declared.owner().packageName())) {
             return true;
         }
         WorldClass c = world.superclass(own.owner());

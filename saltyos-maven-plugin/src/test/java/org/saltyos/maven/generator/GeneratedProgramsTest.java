@@ -1,88 +1,80 @@
 package org.saltyos.maven.generator;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.saltyos.maven.diag.UserError;
-import org.saltyos.maven.pipeline.worker.CompilerWorker;
+import org.saltyos.maven.llvm.Effort;
 
 /**
- * Random programs print on Linux, as machine code, what they print on HotSpot. The first that does not is made as small
- * as it gets and shown with its seed. {@code -Dsaltyos.generator.seed} and {@code -Dsaltyos.generator.programs} choose
- * others.
+ * Random programs print on Linux, as machine code, what they print on HotSpot. One that does not is made as small as it
+ * gets and shown with its seed and the command that repeats it. Properties {@code saltyos.generator.seed} (the first),
+ * {@code saltyos.generator.programs}, {@code saltyos.generator.together} and {@code saltyos.generator.effort} choose others.
  */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class GeneratedProgramsTest {
     private static final long FIRST_SEED = Long.getLong("saltyos.generator.seed", 0);
-    private static final int PROGRAMS = Integer.getInteger("saltyos.generator.programs", 6);
-    /** So many share one native program: most of the time goes into the library, once for all. */
-    private static final int TOGETHER = 50;
+    private static final int PROGRAMS = Integer.getInteger("saltyos.generator.programs", 500);
+    private static final int TOGETHER = Integer.getInteger("saltyos.generator.together", 500);
+    private static final Effort EFFORT = Effort.valueOf(
+            System.getProperty("saltyos.generator.effort", "full").toUpperCase(Locale.ROOT));
 
-    private static final int REDUCTION_SECONDS = 600;
+    /** As it is; and with freed memory filled and the heap checked around each collection. */
+    private static final List<String> HEAPS = List.of("", "pv");
+
+    private static final int REDUCTION_SECONDS = 900;
 
     @TempDir
     Path directory;
 
-    private int folders;
-
     @Test
-    void machineCodePrintsWhatHotSpotPrints(TestReporter reporter) throws Exception {
-        reporter.publishEntry("seeds", FIRST_SEED + " to " + (FIRST_SEED + PROGRAMS - 1));
-        try (CompilerWorker worker = NativeRun.worker()) {
-            for (int done = 0; done < PROGRAMS; done += TOGETHER) {
-                List<GeneratedProgram> programs = new ArrayList<>();
-                for (int i = done; i < Math.min(PROGRAMS, done + TOGETHER); i++) {
-                    programs.add(ProgramGenerator.of(FIRST_SEED + i));
-                }
-                if (difference(programs, worker) != null) {
-                    throw new AssertionError(explain(programs, worker));
-                }
+    void machineCodePrintsWhatHotSpotPrints(TestReporter reporter) {
+        for (int done = 0; done < PROGRAMS; done += TOGETHER) {
+            long first = FIRST_SEED + done;
+            long end = FIRST_SEED + Math.min(PROGRAMS, done + TOGETHER);
+            reporter.publishEntry("seeds", first + " to " + (end - 1));
+            List<GeneratedProgram> programs =
+                    LongStream.range(first, end).mapToObj(ProgramGenerator::of).toList();
+            Batch batch = new Batch(programs, EFFORT, HEAPS, directory.resolve("programs"));
+            List<Batch.Difference> differences = batch.differences();
+            if (!differences.isEmpty()) {
+                throw new AssertionError(explain(batch, differences));
             }
         }
     }
 
-    /** Both outputs where they differ, null where they are the same or javac refuses the programs. */
-    private @Nullable String difference(List<GeneratedProgram> programs, CompilerWorker worker) {
-        Path folder = directory.resolve("f" + folders++);
-        try {
-            Files.createDirectories(folder);
-            if (!ProgramCompiler.compile(programs, folder).isEmpty()) {
-                return null;
-            }
-            String expected = HotSpotRun.of(folder);
-            String actual;
-            try {
-                actual = NativeRun.of(folder, worker);
-            } catch (UserError e) {
-                actual = String.valueOf(e.getMessage());
-            }
-            return actual.equals(expected) ? null : "HotSpot:\n" + expected + "\nmachine code:\n" + actual;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+    private static String explain(Batch batch, List<Batch.Difference> differences) {
+        Batch.Difference first = differences.get(0);
+        GeneratedProgram program = first.program();
+        Batch alone = batch.of(List.of(program));
+        StringBuilder text = new StringBuilder("seeds with differences: ");
+        differences.forEach(each -> text.append(each.program().seed()).append(' '));
+        text.append("\nrepeat: mvn verify -pl saltyos-maven-plugin -am -Dtest=GeneratedProgramsTest")
+                .append(" -Dsurefire.failIfNoSpecifiedTests=false -Dsaltyos.generator.programs=1")
+                .append(" -Dsaltyos.generator.seed=")
+                .append(program.seed());
+        if (first.kind() == Batch.Kind.REFUSED_BY_JAVAC) {
+            return text.append("\njavac refuses it: ").append(first.text()).toString();
         }
-    }
-
-    private String explain(List<GeneratedProgram> programs, CompilerWorker worker) {
-        for (GeneratedProgram program : programs) {
-            List<GeneratedProgram> alone = List.of(program);
-            if (difference(alone, worker) != null) {
-                Reduction.of(program, () -> difference(alone, worker) != null, REDUCTION_SECONDS);
-                return "seed " + program.seed() + ":\n" + program.source() + difference(alone, worker);
-            }
+        boolean repeats = alone.differences().stream().anyMatch(each -> each.kind() == first.kind());
+        if (!repeats) {
+            return text.append("\nonly together with the others: ")
+                    .append(first.text())
+                    .toString();
         }
-        return "only together: seeds " + programs.get(0).seed() + " to "
-                + programs.get(programs.size() - 1).seed() + ": " + difference(programs, worker);
+        Reduction.of(
+                program,
+                () -> alone.differences().stream().anyMatch(each -> each.kind() == first.kind()),
+                REDUCTION_SECONDS);
+        List<Batch.Difference> last = alone.differences();
+        return text.append("\nreduced:\n")
+                .append(program.source())
+                .append(last.isEmpty() ? first.text() : last.get(0).text())
+                .toString();
     }
 }

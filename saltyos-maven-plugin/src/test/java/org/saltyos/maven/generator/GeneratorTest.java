@@ -4,33 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.saltyos.maven.llvm.Effort;
 
 /** The generator itself: its programs compile, end, and print the same every time. */
 class GeneratorTest {
-    private static final int PROGRAMS = 60;
+    private static final int PROGRAMS = 300;
 
     @TempDir
     Path directory;
 
     @Test
     void programsCompileEndAndRepeat() throws Exception {
-        List<GeneratedProgram> programs =
-                LongStream.range(0, PROGRAMS).mapToObj(ProgramGenerator::of).toList();
+        List<GeneratedProgram> programs = LongStream.concat(
+                        LongStream.range(0, PROGRAMS - 20), LongStream.range(3900, 3920))
+                .mapToObj(ProgramGenerator::of)
+                .toList();
         Path folder = Files.createDirectories(directory.resolve("all"));
         assertThat(ProgramCompiler.compile(programs, folder)).isEmpty();
-        String first = HotSpotRun.of(folder);
-        assertThat(first).contains("== P0\n", "== P" + (PROGRAMS - 1) + "\n").doesNotContain("exit ", "no end");
-        assertThat(HotSpotRun.of(folder)).isEqualTo(first);
-        assertThat(first.lines()
-                        .filter(line -> line.startsWith("t0 "))
-                        .distinct()
-                        .count())
-                .as("different programs")
-                .isGreaterThan(PROGRAMS / 2);
+        List<String> first = ProgramRun.onHotSpot(folder, PROGRAMS);
+        assertThat(first)
+                .noneMatch(text -> text.contains("exit ") || text.contains("ended") || text.contains("no end"));
+        assertThat(ProgramRun.onHotSpot(folder, PROGRAMS)).isEqualTo(first);
+        assertThat(new HashSet<>(first)).as("different programs").hasSizeGreaterThan(PROGRAMS * 9 / 10);
     }
 
     @Test
@@ -42,12 +42,35 @@ class GeneratorTest {
     }
 
     @Test
+    void aProgramThatJavacRefusesIsADifference() {
+        GeneratedProgram program = ProgramGenerator.of(1);
+        program.members().add(Piece.line("int wrong = \"text\";"));
+        Batch batch = new Batch(List.of(program), Effort.LITTLE, List.of(""), directory.resolve("refused"));
+        assertThat(batch.differences())
+                .singleElement()
+                .satisfies(each -> assertThat(each.kind()).isEqualTo(Batch.Kind.REFUSED_BY_JAVAC));
+    }
+
+    @Test
+    void aProgramThatEndsTheProcessDoesNotHideTheNext() throws Exception {
+        GeneratedProgram ends = ProgramGenerator.of(1);
+        ends.members().clear();
+        ends.members().add(Piece.line("static void run() { System.out.println(\"one\"); System.exit(3); }"));
+        GeneratedProgram next = ProgramGenerator.of(2);
+        next.members().clear();
+        next.members().add(Piece.line("static void run() { System.out.println(\"two\"); }"));
+        Path folder = Files.createDirectories(directory.resolve("ends"));
+        assertThat(ProgramCompiler.compile(List.of(ends, next), folder)).isEmpty();
+        assertThat(ProgramRun.onHotSpot(folder, 2)).containsExactly("one\nexit 3", "two\n");
+    }
+
+    @Test
     void reductionLeavesOnlyWhatIsNeeded() {
         GeneratedProgram program = ProgramGenerator.of(7);
         Reduction.of(
                 program,
-                () -> program.source().contains("static int apply(")
-                        && program.source().contains("RED {"),
+                () -> program.source().contains("static void run()")
+                        && program.source().contains("class T0 "),
                 60);
         assertThat(program.members()).hasSize(2);
     }

@@ -30,6 +30,37 @@ final class Piece {
         return new Piece("}").and(header, inside);
     }
 
+    /** Pieces from text whose lines end with the braces they open and begin with those they close. */
+    static List<Piece> parse(String text) {
+        List<Piece> result = new ArrayList<>();
+        parse(text.lines().map(String::strip).toList(), 0, result);
+        return result;
+    }
+
+    /** Reads pieces up to a line that closes what is around them; gives the number of that line. */
+    private static int parse(List<String> lines, int from, List<Piece> result) {
+        int i = from;
+        while (i < lines.size() && !lines.get(i).startsWith("}")) {
+            String line = lines.get(i++);
+            if (!line.endsWith("{")) {
+                result.add(line(line));
+                continue;
+            }
+            List<Section> sections = new ArrayList<>();
+            String header = line;
+            while (header.endsWith("{")) {
+                List<Piece> inside = new ArrayList<>();
+                i = parse(lines, i, inside);
+                sections.add(new Section(header, inside));
+                header = lines.get(i++);
+            }
+            Piece piece = new Piece(header);
+            piece.sections.addAll(sections);
+            result.add(piece);
+        }
+        return i;
+    }
+
     /** A further section, such as a catch. */
     Piece and(String header, List<Piece> inside) {
         sections.add(new Section(header, new ArrayList<>(inside)));

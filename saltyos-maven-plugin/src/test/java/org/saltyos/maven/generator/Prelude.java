@@ -1,10 +1,14 @@
 package org.saltyos.maven.generator;
 
-import java.util.List;
-
-/** What every generated program has: the checksum, helpers that keep values within bounds, and the common classes. */
+/** What generated programs share: the checksum, helpers that keep values within bounds, and the common classes. */
 final class Prelude {
-    static final List<String> LINES = """
+    static final String IMPORTS = "import java.util.*;\nimport java.util.function.*;\nimport java.util.stream.*;\n";
+
+    /** The class that all programs extend; those of a batch run one after the other. */
+    static final String SOURCE = IMPORTS + """
+
+            public class Common {
+            static void start() { total = 0; calls = 0; fuel = 0; }
             static long total;
             static int fuel;
             static int calls;
@@ -32,7 +36,8 @@ final class Prelude {
             static class Strange extends RuntimeException { final int code; Strange(int code) { super("strange " + code); this.code = code; } }
             static class Odd extends Exception { final int code; Odd(int code) { super("odd"); this.code = code; } }
             static abstract class Thing implements Measured, Comparable<Thing> { int id; Thing(int id) { this.id = id; } String name() { return "thing " + id; } Thing next() { return this; } @Override public int measure(int x) { return id - x; } @Override public int compareTo(Thing o) { return Integer.compare(id, o.id); } }
-            """.lines().toList();
+            }
+            """;
 
     private Prelude() {}
 }

@@ -31,12 +31,14 @@ final class ProgramGenerator {
     private final GeneratedProgram program;
     private final Expressions expressions;
     private final Statements statements;
+    private final Features features;
 
     private ProgramGenerator(long seed) {
         chance = new Chance(seed);
         program = new GeneratedProgram(seed);
         expressions = new Expressions(chance, shape, false);
         statements = new Statements(chance, shape, expressions);
+        features = new Features(chance, shape, expressions);
     }
 
     /** The program of a seed, always the same. */
@@ -45,27 +47,24 @@ final class ProgramGenerator {
     }
 
     private GeneratedProgram generate() {
-        for (String line : Prelude.LINES) {
-            program.members().add(Piece.line(line));
-        }
-        int things = 2 + chance.below(3);
+        boolean statements = chance.in(50);
+        int things = 1 + (chance.in(30) ? 1 : 0);
         for (int i = 0; i < things; i++) {
             thing("T" + i);
         }
-        int functions = 2 + chance.below(3);
-        for (int i = 0; i < functions; i++) {
-            function("m" + i);
+        if (statements || chance.in(20)) {
+            function("m0");
         }
-        int tests = 2 + chance.below(2);
         List<Piece> main = new ArrayList<>();
-        for (int i = 0; i < tests; i++) {
-            test("t" + i);
-            main.add(Piece.line("fuel = " + FUEL + ";"));
-            main.add(Piece.line("try { t" + i + "(); } catch (Throwable e) { caught(e); }"));
-            main.add(Piece.line("System.out.println(\"t" + i + " \" + total);"));
+        main.add(Piece.line("fuel = " + FUEL + ";"));
+        if (statements) {
+            test();
+            main.add(Piece.line("try { test(); } catch (Throwable e) { caught(e); }"));
+        } else {
+            main.add(Piece.line("try { " + features.add(program) + " } catch (Throwable e) { caught(e); }"));
         }
         main.add(Piece.line("System.out.println(total);"));
-        program.members().add(Piece.block("public static void main(String[] args) {", main));
+        program.members().add(Piece.block("static void run() {", main));
         return program;
     }
 
@@ -96,7 +95,7 @@ final class ProgramGenerator {
                                 Piece.line(chance.of("calls++;", update)),
                                 Piece.line("return "
                                         + (chance.in(30) && !base.equals("Thing") ? "super." + method + "(x) + " : "")
-                                        + plain.of("int", inside, 4) + ";"))));
+                                        + plain.of("int", inside, 3) + ";"))));
             }
         }
         if (chance.in(50)) {
@@ -115,7 +114,7 @@ final class ProgramGenerator {
         Scope scope = new Scope();
         List<String> parameters = new ArrayList<>();
         StringBuilder declared = new StringBuilder();
-        for (int i = chance.below(4); i >= 0; i--) {
+        for (int i = chance.below(3); i >= 0; i--) {
             String type = chance.of(PARAMETERS);
             String parameter = shape.fresh("a");
             boolean isFinal = chance.in(40);
@@ -132,7 +131,7 @@ final class ProgramGenerator {
         if (checked) {
             body.add(Piece.line("demand(" + expressions.of("int", scope, 3) + ");"));
         }
-        body.addAll(statements.some(1 + chance.below(4), scope, 1, List.of()));
+        body.addAll(statements.some(1 + chance.below(3), scope, 1, List.of()));
         body.add(Piece.line("return " + expressions.of(result, scope, 3) + ";"));
         program.members()
                 .add(Piece.block(
@@ -149,13 +148,13 @@ final class ProgramGenerator {
         };
     }
 
-    private void test(String name) {
+    private void test() {
         List<Piece> body = new ArrayList<>();
         Scope scope = new Scope();
-        for (int i = 5 + chance.below(6); i >= 0; i--) {
+        for (int i = chance.below(3); i >= 0; i--) {
             body.add(statements.safeDeclaration(scope));
             body.add(statements.guarded(scope));
         }
-        program.members().add(Piece.block("static void " + name + "() throws Exception {", body));
+        program.members().add(Piece.block("static void test() throws Exception {", body));
     }
 }

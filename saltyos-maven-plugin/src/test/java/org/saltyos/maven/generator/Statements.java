@@ -66,7 +66,7 @@ final class Statements {
     }
 
     private List<Piece> inside(Scope scope, int depth, List<String> loops) {
-        return some(1 + chance.below(3), scope.inner(), depth - 1, loops);
+        return some(1 + chance.below(2), scope.inner(), depth - 1, loops);
     }
 
     /** Strings that are kept have a limit, or loops would double them without end. */
@@ -128,7 +128,7 @@ final class Statements {
     /** Statements that cannot end the method by an exception of theirs. */
     Piece guarded(Scope scope) {
         String name = shape.fresh("e");
-        return Piece.block("try {", some(1 + chance.below(3), scope.inner(), 2, List.of()))
+        return Piece.block("try {", some(1 + chance.below(3), scope.inner(), 1 + chance.below(2), List.of()))
                 .and("} catch (RuntimeException " + name + ") {", List.of(Piece.line("caught(" + name + ");")));
     }
 
