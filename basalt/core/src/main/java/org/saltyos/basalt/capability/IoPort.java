@@ -30,6 +30,15 @@ public record IoPort(long address) {
     }
 
     /**
+     * Writes 16 bits.
+     *
+     * @throws KernelFault RANGE_ERROR when the ports are not in the range
+     */
+    public void writeShort(int port, int value) throws KernelFault {
+        SystemCalls.invoke(address, Invocation.IO_PORT_OUT, 3, port, Short.BYTES, value & 0xffff, 0);
+    }
+
+    /**
      * Writes 32 bits.
      *
      * @throws KernelFault RANGE_ERROR when the port is not in the range

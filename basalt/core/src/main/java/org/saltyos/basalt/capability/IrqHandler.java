@@ -28,4 +28,13 @@ public record IrqHandler(long address) {
     public void acknowledge() throws KernelFault {
         SystemCalls.invoke(address, Invocation.IRQ_HANDLER_ACKNOWLEDGE, 0, 0, 0, 0, 0);
     }
+
+    /**
+     * Ends the binding; no interrupt is told any more.
+     *
+     * @throws KernelFault when this is no handler
+     */
+    public void unbind() throws KernelFault {
+        SystemCalls.invoke(address, Invocation.IRQ_HANDLER_UNBIND, 0, 0, 0, 0, 0);
+    }
 }
