@@ -96,7 +96,16 @@ public final class ImageLinker {
         Path object = work.resolve("server-heap.o");
         new Assembler(tools)
                 .assemble(new AssemblyJob(resource("server-heap.S", work), object, List.of(work), AssemblyJob.X86_64));
-        return List.of("-e", "salty_server_start", object.toAbsolutePath().toString());
+        Path output = work.resolve("server-output.o");
+        new Assembler(tools)
+                .assemble(new AssemblyJob(resource("server-output.S", work), output, List.of(), AssemblyJob.X86_64));
+        return List.of(
+                "-e",
+                "salty_server_start",
+                object.toAbsolutePath().toString(),
+                "--start-lib",
+                output.toAbsolutePath().toString(),
+                "--end-lib");
     }
 
     /** Assembles all sources, so that the mistakes of all are reported at once. */

@@ -21,6 +21,9 @@ import org.saltyos.maven.world.WorldClass;
  * SALT0809: {@code @Unsafe} is where something unsafe is.
  */
 final class UnsafeRule {
+    /** The run-time library, whose calls of Linux are something else, and safe, in a server. */
+    private static final String RUNTIME = "org/saltyos/runtime/";
+
     private final ClosedCalls calls;
     private final Effects effects;
 
@@ -31,7 +34,9 @@ final class UnsafeRule {
 
     void check() {
         for (Method method : calls.ownMethods()) {
-            if (Marks.has(method, Marks.LANG + "Unsafe") && !effects.own(method).containsKey(Effect.UNSAFE)) {
+            if (Marks.has(method, Marks.LANG + "Unsafe")
+                    && !method.owner().name().startsWith(RUNTIME)
+                    && !effects.own(method).containsKey(Effect.UNSAFE)) {
                 calls.warning(
                         DiagnosticCode.SALT0809,
                         method,

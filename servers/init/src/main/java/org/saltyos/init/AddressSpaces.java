@@ -24,6 +24,12 @@ final class AddressSpaces {
     /** 64 KiB of page tables: enough for the image, the stack and the pages in between, with room to grow. */
     private static final int PAGE_TABLE_BITS = 16;
 
+    /** Pages that one table maps. */
+    private static final int TABLE_PAGES = 512;
+
+    /** Tables that every server has to spare. */
+    private static final int SPARE_TABLES = 4;
+
     private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
 
     private AddressSpaces() {}
@@ -38,9 +44,15 @@ final class AddressSpaces {
         OWN.lend(new Untyped(MemoryPool.makeUntyped(PAGE_TABLE_BITS)));
     }
 
-    /** Size of the page tables of a server, as a power of two: those with shared memory have more to map. */
-    static int tableBits(boolean shared) {
-        return shared ? PAGE_TABLE_BITS + 1 : PAGE_TABLE_BITS;
+    /** Size of the page tables of a server, as a power of two: those with shared memory or a large heap have more to map. */
+    static int tableBits(boolean shared, int zeroedPages) {
+        int bits = shared ? PAGE_TABLE_BITS + 1 : PAGE_TABLE_BITS;
+        int more = zeroedPages / TABLE_PAGES;
+        return more <= SPARE_TABLES ? bits : Math.max(bits + 1, ObjectSize.PAGE_BITS + 1 + bitsOf(more));
+    }
+
+    private static int bitsOf(int number) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(number);
     }
 
     /** Makes an empty address space with memory for its page tables. */
@@ -77,19 +89,39 @@ final class AddressSpaces {
     /**
      * Loads a flattened program.
      *
+     * @param pool the slot of a pool for {@link #zeroedPages}, if there are any
      * @return address of its first instruction
      * @throws InitFault CORRUPT_ARCHIVE when the file is not one
      */
-    static long load(VSpace space, Span file) throws KernelFault, InitFault {
+    static long load(VSpace space, Span file, int pool) throws KernelFault, InitFault {
         ImageHeader header = header(file);
         for (int i = 0; i < header.segmentCount(); i++) {
-            loadSegment(space, file, segment(file, i));
+            loadSegment(space, file, segment(file, i), pool);
         }
         return header.entry();
     }
 
     /**
-     * Bytes in whole pages that a flattened program takes when it is loaded.
+     * Pages of a flattened program that are zeroed memory in a row, such as a heap; 0 if it is short.
+     *
+     * @throws InitFault CORRUPT_ARCHIVE when the file is not one
+     */
+    static int zeroedPages(Span file) throws InitFault {
+        ImageHeader header = header(file);
+        int pages = 0;
+        for (int i = 0; i < header.segmentCount(); i++) {
+            pages += zeroedPages(segment(file, i));
+        }
+        return pages;
+    }
+
+    private static int zeroedPages(ImageSegment segment) {
+        int zeroed = pages(segment.memorySize()) - pages(segment.fileSize());
+        return zeroed >= ZeroedMemory.LEAST_PAGES ? zeroed : 0;
+    }
+
+    /**
+     * Bytes in whole pages that a flattened program takes when it is loaded, without {@link #zeroedPages}.
      *
      * @throws InitFault CORRUPT_ARCHIVE when the file is not one
      */
@@ -97,7 +129,7 @@ final class AddressSpaces {
         ImageHeader header = header(file);
         long bytes = 0;
         for (int i = 0; i < header.segmentCount(); i++) {
-            bytes += pages(segment(file, i).memorySize()) * PAGE;
+            bytes += (pages(segment(file, i).memorySize()) - zeroedPages(segment(file, i))) * PAGE;
         }
         return bytes;
     }
@@ -119,9 +151,14 @@ final class AddressSpaces {
         return new ImageSegment(place.address());
     }
 
-    private static void loadSegment(VSpace space, Span file, ImageSegment segment) throws KernelFault, InitFault {
+    private static void loadSegment(VSpace space, Span file, ImageSegment segment, int pool)
+            throws KernelFault, InitFault {
         Span contents = file.part(segment.offset(), segment.fileSize());
-        int count = pages(segment.memorySize());
+        int zeroed = zeroedPages(segment);
+        int count = pages(segment.memorySize()) - zeroed;
+        if (zeroed > 0) {
+            ZeroedMemory.map(pool, space, segment.virtualAddress() + count * PAGE, zeroed, rights(segment.flags()));
+        }
         int first = makeFrames(count);
         for (int i = 0; i < count; i++) {
             Frame frame = new Frame(first + i);

@@ -67,6 +67,7 @@ final class Launcher {
             if (server.memoryBytes() > 0) {
                 state.declared(MemoryPool.makeUntyped(declaredBits(server.memoryBytes())));
             }
+            reserveZeroed(state, image);
             int first = Slots.position();
             state.slots(first, first);
             fill(index, server, image);
@@ -75,6 +76,15 @@ final class Launcher {
             Slots.enterWindow(state.firstSlot(), state.endSlot());
             fill(index, server, image);
             Slots.leaveWindow();
+        }
+    }
+
+    private static void reserveZeroed(ServerState state, Span image) throws KernelFault, InitFault {
+        int zeroed = AddressSpaces.zeroedPages(image);
+        if (zeroed > 0) {
+            int first = Slots.position();
+            ZeroedMemory.reserve(zeroed);
+            state.pieces(first, Slots.position());
         }
     }
 
@@ -134,6 +144,9 @@ final class Launcher {
     static void bury(int index) throws KernelFault {
         ServerState state = Servers.state(index);
         Slots.OWN.revoke(state.memory());
+        for (int piece = state.firstPiece(); piece < state.endPiece(); piece++) {
+            Slots.OWN.revoke(piece);
+        }
         if (state.declared() != 0) {
             Slots.OWN.revoke(state.declared());
         }
@@ -156,7 +169,8 @@ final class Launcher {
     /** Memory for the program and its stack, and for page tables, CNode and thread. */
     private static int memoryBits(ServerEntry server, Span image) throws InitFault {
         long program = AddressSpaces.memoryOf(image);
-        long tables = 1L << AddressSpaces.tableBits(SharedMemory.isShared(server));
+        int zeroed = AddressSpaces.zeroedPages(image);
+        long tables = 1L << AddressSpaces.tableBits(SharedMemory.isShared(server), zeroed);
         long slots = 1L << server.slotBits() + ObjectSize.SLOT_BITS;
         slots = server.slotBits() > Startup.CNODE_RADIX ? 2 * slots : slots; // aligned to its size
         long bytes = program + AddressSpaces.pages(server.stackBytes()) * PAGE + tables + slots + OVERHEAD;
@@ -180,9 +194,11 @@ final class Launcher {
 
     private static void build(int index, ServerEntry server, ServerState state, Span image)
             throws KernelFault, InitFault {
-        VSpace space = AddressSpaces.make(AddressSpaces.tableBits(SharedMemory.isShared(server)));
+        int zeroed = AddressSpaces.zeroedPages(image);
+        int pool = zeroed > 0 ? ZeroedMemory.pool(state.firstPiece(), state.endPiece()) : 0;
+        VSpace space = AddressSpaces.make(AddressSpaces.tableBits(SharedMemory.isShared(server), zeroed));
         state.addressSpace((int) space.address());
-        long entry = AddressSpaces.load(space, image);
+        long entry = AddressSpaces.load(space, image, pool);
         int stackPages = AddressSpaces.pages(server.stackBytes());
         int stack = AddressSpaces.mapZeroed(
                 space, InitLayout.STACK_TOP - stackPages * PAGE, stackPages, Rights.READ | Rights.WRITE);

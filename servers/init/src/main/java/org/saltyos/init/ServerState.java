@@ -31,6 +31,8 @@ final class ServerState {
     private int endSlot;
     private int restarts;
     private int time;
+    private int firstPiece;
+    private int endPiece;
     private boolean settled = true;
 
     Life life() {
@@ -150,5 +152,20 @@ final class ServerState {
 
     void settled(boolean value) {
         settled = value;
+    }
+
+    /** The first slot of the pieces of memory for its zeroed pages ({@link ZeroedMemory}), kept from start to start. */
+    int firstPiece() {
+        return firstPiece;
+    }
+
+    /** One more than the last. */
+    int endPiece() {
+        return endPiece;
+    }
+
+    void pieces(int first, int end) {
+        firstPiece = first;
+        endPiece = end;
     }
 }
