@@ -33,6 +33,7 @@ final class SystemCheck {
         check.ports();
         check.irqs();
         check.memory(memoryBytes);
+        check.initHasNoHeap();
         check.schedule();
     }
 
@@ -197,6 +198,20 @@ final class SystemCheck {
                     "memory: it takes " + kib(largestBytes) + ", the largest part of " + kib(total)
                             + " for all servers and the kernel; the machine has " + kib(memoryBytes),
                     "declare less memory, or build for a larger machine");
+        }
+    }
+
+    /** The kernel starts init from the archive itself, with no memory but what lies there. */
+    private void initHasNoHeap() {
+        for (Candidate server : servers) {
+            if (server.manifest().name().equals(SystemPlan.INIT)
+                    && server.manifest().heapBytes() > 0) {
+                error(
+                        DiagnosticCode.SALT2001,
+                        server,
+                        "heapBytes: init has no heap: nobody could restart it when memory runs out",
+                        "objects made in static initialisers");
+            }
         }
     }
 

@@ -98,6 +98,12 @@ class SystemPlanTest {
     }
 
     @Test
+    void initHasNoHeap() {
+        assertProblem(
+                "SALT2001: server init: heapBytes: init has no heap", server("init", Map.of("heapBytes", 1 << 20)));
+    }
+
+    @Test
     void initNeitherNeedsNorServes() {
         assertProblem(
                 "init is started before every other server",
