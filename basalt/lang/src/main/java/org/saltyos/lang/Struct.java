@@ -24,4 +24,7 @@ public @interface Struct {
 
     /** Whether every access is a volatile access of exactly the declared width, as device registers need. */
     boolean mmio() default false;
+
+    /** Whether other programs read this memory too; every byte is then part of a declared field (SALT0209). */
+    boolean abi() default false;
 }

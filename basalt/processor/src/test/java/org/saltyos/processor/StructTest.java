@@ -89,6 +89,55 @@ class StructTest {
     }
 
     @Test
+    void aSignedBitGroupKeepsItsSign() throws Exception {
+        Compilation compilation = compileOne("size = 32", """
+                @At(0) @Bits(lsb = 3, width = 5, signed = true) int near(); void near(int value);
+                @At(8) @Bits(lsb = 2, width = 6, storage = 1, signed = true) byte small(); void small(byte value);
+                @At(10) @Bits(lsb = 0, width = 12, storage = 2, signed = true) long wide(); void wide(long value);
+                @At(16) @Bits(lsb = 1, width = 63, signed = true) long top(); void top(long value);
+                @At(24) @Bits(lsb = 0, width = 32, storage = 4, signed = true) int whole(); void whole(int value);
+                """);
+        assertThat(compilation.errors()).isEmpty();
+        for (int value : new int[] {-16, -1, 0, 15}) {
+            setAndGet(compilation, "near", int.class, value);
+        }
+        setAndGet(compilation, "small", byte.class, (byte) -32);
+        setAndGet(compilation, "wide", long.class, -2048L);
+        setAndGet(compilation, "top", long.class, Long.MIN_VALUE >> 1);
+        setAndGet(compilation, "whole", int.class, Integer.MIN_VALUE);
+        assertThat(memory).startsWith(0x78, 0, 0, 0, 0, 0, 0, 0, 0x80, 0, 0, 8);
+    }
+
+    @Test
+    void aValueThatDoesNotFitFailsAnAssertion() throws Exception {
+        Compilation compilation = compileOne("size = 32", """
+                @At(0) @Unsigned(1) int small(); void small(int value);
+                @At(4) @Unsigned(4) long word(); void word(long value);
+                @At(8) @Bits(lsb = 0, width = 5) int group(); void group(int value);
+                @At(16) @Bits(lsb = 0, width = 5, signed = true) int signed(); void signed(int value);
+                @At(24) @Unsigned(4) int whole(); void whole(int value);
+                """);
+        assertThat(compilation.errors()).isEmpty();
+        refuses(compilation, "small", int.class, 256, -1);
+        refuses(compilation, "word", long.class, 0x1_0000_0000L, -1L);
+        refuses(compilation, "group", int.class, 32, -1);
+        refuses(compilation, "signed", int.class, 16, -17);
+        setAndGet(compilation, "whole", int.class, -1);
+    }
+
+    private void refuses(Compilation compilation, String name, Class<?> type, Object... values)
+            throws ReflectiveOperationException {
+        Object thing = pointer(compilation);
+        for (Object value : values) {
+            assertThatThrownBy(() -> accessor(thing, name, type).invoke(thing, value))
+                    .as("%s %s", name, value)
+                    .hasCauseInstanceOf(AssertionError.class)
+                    .cause()
+                    .hasMessage("value does not fit into " + name);
+        }
+    }
+
+    @Test
     void anInlineArrayChecksItsIndex() throws Exception {
         Compilation compilation =
                 compileOne("size = 16", "@At(4) @Count(3) int items(int index); void items(int index, int value);");
@@ -147,7 +196,9 @@ class StructTest {
         size = 8 | @At(0) @Bits(lsb = 0, width = 33) int a(); | 33 bits do not fit into int
         size = 8 | @At(0) @Bits(lsb = 0, width = 2) boolean a(); | 2 bits do not fit into boolean
         size = 8 | @At(0) @Bits(lsb = 0, width = 4, storage = 3) int a(); | storage is 1, 2, 4 or 8 bytes, not 3
-        size = 8 | @At(0) @Unsigned(4) int a(); | needs an accessor type wider than 4 bytes
+        size = 8 | @At(0) @Unsigned(4) short a(); | needs an accessor type wider than 4 bytes
+        size = 8 | @At(0) @Unsigned(3) int a(); | takes 1, 2, 4 or 8 bytes, not 3
+        size = 8 | @At(0) @Bits(lsb = 0, width = 1, signed = true) boolean a(); | boolean has no sign
         size = 8 | int a(); | field a needs @At
         size = 8 | void a(int v); | setter a has no getter
         size = 8 | @At(0) int a(); void a(long v); | setter a takes long but its getter returns int

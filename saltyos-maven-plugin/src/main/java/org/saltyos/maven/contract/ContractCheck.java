@@ -89,6 +89,23 @@ public final class ContractCheck {
         };
     }
 
+    /** The fact that would take a panic of a kind away, and how to show it. */
+    static String fact(int kind) {
+        return switch (kind) {
+            case PanicKind.NULL -> "reference != null: compare it before, or keep @Nullable away from its type";
+            case PanicKind.ARRAY_INDEX ->
+                "0 <= index < length: compare before, mask it (i & a.length - 1) into a constant array, or check the range"
+                        + " before the loop (Objects.checkFromIndexSize)";
+            case PanicKind.STRING_INDEX -> "0 <= index < length(): compare it before";
+            case PanicKind.DIVISION_BY_ZERO -> "divisor != 0: compare it before, or divide by a constant";
+            case PanicKind.CLASS_CAST -> "the object is of that class: ask instanceof before";
+            case PanicKind.ARRAY_STORE -> "the value fits the array's class: an array whose static type is its class";
+            case PanicKind.NEGATIVE_SIZE -> "size >= 0: compare it before";
+            case PanicKind.ASSERTION -> "the assertion's condition: let a comparison before it give another result";
+            default -> "no way leads here: give every case a result, or throw a fault, which callers can catch";
+        };
+    }
+
     private void add(Diagnostic diagnostic) {
         found.putIfAbsent(diagnostic.render(), diagnostic);
     }

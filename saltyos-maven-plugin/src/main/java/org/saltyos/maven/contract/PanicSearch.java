@@ -65,6 +65,6 @@ final class PanicSearch {
                 ContractCheck.kind(trap.kind()) + " can fail here, but " + contract.displayName() + " is @NoPanic",
                 "path: " + path,
                 "why: the optimiser found no proof that it holds",
-                "try: a comparison before, whose other side does something sensible");
+                "needed: " + ContractCheck.fact(trap.kind()));
     }
 }

@@ -24,6 +24,9 @@ public enum DiagnosticCode {
     SALT0202("identity comparison of records"),
     SALT0203("record used as an object"),
     SALT0204("annotation with an impossible value"),
+    SALT0208("device registers accessed in another way than declared"),
+    SALT0209("struct with padding"),
+    SALT0210("number without a sign used as one with"),
     SALT0211("volatile field of several values"),
     // SALT03xx: null
     SALT0301("possibly null value where null is not allowed"),

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -44,7 +46,7 @@ public final class ImageLinker {
             Path image = job.outputDirectory().resolve("image.elf");
             Path linked = work.resolve("image.elf");
             Files.deleteIfExists(image);
-            new Linker(tools, job.outputDirectory()).link(arguments(job, work, linked));
+            new Linker(tools, job.outputDirectory()).link(arguments(job, work, linked), sources(job));
             ElfFile file = ElfReader.read(linked);
             ImageFacts facts = ImageFacts.of(job.name(), file, stack);
             Files.write(job.outputDirectory().resolve("lines.bin"), LineTableWriter.write(file));
@@ -108,13 +110,27 @@ public final class ImageLinker {
                 "--end-lib");
     }
 
+    /** The name of the object file of an assembly file; two of them may have the same name in different folders. */
+    private static String object(int index, Path source) {
+        return index + "-" + source.getFileName() + ".o";
+    }
+
+    private static Map<String, Path> sources(LinkJob job) {
+        Map<String, Path> result = new HashMap<>();
+        for (int i = 0; i < job.assemblySources().size(); i++) {
+            Path source = job.assemblySources().get(i);
+            result.put(object(i, source), source);
+        }
+        return result;
+    }
+
     /** Assembles all sources, so that the mistakes of all are reported at once. */
     private List<String> assemble(LinkJob job, Path work) {
         Assembler assembler = new Assembler(tools);
         List<String> objects = new ArrayList<>();
         List<Diagnostic> mistakes = new ArrayList<>();
         for (Path source : job.assemblySources()) {
-            Path object = work.resolve(objects.size() + "-" + source.getFileName() + ".o");
+            Path object = work.resolve(object(objects.size(), source));
             objects.add(object.toAbsolutePath().toString());
             try {
                 assembler.assemble(new AssemblyJob(source, object, List.of(job.objectDirectory()), AssemblyJob.X86_64));
@@ -133,11 +149,11 @@ public final class ImageLinker {
             if (job.stackBytes() > 0 && depth.bytes() > job.stackBytes()) {
                 throw new UserError(
                         DiagnosticCode.SALT0903,
-                        null,
+                        job.stackPlace(),
                         job.name() + " has a stack of " + job.stackBytes() + " bytes, but " + depth.entry()
                                 + " may need " + depth.bytes(),
                         "deepest calls: " + String.join(" -> ", depth.chain()),
-                        "try: a larger stack, or @NoInline on a large method of the chain that is called rarely");
+                        "try: a larger stack" + (job.stackPlace() == null ? " (saltyos.stackBytes)" : "") + ", or @NoInline on a large method of the chain that is called rarely");
             }
         }
     }

@@ -3,6 +3,8 @@ package org.saltyos.maven.link;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.saltyos.maven.diag.SourceLocation;
 
 /**
  * A kernel or server to link.
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param outputDirectory where {@code image.elf}, {@code lines.bin} and {@code facts.json} go
  * @param heapBytes room for objects made at run time, in whole pages; 0 for code in the static language
  * @param stackBytes the stack the image gets, checked against the deepest call chain; 0 where that is not known
+ * @param stackPlace where that size is written, null if only a parameter says it
  */
 public record LinkJob(
         String name,
@@ -22,7 +25,8 @@ public record LinkJob(
         Optional<Path> linkerScript,
         Path outputDirectory,
         long heapBytes,
-        long stackBytes) {
+        long stackBytes,
+        @Nullable SourceLocation stackPlace) {
     /** A kernel, or a server without a heap. */
     public LinkJob(
             String name,
@@ -31,7 +35,7 @@ public record LinkJob(
             Optional<Path> linkerScript,
             Path outputDirectory,
             long stackBytes) {
-        this(name, objectDirectory, assemblySources, linkerScript, outputDirectory, 0, stackBytes);
+        this(name, objectDirectory, assemblySources, linkerScript, outputDirectory, 0, stackBytes, null);
     }
 
     /** Copies the list, so that the record is immutable. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.UserError;
@@ -35,6 +36,16 @@ public final class Linker {
      * @throws UserError SALT1304 with the places that refer to what is missing or doubled
      */
     public void link(List<String> arguments) {
+        link(arguments, Map.of());
+    }
+
+    /**
+     * The same, with places in the sources of some of the files.
+     *
+     * @param sources the source of each object file, by the object's file name
+     * @throws UserError SALT1304 with the places that refer to what is missing or doubled
+     */
+    void link(List<String> arguments, Map<String, Path> sources) {
         List<String> command = new ArrayList<>(List.of(
                 tools.program("lld").toString(),
                 "-flavor",
@@ -46,7 +57,7 @@ public final class Linker {
         command.addAll(arguments);
         ProcessResult result = new ProcessRunner(directory, LIMIT).run(command);
         if (!result.succeeded()) {
-            List<Diagnostic> errors = LinkerMessages.parse(result.errors());
+            List<Diagnostic> errors = LinkerMessages.parse(result.errors(), sources);
             if (errors.isEmpty()) {
                 String reason = result.errors().strip();
                 errors = List.of(Diagnostic.error(

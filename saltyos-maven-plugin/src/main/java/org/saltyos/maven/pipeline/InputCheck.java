@@ -133,6 +133,7 @@ final class InputCheck {
         for (MethodNode node : c.node().methods) {
             field(new Method(c, node), size);
         }
+        new LayoutPadding(world).check(c, place).ifPresent(found::add);
     }
 
     private void field(Method method, long size) {

@@ -68,8 +68,17 @@ public record LinkStep(
         manifest.remove(MAIN_CLASS);
         Needs needs = manifest.isEmpty() ? new Needs(0, 0) : declared(manifest, where);
         long stack = stackBytes == 0 ? needs.stackBytes() : stackBytes;
+        SourceLocation place = stackBytes == 0 && !manifest.isEmpty() ? where : null;
         ImageFacts facts = new ImageLinker(tools)
-                .link(new LinkJob(name, output, assemblyWith(needs), linkerScript, output, needs.heapBytes(), stack));
+                .link(new LinkJob(
+                        name,
+                        output,
+                        assemblyWith(needs),
+                        linkerScript,
+                        output,
+                        needs.heapBytes(),
+                        stack,
+                        place));
         ImageReports.write(facts, stack, output);
         Optional<Map<String, Object>> declared = manifest.isEmpty() ? Optional.empty() : Optional.of(manifest);
         new Bundle(bundle.toString(), read(ELF), declared, read(LINES), read(FACTS)).write(bundle);

@@ -24,6 +24,7 @@ public final class SubsetRules {
         new DispatchRule(calls).check();
         new UnsafeRule(calls, effects).check();
         new CleanupRule(calls).check();
+        new StructRule(calls).check();
         return EffectReport.of(calls, effects);
     }
 }

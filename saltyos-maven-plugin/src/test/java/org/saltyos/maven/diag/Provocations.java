@@ -39,6 +39,7 @@ import org.saltyos.maven.qemu.Qemu;
 import org.saltyos.maven.qemu.QemuCommand;
 import org.saltyos.maven.qemu.QemuLocator;
 import org.saltyos.maven.qemu.QemuRun;
+import org.saltyos.maven.system.ManifestPlace;
 import org.saltyos.maven.system.SystemPlan;
 import org.saltyos.maven.tool.HostPlatform;
 import org.saltyos.maven.tool.HostTools;
@@ -243,8 +244,9 @@ final class Provocations {
         Path start =
                 Files.writeString(folder.resolve("start.S"), ".globl _start\n_start:\n    call server_main\n    ud2\n");
         long stack = ((Number) Objects.requireNonNull(checked.manifest().get("stack"))).longValue();
+        SourceLocation place = ManifestPlace.here(checked.manifest());
         return caught(() -> new ImageLinker(HostTools.tools())
-                .link(new LinkJob("example", output, List.of(start), Optional.empty(), output, stack)));
+                .link(new LinkJob("example", output, List.of(start), Optional.empty(), output, 0, stack, place)));
     }
 
     private static List<Diagnostic> assembly(Path folder, List<DiagnosticPage.Code> code, boolean failing)

@@ -102,7 +102,7 @@ class LinkTest {
                     Diagnostic first = error.diagnostics().get(0);
                     assertThat(first.code()).isEqualTo(DiagnosticCode.SALT1304);
                     assertThat(first.message()).isEqualTo("undefined symbol: nobody");
-                    assertThat(first.location()).isEqualTo(new SourceLocation("start.S", 7));
+                    assertThat(first.location()).isEqualTo(new SourceLocation(directory.resolve("start.S").toString(), 7));
                 });
     }
 
@@ -111,6 +111,7 @@ class LinkTest {
         assertThatThrownBy(() -> link(directory, START, 32)).isInstanceOfSatisfying(UserError.class, error -> {
             Diagnostic first = error.diagnostics().get(0);
             assertThat(first.code()).isEqualTo(DiagnosticCode.SALT0903);
+            assertThat(first.location()).isEqualTo(new SourceLocation("Main.java", 3));
             assertThat(first.notes()).contains("deepest calls: server_main -> memcpy");
         });
     }
@@ -130,7 +131,7 @@ class LinkTest {
         ImageFacts without = link(directory.resolve("plain"), START, 0);
         prepare(target);
         ImageFacts with = new ImageLinker(HostTools.tools())
-                .link(new LinkJob("test", target, List.of(start, heap), Optional.empty(), target, 65_536, 0));
+                .link(new LinkJob("test", target, List.of(start, heap), Optional.empty(), target, 65_536, 0, null));
         assertThat(with.zeroBytes() - without.zeroBytes()).isBetween(65_536L, 65_536L + 4096);
         assertThat(with.symbols()).anyMatch(s -> s.name().equals("salty_heap_memory") && s.bytes() == 65_536);
         assertThat(without.symbols()).noneMatch(s -> s.name().startsWith("salty_"));
@@ -151,7 +152,15 @@ class LinkTest {
         Path source = Files.writeString(target.resolve("start.S"), start);
         prepare(target);
         return new ImageLinker(HostTools.tools())
-                .link(new LinkJob("test", target, List.of(source), Optional.empty(), target, stackBytes));
+                .link(new LinkJob(
+                        "test",
+                        target,
+                        List.of(source),
+                        Optional.empty(),
+                        target,
+                        0,
+                        stackBytes,
+                        new SourceLocation("Main.java", 3)));
     }
 
     /** Writes what the compiler leaves: an object file, its frames, the offsets. */

@@ -1,5 +1,6 @@
 package org.saltyos.processor.struct;
 
+import java.util.Optional;
 import org.saltyos.processor.struct.StructField.Storage;
 
 /** Writes the expressions that read and write one field. */
@@ -55,7 +56,44 @@ final class AccessorWriter {
                 });
     }
 
+    /** Source of the condition that a value must meet so that nothing of it is lost; empty where every value fits. */
+    Optional<String> fits() {
+        Storage storage = field.storage();
+        Primitive primitive = type.primitive();
+        String value = type.unwrap("value");
+        boolean wide = primitive == Primitive.LONG;
+        if (storage instanceof Storage.Narrow narrow) {
+            long mask = narrow.size() == 8 ? -1L : (1L << narrow.size() * 8) - 1;
+            return Optional.of("(" + value + " & " + literal(~mask, wide) + ") == 0");
+        }
+        if (storage instanceof Storage.BitGroup bits && primitive != Primitive.BOOLEAN) {
+            int spare = (wide ? Long.SIZE : Integer.SIZE) - bits.width();
+            if (spare == 0 || bits.width() == primitive.bits()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    bits.signed()
+                            ? value + " << " + spare + " >> " + spare + " == " + value
+                            : "(" + value + " & " + literal(~mask(bits), wide) + ") == 0");
+        }
+        return Optional.empty();
+    }
+
     private String readBits(Storage.BitGroup bits) {
+        return bits.signed() ? readSigned(bits) : readUnsigned(bits);
+    }
+
+    /** Moves the group to the top of the word and back, which copies its sign. */
+    private String readSigned(Storage.BitGroup bits) {
+        boolean wide = bits.size() == 8;
+        int left = (wide ? Long.SIZE : Integer.SIZE) - bits.lsb() - bits.width();
+        int right = (wide ? Long.SIZE : Integer.SIZE) - bits.width();
+        String group = load(bits.size()) + " << " + left + " >> " + right;
+        boolean exact = type.primitive() == (wide ? Primitive.LONG : Primitive.INT) || type.primitive() == Primitive.LONG;
+        return exact ? group : "(" + type.primitive().keyword() + ") (" + group + ")";
+    }
+
+    private String readUnsigned(Storage.BitGroup bits) {
         boolean wide = bits.size() == 8 || type.primitive() == Primitive.LONG;
         String shift = bits.lsb() == 0 ? "" : " >>> " + bits.lsb();
         String group = load(bits.size()) + shift + " & " + literal(mask(bits), wide);

@@ -39,8 +39,13 @@ final class StorageReader {
 
     private Optional<Storage> narrow(ExecutableElement getter, FieldType type, int size) {
         Primitive primitive = type.primitive();
-        if (size != 1 && size != 2 && size != 4) {
-            return fail(getter, "@Unsigned takes 1, 2 or 4 bytes, not " + size);
+        if (size != 1 && size != 2 && size != 4 && size != 8) {
+            return fail(getter, "@Unsigned takes 1, 2, 4 or 8 bytes, not " + size);
+        }
+        // An int or a long can be read without its sign by methods of Integer and Long; smaller types become an int at once.
+        boolean word = size == primitive.size() && (primitive == Primitive.INT || primitive == Primitive.LONG);
+        if (word && type.component().isEmpty()) {
+            return Optional.of(new Storage.Plain(size));
         }
         if (primitive == Primitive.BOOLEAN || size >= primitive.size()) {
             return fail(
@@ -67,7 +72,10 @@ final class StorageReader {
                     getter,
                     bits.width() + " bits do not fit into " + type.primitive().keyword());
         }
-        return Optional.of(new Storage.BitGroup(size, bits.lsb(), bits.width()));
+        if (bits.signed() && (type.primitive() == Primitive.BOOLEAN || type.primitive() == Primitive.CHAR)) {
+            return fail(getter, type.primitive().keyword() + " has no sign");
+        }
+        return Optional.of(new Storage.BitGroup(size, bits.lsb(), bits.width(), bits.signed()));
     }
 
     private Optional<Storage> inner(ExecutableElement getter, FieldType type, boolean setter) {

@@ -35,8 +35,8 @@ record StructField(
         /** An unsigned number narrower than the accessor's primitive. */
         record Narrow(int size) implements Storage {}
 
-        /** Bits {@code lsb} to {@code lsb + width - 1} of a word of {@code size} bytes. */
-        record BitGroup(int size, int lsb, int width) implements Storage {}
+        /** Bits {@code lsb} to {@code lsb + width - 1} of a word of {@code size} bytes, the highest perhaps a sign. */
+        record BitGroup(int size, int lsb, int width, boolean signed) implements Storage {}
 
         /** Another struct. */
         record Inner(int size, int align) implements Storage {}

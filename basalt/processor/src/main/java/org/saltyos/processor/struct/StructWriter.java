@@ -71,6 +71,10 @@ public final class StructWriter {
             line("    @Override");
             line("    public void " + field.name() + "(" + index + comma
                     + field.type().name() + " value) {");
+            accessors
+                    .fits()
+                    .ifPresent(condition -> line(
+                            "        assert " + condition + " : \"value does not fit into " + field.name() + "\";"));
             line("        " + accessors.write() + ";");
             line("    }");
         }
