@@ -12,8 +12,11 @@ public final class Raise {
     private Raise() {}
 
     @NoInline
-    static Throwable nullPointer() {
-        return new NullPointerException();
+    static Throwable nullPointer(String action, String cause) {
+        if (action == null) {
+            return new NullPointerException();
+        }
+        return new NullPointerException(cause == null ? action : action.concat(cause));
     }
 
     @NoInline
@@ -28,8 +31,7 @@ public final class Raise {
 
     @NoInline
     static Throwable classCast(Object object, Class<?> type) {
-        return new ClassCastException(
-                "class " + object.getClass().getName() + " cannot be cast to class " + type.getName());
+        return new ClassCastException(CastMessage.of(object.getClass(), type));
     }
 
     @NoInline

@@ -3,6 +3,7 @@ package org.saltyos.maven.ir;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.saltyos.abi.PanicKind;
 import org.saltyos.maven.diag.CompilerBug;
 
 /** Collects the blocks of one function: hands out registers and block names, and keeps the current line. */
@@ -77,7 +78,8 @@ public final class FunctionBuilder {
                     check.left(),
                     check.right(),
                     check.details(),
-                    unwind);
+                    unwind,
+                    check.site());
         }
         return instruction;
     }
@@ -122,6 +124,19 @@ public final class FunctionBuilder {
     /** Panics, or ends with an exception that tells {@code details}, unless the predicate holds. */
     public void check(int panicKind, Predicate predicate, Operand left, Operand right, List<Operand> details) {
         add(new Instruction.Check(line, panicKind, predicate, left, right, details, null));
+    }
+
+    /** Panics, or ends with an exception whose message describes a bytecode instruction, if a reference is null. */
+    public void checkPresent(Operand reference, int site) {
+        add(new Instruction.Check(
+                line,
+                PanicKind.NULL,
+                Predicate.NE,
+                reference,
+                new Operand.Null(),
+                List.of(reference, new Operand.Null()),
+                null,
+                site));
     }
 
     /** Continues in {@code next} if the predicate does not hold, else goes to {@code ifTrue}. */

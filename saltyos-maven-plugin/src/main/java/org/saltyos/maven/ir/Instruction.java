@@ -107,6 +107,7 @@ public sealed interface Instruction {
      *
      * @param details what the message of the exception tells, if it becomes one
      * @param unwind null outside handlers
+     * @param site index of the bytecode instruction that the message describes, {@link #NO_SITE} for none; no part of the text
      */
     record Check(
             int line,
@@ -115,8 +116,24 @@ public sealed interface Instruction {
             Operand left,
             Operand right,
             List<Operand> details,
-            @Nullable Unwind unwind)
+            @Nullable Unwind unwind,
+            int site)
             implements Instruction {
+        /** No instruction that a message could describe. */
+        public static final int NO_SITE = -1;
+
+        /** A check whose message describes no instruction. */
+        public Check(
+                int line,
+                int panicKind,
+                Predicate predicate,
+                Operand left,
+                Operand right,
+                List<Operand> details,
+                @Nullable Unwind unwind) {
+            this(line, panicKind, predicate, left, right, details, unwind, NO_SITE);
+        }
+
         /** A check outside handlers, whose exception would tell both operands. */
         public Check(int line, int panicKind, Predicate predicate, Operand left, Operand right) {
             this(line, panicKind, predicate, left, right, List.of(left, right), null);

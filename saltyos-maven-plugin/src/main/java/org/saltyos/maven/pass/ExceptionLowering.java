@@ -14,6 +14,7 @@ import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.Instruction;
 import org.saltyos.maven.ir.IrFunction;
 import org.saltyos.maven.ir.IrModule;
+import org.saltyos.maven.ir.Operand;
 
 /**
  * Turns exceptions into values: a function through which an exception can reach a handler returns it beside its result,
@@ -119,6 +120,10 @@ public final class ExceptionLowering {
                                 || unwind != null
                                         && unwind.caught().stream()
                                                 .anyMatch(caught -> exceptions.mayCatch(caught, raised.type())));
+    }
+
+    List<Operand> told(IrFunction function, Instruction.Check check, Exceptions.Raised raised) {
+        return exceptions.told(function, check, raised);
     }
 
     Optional<String> uncaught() {

@@ -1,6 +1,10 @@
 package org.saltyos.maven.pass;
 
+import java.util.List;
 import java.util.Optional;
+import org.saltyos.maven.ir.Instruction;
+import org.saltyos.maven.ir.IrFunction;
+import org.saltyos.maven.ir.Operand;
 
 /** What a pass must know about the exceptions of a language. */
 public interface Exceptions {
@@ -9,6 +13,11 @@ public interface Exceptions {
 
     /** The exception that a failed check becomes when something may catch it; empty when it is always a panic. */
     Optional<Raised> raised(int panicKind);
+
+    /** What the maker of an exception is told: the first details of the check, unless the language knows more. */
+    default List<Operand> told(IrFunction function, Instruction.Check check, Raised raised) {
+        return check.details().subList(0, raised.details());
+    }
 
     /** The function that reports an exception nobody catches and never returns; empty when there is none. */
     Optional<String> uncaught();

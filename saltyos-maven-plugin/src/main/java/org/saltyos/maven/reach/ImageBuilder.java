@@ -137,18 +137,27 @@ public final class ImageBuilder implements Sink {
             dispatched.forEach(declared -> all.add(dispatch.dispatcher(declared)));
             tests.forEach(type -> all.add(typeTests.test(type)));
         }
-        IrModule module = new IrModule(name, all, new ArrayList<>(imports.values()), data(all));
-        return diagnostics.hasErrors() ? module : ExceptionLowering.lower(module, exceptions());
+        IrModule module = new IrModule(name, all, new ArrayList<>(imports.values()), List.of());
+        if (!diagnostics.hasErrors()) {
+            module = ExceptionLowering.lower(module, exceptions());
+            scanHeap(); // messages have become objects
+        }
+        return new IrModule(name, module.functions(), module.imports(), data(all));
     }
 
     private Exceptions exceptions() {
-        return world.isManaged() ? new ManagedExceptions(image) : new StaticExceptions(image);
+        if (!world.isManaged()) {
+            return new StaticExceptions(image);
+        }
+        Map<String, Method> bySymbol = new LinkedHashMap<>();
+        functions.keySet().forEach(method -> bySymbol.put(Objects.requireNonNull(symbols.get(method)), method));
+        return new ManagedExceptions(image, bySymbol);
     }
 
     /** What the managed language needs without any code that names it. */
     private void requestRuntime() {
         if (catching) {
-            new ManagedExceptions(image).makers().forEach(this::request);
+            ManagedExceptions.makers(image).forEach(this::request);
         }
         ManagedExceptions.reporter(image).ifPresent(this::request);
         for (Method declared : dispatched) {

@@ -1,5 +1,6 @@
 package org.saltyos.maven.reach;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -7,6 +8,10 @@ import java.util.Optional;
 import org.objectweb.asm.Type;
 import org.saltyos.abi.PanicKind;
 import org.saltyos.maven.frontend.Image;
+import org.saltyos.maven.frontend.NullMessages;
+import org.saltyos.maven.ir.Instruction;
+import org.saltyos.maven.ir.IrFunction;
+import org.saltyos.maven.ir.Operand;
 import org.saltyos.maven.pass.Exceptions;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.WorldClass;
@@ -21,11 +26,20 @@ final class ManagedExceptions implements Exceptions {
 
     private final Image image;
     private final Map<Integer, Raised> raised;
+    private final Map<String, Method> methods;
+    private final Map<Method, NullMessages> messages = new HashMap<>();
 
-    ManagedExceptions(Image image) {
+    /**
+     * The exceptions of an image.
+     *
+     * @param methods the methods of the image by their symbols
+     */
+    ManagedExceptions(Image image, Map<String, Method> methods) {
         this.image = image;
+        this.methods = methods;
         this.raised = Map.of(
-                PanicKind.NULL, raised("NullPointerException", "nullPointer", "()"),
+                PanicKind.NULL,
+                        raised("NullPointerException", "nullPointer", "(Ljava/lang/String;Ljava/lang/String;)"),
                 PanicKind.ARRAY_INDEX, raised("ArrayIndexOutOfBoundsException", "arrayIndex", "(II)"),
                 PanicKind.DIVISION_BY_ZERO, raised("ArithmeticException", "divisionByZero", "()"),
                 PanicKind.CLASS_CAST,
@@ -47,7 +61,7 @@ final class ManagedExceptions implements Exceptions {
     }
 
     /** The methods that make exceptions for checks. */
-    List<Method> makers() {
+    static List<Method> makers(Image image) {
         return image.world().get(RAISE).node().methods.stream()
                 .filter(node -> node.desc.endsWith("Ljava/lang/Throwable;"))
                 .map(node -> new Method(image.world().get(RAISE), node))
@@ -71,6 +85,26 @@ final class ManagedExceptions implements Exceptions {
     @Override
     public Optional<Raised> raised(int panicKind) {
         return Optional.ofNullable(raised.get(panicKind));
+    }
+
+    /** A null pointer exception tells what the program was about to do, and what was null. */
+    @Override
+    public List<Operand> told(IrFunction function, Instruction.Check check, Raised raised) {
+        if (check.panicKind() != PanicKind.NULL) {
+            return Exceptions.super.told(function, check, raised);
+        }
+        Method method = methods.get(function.symbol());
+        if (method == null || check.site() == Instruction.Check.NO_SITE) {
+            return List.of(new Operand.Null(), new Operand.Null());
+        }
+        NullMessages texts = messages.computeIfAbsent(method, NullMessages::new);
+        return List.of(text(texts.action(check.site())), text(texts.cause(check.site())));
+    }
+
+    private Operand text(Optional<String> text) {
+        return text.isEmpty()
+                ? new Operand.Null()
+                : image.heap().reference(text.get().intern(), "a message");
     }
 
     @Override

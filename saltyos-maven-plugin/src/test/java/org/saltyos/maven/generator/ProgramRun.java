@@ -21,7 +21,6 @@ final class ProgramRun {
                 folder,
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:-ShowCodeDetailsInExceptionMessages",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xshare:auto",

@@ -78,11 +78,10 @@ public final class ProgramRunner implements AutoCloseable {
         return run(heap, command);
     }
 
-    /** Runs a program on HotSpot, without the messages that it makes from bytecode for null references. */
+    /** Runs a program on HotSpot. */
     public Result onHotSpot(String mainClass, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-ShowCodeDetailsInExceptionMessages",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
