@@ -39,6 +39,15 @@ public final class Nulls {
         return a;
     }
 
+    public static int checkedInOneBranch(int a) {
+        Node next = HEAD.next;
+        int result = a;
+        if (next != null) {
+            result++;
+        }
+        return result + take(next); // SALT0301: a value that may be null goes to parameter 1
+    }
+
     private static @Nullable Node maybe(int a) {
         return a > 0 ? HEAD : null;
     }

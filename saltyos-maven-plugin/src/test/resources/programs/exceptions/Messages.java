@@ -66,6 +66,24 @@ public class Messages {
         casts(missing);
         library();
         parameters(null, 3L, null);
+        show(() -> comparedBefore(two > 100 ? "never" : null, two));
+    }
+
+    /** What a comparison says of one branch, it does not say of the other. */
+    private static int comparedBefore(String given, int n) {
+        String text = n > 50 ? "long" : given;
+        int result = 0;
+        if (text != null) {
+            result++;
+        }
+        for (int i = 0; i < n; i++) {
+            if (text != null) {
+                result += text.length();
+            }
+            text = i > 100 ? "later" : text;
+        }
+        System.out.println(result);
+        return text.length();
     }
 
     private static void fields(Node some, Node missing) {

@@ -14,7 +14,11 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** A frame that knows when constructors have run, and learns from comparisons with null. */
 final class FlowFrame extends Frame<BasicValue> {
+    private static final int NONE = -1;
+
     private @Nullable AbstractInsnNode executed;
+    private int narrowed = NONE;
+    private @Nullable BasicValue before;
 
     FlowFrame(int locals, int stack) {
         super(locals, stack);
@@ -37,6 +41,7 @@ final class FlowFrame extends Frame<BasicValue> {
         }
         super.execute(instruction, interpreter);
         executed = instruction;
+        narrowed = NONE;
         if (constructed != null) {
             for (int i = 0; i < getLocals(); i++) {
                 if (getLocal(i) instanceof FlowValue value && value.fresh() == constructed.fresh()) {
@@ -51,20 +56,27 @@ final class FlowFrame extends Frame<BasicValue> {
         }
     }
 
+    /** Called first for the next instruction, then for the target of the jump, on the same frame. */
     @Override
     public void initJumpTarget(int opcode, @Nullable LabelNode target) {
         boolean jumps = target != null;
+        if (narrowed != NONE) {
+            setLocal(narrowed, before);
+            narrowed = NONE;
+        }
         if (executed == null || opcode != Opcodes.IFNULL && opcode != Opcodes.IFNONNULL) {
             return;
         }
         boolean known = (opcode == Opcodes.IFNONNULL) == jumps;
         int local = comparedLocal(executed);
-        if (known && local >= 0 && local < getLocals() && getLocal(local) instanceof FlowValue value) {
+        if (known && local != NONE && local < getLocals() && getLocal(local) instanceof FlowValue value) {
+            narrowed = local;
+            before = value;
             setLocal(local, value.with(Nullness.NONNULL));
         }
     }
 
-    /** The local whose value a comparison with null has just taken from the stack, or -1. */
+    /** The local whose value a comparison with null has just taken from the stack, or {@link #NONE}. */
     private static int comparedLocal(AbstractInsnNode comparison) {
         AbstractInsnNode before = previous(comparison);
         if (before instanceof VarInsnNode load && load.getOpcode() == Opcodes.ALOAD) {
@@ -72,9 +84,9 @@ final class FlowFrame extends Frame<BasicValue> {
         }
         if (before instanceof VarInsnNode store && store.getOpcode() == Opcodes.ASTORE) {
             AbstractInsnNode copy = previous(store);
-            return copy != null && copy.getOpcode() == Opcodes.DUP ? store.var : -1;
+            return copy != null && copy.getOpcode() == Opcodes.DUP ? store.var : NONE;
         }
-        return -1;
+        return NONE;
     }
 
     private static @Nullable AbstractInsnNode previous(AbstractInsnNode instruction) {
