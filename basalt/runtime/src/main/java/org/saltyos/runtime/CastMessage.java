@@ -30,10 +30,8 @@ final class CastMessage {
             element = element.getComponentType();
         }
         String name = element.getName();
-        boolean library = element.isPrimitive()
-                || name.startsWith("java.")
-                || name.startsWith("jdk.")
-                || name.startsWith("sun.");
+        boolean library =
+                element.isPrimitive() || name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
         return library ? JDK : PROGRAM;
     }
 }

@@ -29,7 +29,7 @@ final class LibraryBorder {
                 }
             }
         }
-        if (!ManagedLibrary.allows(owner.name())) {
+        if (!ManagedLibrary.allows(owner.name()) || ManagedLibrary.excludes(owner.name(), member)) {
             throw m.reject(
                     DiagnosticCode.SALT0104,
                     owner + (member.equals("<init>") ? "" : "." + member) + " of the library is outside the subset",

@@ -31,6 +31,7 @@ final class ClassContent {
         ObjectLayout layout = shapes.layout(layoutClass);
         Content content = new Content(layout.size());
         content.bytes.putInt(ObjectLayout.TYPE_NUMBER, heap.typeNumber(layoutClass.name()));
+        content.bytes.putInt(ObjectLayout.IDENTITY_HASH, heap.identityHash(object));
         for (FieldNode field : layoutClass.node().fields) {
             if ((field.access & Opcodes.ACC_STATIC) == 0) {
                 List<ObjectLayout.Slot> slots = layout.slots(layoutClass, field.name);

@@ -2,6 +2,7 @@ package org.saltyos.maven.heap;
 
 import java.lang.reflect.Array;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -22,6 +23,7 @@ final class ContentWriter {
     private final Shapes shapes;
     private final Initialisers initialisers;
     private final ClassContent classes;
+    private final IdentityTables tables;
 
     ContentWriter(ImageHeap heap, World world, Shapes shapes, Initialisers initialisers) {
         this.heap = heap;
@@ -29,6 +31,7 @@ final class ContentWriter {
         this.shapes = shapes;
         this.initialisers = initialisers;
         this.classes = new ClassContent(heap, shapes);
+        this.tables = new IdentityTables(heap, world, initialisers);
     }
 
     /** A mutable static field: one machine value every eight bytes. */
@@ -43,7 +46,7 @@ final class ContentWriter {
             size = slots[i].offset() + slots[i].leaf().memory().size();
         }
         Content content = new Content(size);
-        Object value = initialisers.staticValue(owner, field.name);
+        Object value = heap.staticValue(owner, field, path);
         put(content, List.of(slots), value, type, nullable, path);
         return content;
     }
@@ -85,6 +88,9 @@ final class ContentWriter {
         ObjectLayout layout = shapes.layout(c);
         Content content = new Content(layout.size());
         content.bytes.putInt(ObjectLayout.TYPE_NUMBER, heap.typeNumber(c.name()));
+        if (world.isManaged()) {
+            content.bytes.putInt(ObjectLayout.IDENTITY_HASH, heap.identityHash(object));
+        }
         for (WorldClass each : world.lineage(c)) {
             if (!world.isManaged()
                     && object instanceof Enum<?> constant
@@ -98,7 +104,7 @@ final class ContentWriter {
                         put(
                                 content,
                                 layout.slots(each, field.name),
-                                initialisers.fieldValue(each, object, field.name),
+                                fieldValue(each, object, field.name),
                                 Type.getType(field.desc),
                                 world.isManaged() || Annotations.isNullable(field),
                                 path + "." + field.name);
@@ -107,6 +113,14 @@ final class ContentWriter {
             }
         }
         return content;
+    }
+
+    private @Nullable Object fieldValue(WorldClass owner, Object object, String field) {
+        Optional<Object> different = world.isManaged() ? tables.inImage(object, field) : Optional.empty();
+        if (different.isEmpty()) {
+            return initialisers.fieldValue(owner, object, field);
+        }
+        return different.get() == JvmConstants.NONE ? null : different.get();
     }
 
     private void put(

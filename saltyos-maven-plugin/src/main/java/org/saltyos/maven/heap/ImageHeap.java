@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ import org.saltyos.maven.world.WorldClass;
  * they are first met and their bytes when the image is complete.
  */
 public final class ImageHeap {
+    /** Fraction of the golden ratio, as Knuth's multiplicative hashing takes it. */
+    private static final int GOLDEN = 0x9e37_79b9;
+
+    /** The static field of the run-time library that takes all literals of the program. */
+    private static final String LITERALS = "org.saltyos.runtime.jdk.StringMethods.literals";
+
     private final World world;
     private final Shapes shapes;
     private final Initialisers initialisers;
@@ -44,10 +51,11 @@ public final class ImageHeap {
     private final Set<String> writtenElements = new HashSet<>();
     private int scanned;
     private boolean classTable;
+    private String @Nullable [] literals;
     private final HiddenLambdas lambdas;
 
     /** An object of the image; {@code path} says how it was first reached, for messages. */
-    private record Entry(Object object, String symbol, String path) {}
+    private record Entry(Object object, String symbol, String path, int number) {}
 
     private record StaticField(WorldClass owner, FieldNode field, String symbol) {}
 
@@ -98,6 +106,12 @@ public final class ImageHeap {
             }
         }
         return result;
+    }
+
+    /** The value of a static field: what its initialiser left there, or what only the finished image can tell. */
+    @Nullable
+    Object staticValue(WorldClass owner, FieldNode field, String symbol) {
+        return symbol.equals(LITERALS) ? literals : initialisers.staticValue(owner, field.name);
     }
 
     /** The symbol of a mutable static field's memory. */
@@ -202,6 +216,14 @@ public final class ImageHeap {
         return new Operand.Symbol(entry.symbol(), bytes);
     }
 
+    /** The identity hash code that an object has in the image; {@code IdentityHash} of the runtime reads it there. */
+    int identityHash(Object object) {
+        reference(object, "a key");
+        int hash = ~Objects.requireNonNull(objects.get(object)).number() * GOLDEN;
+        hash = (hash ^ hash >>> 15) & Integer.MAX_VALUE;
+        return hash == 0 ? 1 : hash;
+    }
+
     private Entry string(String text, String path) {
         Entry known = strings.get(text);
         if (known == null) {
@@ -248,7 +270,7 @@ public final class ImageHeap {
         // Not getSimpleName(), which asks other classes and fails for those that lie about each other.
         String name = c.getTypeName().replace("[]", "Array");
         String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
-        Entry entry = new Entry(object, "image." + order.size() + "." + simple, path);
+        Entry entry = new Entry(object, "image." + order.size() + "." + simple, path, order.size());
         order.add(entry);
         bySymbol.put(entry.symbol(), entry);
         return entry;
@@ -361,6 +383,13 @@ public final class ImageHeap {
     public List<IrGlobal> globals(Predicate<String> arrayWritten) {
         while (scan()) {
             // Reading a static field can reach objects not met before.
+        }
+        if (statics.containsKey(LITERALS)) {
+            literals = order.stream()
+                    .map(Entry::object)
+                    .filter(object -> object instanceof String text && text == text.intern())
+                    .toArray(String[]::new);
+            scan();
         }
         List<IrGlobal> result = new ArrayList<>();
         for (StaticField each : statics.values()) {

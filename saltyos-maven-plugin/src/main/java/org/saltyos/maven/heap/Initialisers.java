@@ -155,8 +155,12 @@ public final class Initialisers {
         };
     }
 
-    private static @Nullable Object value(Class<?> c, @Nullable Object object, String name) {
+    private static @Nullable Object value(Class<?> c, @Nullable Object object, String named) {
+        String name = object == null ? named : ImageFields.source(object, named);
         Optional<Object> different = JvmConstants.inImage(c.getName(), name);
+        if (different.isEmpty() && object != null) {
+            different = ImageFields.inImage(object, name);
+        }
         if (different.isPresent()) {
             return different.get() == JvmConstants.NONE ? null : different.get();
         }

@@ -42,9 +42,7 @@ public final class ManagedLibrary {
             "java/util/Calendar",
             "java/util/Currency",
             "java/util/Date",
-            "java/util/Formatter",
             "java/util/GregorianCalendar",
-            "java/util/HexFormat",
             "java/util/Properties",
             "java/util/PropertyResourceBundle",
             "java/util/ResourceBundle",
@@ -63,7 +61,6 @@ public final class ManagedLibrary {
             "java/io/FileOutputStream",
             "java/io/FileReader",
             "java/io/FileWriter",
-            "java/io/InputStreamReader",
             "java/io/ObjectInputStream",
             "java/io/ObjectOutputStream",
             "java/io/ObjectStreamClass",
@@ -81,25 +78,43 @@ public final class ManagedLibrary {
             "jdk/internal/access/JavaUtilCollectionAccess",
             "jdk/internal/access/SharedSecrets",
             "java/lang/ref/SoftReference",
+            "java/nio/charset/Charset",
+            "java/nio/charset/CharacterCodingException",
+            "java/nio/charset/IllegalCharsetNameException",
+            "java/nio/charset/MalformedInputException",
             "java/nio/charset/StandardCharsets",
+            "java/nio/charset/UnmappableCharacterException",
+            "java/nio/charset/UnsupportedCharsetException",
+            "java/text/DecimalFormat",
+            "java/text/DecimalFormatSymbols",
+            "java/text/NumberFormat",
+            "sun/nio/cs/ISO_8859_1",
+            "sun/nio/cs/US_ASCII",
+            "sun/nio/cs/UTF_8",
+            "sun/nio/cs/Unicode",
             "java/util/concurrent/TimeUnit");
 
     /**
      * What library code names but no program reaches, because nothing makes such an object or the condition never holds:
      * there is one processor for parallel streams and sorts, no security manager, no serialization. And what only a few
-     * special cases need, which end in a panic instead: character names and canonical equivalence in patterns, final sigma.
+     * special cases need, which end in a panic instead: character names and canonical equivalence in patterns, final sigma,
+     * character sets that String does not know by itself.
      */
     private static final Set<String> NEVER = Set.of(
+            "java/nio/charset/CharsetDecoder",
+            "java/nio/charset/CharsetEncoder",
             "java/text/BreakIterator",
             "java/text/Normalizer",
             "java/text/Normalizer$Form",
-            "java/util/Formatter",
+            "sun/nio/cs/ArrayDecoder",
+            "sun/nio/cs/ArrayEncoder",
             "sun/text/Normalizer",
             "java/lang/CharacterName",
             "java/io/ObjectInputStream",
             "java/io/ObjectOutputStream",
             "java/lang/SecurityManager",
             "java/security/AccessController",
+            "sun/util/locale/provider/LocaleProviderAdapter",
             "java/util/concurrent/ConcurrentHashMap",
             "java/util/concurrent/CountedCompleter",
             "java/util/concurrent/ForkJoinPool",
@@ -107,7 +122,15 @@ public final class ManagedLibrary {
             "jdk/internal/misc/VM",
             "sun/security/action/GetBooleanAction");
 
+    /** Single members of classes that are part of it: patterns of the image are compiled when a matcher is made of them. */
+    private static final Set<String> EXCLUDED_MEMBERS = Set.of("java/util/regex/Matcher.usePattern");
+
     private ManagedLibrary() {}
+
+    /** Whether a member of a class that can be part of an image is outside all the same. */
+    public static boolean excludes(String owner, String member) {
+        return EXCLUDED_MEMBERS.contains(owner + "." + member);
+    }
 
     /** Whether library code that uses a class, by internal name, is code that no program reaches. */
     public static boolean isNeverReached(String owner) {

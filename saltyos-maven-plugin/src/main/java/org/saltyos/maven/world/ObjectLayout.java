@@ -7,11 +7,14 @@ import java.util.Map;
 
 /**
  * Where the parts of an object lie. Every object and array starts with eight bytes: for arrays (and strings) the length
- * at 0, for objects nothing yet; the type number at 4 for both.
+ * at 0, for objects in the managed language their identity hash code; the type number at 4 for both.
  */
 public final class ObjectLayout {
     /** Bytes before the first field or element. */
     public static final int HEADER = 8;
+
+    /** Offset of the 32-bit identity hash code of an object that is no array; 0 if nobody has asked for it. */
+    public static final int IDENTITY_HASH = 0;
 
     /** Offset of the 32-bit type number. */
     public static final int TYPE_NUMBER = 4;

@@ -3,7 +3,8 @@
 # The linker defines salty_stack_bytes and salty_heap_bytes. The program runs on a stack of its own with a guard below
 # it, so that deep recursion is told from a wild address; the handler runs on a third stack and never returns.
 
-    .set SYS_WRITE, 1                       # Linux arch/x86/entry/syscalls/syscall_64.tbl
+    .set SYS_READ, 0                        # Linux arch/x86/entry/syscalls/syscall_64.tbl
+    .set SYS_WRITE, 1
     .set SYS_MMAP, 9
     .set SYS_MPROTECT, 10
     .set SYS_RT_SIGACTION, 13
@@ -128,6 +129,14 @@ handler:
     .type salty_write, @function
 salty_write:
     movl $SYS_WRITE, %eax
+    syscall
+    ret
+
+# Reads up to rdx bytes of the file rdi to rsi; rax: bytes read, 0 at the end, or a negative error.
+    .globl salty_read
+    .type salty_read, @function
+salty_read:
+    movl $SYS_READ, %eax
     syscall
     ret
 

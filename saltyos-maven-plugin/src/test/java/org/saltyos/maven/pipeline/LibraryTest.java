@@ -2,7 +2,9 @@ package org.saltyos.maven.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,12 +52,28 @@ class LibraryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NumberLibrary", "TextLibrary", "CollectionLibrary", "StreamLibrary"})
+    @ValueSource(strings = {"NumberLibrary", "TextLibrary", "CollectionLibrary", "StreamLibrary", "FormatLibrary"})
     void theLibraryGivesTheResultsOfHotSpot(String program) throws Exception {
         String name = "library." + program;
         ProgramRunner.Result expected = runner.onHotSpot(name);
         assertThat(expected.errors()).isEmpty();
         assertThat(runner.natively("", name)).isEqualTo(expected);
+    }
+
+    @Test
+    void theStandardInputIsRead() throws Exception {
+        ByteArrayOutputStream typed = new ByteArrayOutputStream();
+        typed.writeBytes("ab12345ü line\nsecond\r\nthird ".getBytes(StandardCharsets.UTF_8));
+        typed.write(0xff);
+        typed.writeBytes(" broken\n\n日本語 😀\n".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < 3000; i++) {
+            typed.writeBytes(("line " + i + " äöü\n").getBytes(StandardCharsets.UTF_8));
+        }
+        typed.writeBytes("last".getBytes(StandardCharsets.UTF_8));
+        runner.input(typed.toByteArray());
+        ProgramRunner.Result expected = runner.onHotSpot("library.InputLibrary");
+        assertThat(expected.errors()).isEmpty();
+        assertThat(runner.natively("", "library.InputLibrary")).isEqualTo(expected);
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class ProgramRunner implements AutoCloseable {
     private final Path directory;
     private final Path classes;
     private final CompilerWorker worker;
+    private byte[] input = {};
 
     /** How a program ended. */
     public record Result(int code, String output, String errors) {}
@@ -38,7 +39,7 @@ public final class ProgramRunner implements AutoCloseable {
         this.classes = Files.createDirectories(directory.resolve("classes"));
         CaseCompiler.compile(CaseCompiler.sources(folder), classes);
         worker = new CompilerWorker(
-                Path.of(System.getProperty("java.home")), toolClassPath(), HostTools.tools(), Duration.ofSeconds(300));
+                Path.of(System.getProperty("java.home")), toolClassPath(), HostTools.tools(), Duration.ofSeconds(900));
     }
 
     /** The class files. */
@@ -50,6 +51,11 @@ public final class ProgramRunner implements AutoCloseable {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
+    }
+
+    /** What programs that run from now on read from their standard input. */
+    public void input(byte[] content) {
+        input = content.clone();
     }
 
     /** Makes a program, or finds it made. */
@@ -103,8 +109,11 @@ public final class ProgramRunner implements AutoCloseable {
     private Result run(String heap, List<String> command) throws IOException, InterruptedException {
         File output = directory.resolve("output").toFile();
         File errors = directory.resolve("errors").toFile();
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(output).redirectError(errors);
+        Path typed = Files.write(directory.resolve("input"), input);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectInput(typed.toFile())
+                .redirectOutput(output)
+                .redirectError(errors);
         builder.environment().put("SALTYOS_HEAP", heap);
         builder.environment().put("LC_ALL", "C.UTF-8");
         Process process = builder.start();

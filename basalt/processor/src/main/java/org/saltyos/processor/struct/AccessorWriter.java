@@ -89,7 +89,8 @@ final class AccessorWriter {
         int left = (wide ? Long.SIZE : Integer.SIZE) - bits.lsb() - bits.width();
         int right = (wide ? Long.SIZE : Integer.SIZE) - bits.width();
         String group = load(bits.size()) + " << " + left + " >> " + right;
-        boolean exact = type.primitive() == (wide ? Primitive.LONG : Primitive.INT) || type.primitive() == Primitive.LONG;
+        boolean exact =
+                type.primitive() == (wide ? Primitive.LONG : Primitive.INT) || type.primitive() == Primitive.LONG;
         return exact ? group : "(" + type.primitive().keyword() + ") (" + group + ")";
     }
 

@@ -42,7 +42,8 @@ final class StorageReader {
         if (size != 1 && size != 2 && size != 4 && size != 8) {
             return fail(getter, "@Unsigned takes 1, 2, 4 or 8 bytes, not " + size);
         }
-        // An int or a long can be read without its sign by methods of Integer and Long; smaller types become an int at once.
+        // An int or a long can be read without its sign by methods of Integer and Long; smaller types become an int at
+        // once.
         boolean word = size == primitive.size() && (primitive == Primitive.INT || primitive == Primitive.LONG);
         if (word && type.component().isEmpty()) {
             return Optional.of(new Storage.Plain(size));

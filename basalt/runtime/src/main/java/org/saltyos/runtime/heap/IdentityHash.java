@@ -7,7 +7,8 @@ import org.saltyos.lang.memory.Mem;
 /**
  * The hash that an object keeps whatever its fields hold and wherever it moves. Objects of the heap get the next number
  * of a fixed sequence when they are first asked and keep it in the header; arrays, whose header holds the length, have
- * one that follows from length and type; objects of the image do not move, so theirs follows from the address.
+ * one that follows from length and type. Objects of the image have theirs from the build, which has put it into hash tables;
+ * arrays of the image do not move, so theirs follows from the address.
  */
 @Unsafe(because = "the argument is a reference, and its header is in memory that can be written if it is in the heap")
 public final class IdentityHash {
@@ -29,14 +30,15 @@ public final class IdentityHash {
             return 0;
         }
         long header = Mem.getLong(object);
+        boolean array = Types.kind(Types.number(header)) != Types.OBJECT;
+        if (!array && (int) header != 0) {
+            return (int) header;
+        }
         if (!Blocks.contains(object)) {
             return mix((int) (object >>> 3));
         }
-        if (Types.kind(Types.number(header)) != Types.OBJECT) {
+        if (array) {
             return mix((int) header * 31 + Types.number(header));
-        }
-        if ((int) header != 0) {
-            return (int) header;
         }
         sequence++;
         int hash = mix(sequence);

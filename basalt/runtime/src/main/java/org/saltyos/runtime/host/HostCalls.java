@@ -23,6 +23,14 @@ final class HostCalls {
         return count;
     }
 
+    /** Reads bytes from a file; the number read, 0 at its end, or a negative error. */
+    @Import("salty_read")
+    static long read(long file, long address, long count) {
+        Machine machine = Machine.current();
+        machine.memory().putByte(address, (byte) machine.ports().read((int) file, 1));
+        return 1;
+    }
+
     /** Ends the program; natively it does not return. */
     @Import("salty_exit")
     static void exit(long code) {

@@ -1,5 +1,6 @@
 package org.saltyos.runtime.host;
 
+import org.jspecify.annotations.Nullable;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 import org.saltyos.runtime.heap.Heap;
@@ -11,6 +12,7 @@ public final class HostProcess {
     private static final String VARIABLE = "SALTYOS_HEAP=";
 
     private static boolean withStatistics;
+    private static long variables;
 
     private HostProcess() {}
 
@@ -22,6 +24,7 @@ public final class HostProcess {
      */
     @Unsafe(because = "Linux ends the list by 0 and each text by a zero byte")
     static long options(long environment) {
+        variables = environment;
         for (long at = environment; Mem.getLong(at) != 0; at += Long.BYTES) {
             long text = Mem.getLong(at);
             int i = 0;
@@ -48,6 +51,30 @@ public final class HostProcess {
             }
         }
         return flags;
+    }
+
+    /**
+     * The value of a variable of the environment, null if there is none of that name.
+     *
+     * @param name in ASCII
+     */
+    @Unsafe(because = "Linux ends the list by 0 and each text by a zero byte")
+    public static @Nullable String variable(String name) {
+        for (long at = variables; Mem.getLong(at) != 0; at += Long.BYTES) {
+            long text = Mem.getLong(at);
+            int i = 0;
+            while (i < name.length() && Mem.getByte(text + i) == (byte) name.charAt(i)) {
+                i++;
+            }
+            if (i == name.length() && Mem.getByte(text + i) == '=') {
+                int length = 0;
+                while (Mem.getByte(text + i + 1 + length) != 0) {
+                    length++;
+                }
+                return HostMain.decode(text + i + 1, length);
+            }
+        }
+        return null;
     }
 
     /** Ends the program after everything was written. */

@@ -97,6 +97,13 @@ public final class Output {
         return kind == TERMINAL;
     }
 
+    /** Before the program waits for its user, on a terminal: what was asked is shown. */
+    static void flushForInput() {
+        if (count > 0 && isTerminal()) {
+            flush();
+        }
+    }
+
     /** Writes what is buffered. */
     public static void flush() {
         int written = 0;

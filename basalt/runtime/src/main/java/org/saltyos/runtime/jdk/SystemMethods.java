@@ -1,5 +1,7 @@
 package org.saltyos.runtime.jdk;
 
+import java.io.InputStream;
+import java.util.Objects;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.runtime.Substitute;
 import org.saltyos.runtime.heap.Heap;
@@ -7,6 +9,7 @@ import org.saltyos.runtime.heap.IdentityHash;
 import org.saltyos.runtime.heap.Reference;
 import org.saltyos.runtime.host.HostProcess;
 import org.saltyos.runtime.host.Output;
+import org.saltyos.runtime.io.ConsoleInput;
 import org.saltyos.runtime.io.ConsoleStream;
 
 /** Bodies for methods of System, and its streams. */
@@ -14,6 +17,7 @@ import org.saltyos.runtime.io.ConsoleStream;
 final class SystemMethods {
     static final ConsoleStream out = new ConsoleStream(Output.OUT);
     static final ConsoleStream err = new ConsoleStream(Output.ERROR);
+    static final InputStream in = new ConsoleInput();
 
     private SystemMethods() {}
 
@@ -23,6 +27,35 @@ final class SystemMethods {
 
     static long currentTimeMillis() {
         return HostProcess.currentTimeMillis();
+    }
+
+    /** What does not depend on the machine the program runs on; everything else is unknown. */
+    static String getProperty(String key) {
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("key can't be empty");
+        }
+        return switch (key) {
+            case "line.separator" -> "\n";
+            case "file.separator" -> "/";
+            case "path.separator" -> ":";
+            case "file.encoding", "stdout.encoding", "stderr.encoding", "native.encoding" -> "UTF-8";
+            case "os.name" -> "Linux";
+            case "os.arch" -> "amd64";
+            default -> null;
+        };
+    }
+
+    static String getProperty(String key, String otherwise) {
+        String known = getProperty(key);
+        return known == null ? otherwise : known;
+    }
+
+    static String lineSeparator() {
+        return "\n";
+    }
+
+    static String getenv(String name) {
+        return HostProcess.variable(Objects.requireNonNull(name));
     }
 
     static void exit(int status) {
