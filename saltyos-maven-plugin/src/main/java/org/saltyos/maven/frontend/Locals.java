@@ -97,6 +97,17 @@ final class Locals {
         return registers.computeIfAbsent(slot + shape(leaves), k -> m.variables(leaves));
     }
 
+    /** Where a local of a type is, one register for each leaf; empty if nothing was ever stored there. */
+    List<Register> place(int slot, Type type, List<Leaf> leaves) {
+        if (fixed.get(slot) instanceof Value.Plain plain && plain.type().equals(type)) {
+            return plain.parts().stream()
+                    .filter(Register.class::isInstance)
+                    .map(Register.class::cast)
+                    .toList();
+        }
+        return registers.getOrDefault(slot + shape(leaves), List.of());
+    }
+
     /** Pushes a local. */
     void load(int slot) {
         Value known = fixed.get(slot);

@@ -121,7 +121,8 @@ public final class MethodLowering {
                 parameters,
                 Signatures.results(image, method),
                 code.blocks(),
-                all);
+                all,
+                LocalNames.of(this));
     }
 
     /** Blocks are lowered out of order, so the line is that of the code before in the class file. */

@@ -74,7 +74,8 @@ final class NullExpressions {
         switch (opcode) {
             case ILOAD, ALOAD -> text.append(local(at, ((VarInsnNode) source).var));
             case ACONST_NULL -> text.append("null");
-            case ICONST_M1, ICONST_0, ICONST_1, ICONST_2, ICONST_3, ICONST_4, ICONST_5 -> text.append(opcode - ICONST_0);
+            case ICONST_M1, ICONST_0, ICONST_1, ICONST_2, ICONST_3, ICONST_4, ICONST_5 ->
+                text.append(opcode - ICONST_0);
             case BIPUSH, SIPUSH -> text.append(((IntInsnNode) source).operand);
             case GETSTATIC -> {
                 FieldInsnNode field = (FieldInsnNode) source;

@@ -30,8 +30,8 @@ public final class NullMessages {
 
     private static @Nullable NullExpressions expressions(Method method) {
         try {
-            Frame<SourceValue>[] frames = new Analyzer<>(new NullSources())
-                    .analyze(method.owner().name(), method.node());
+            Frame<SourceValue>[] frames =
+                    new Analyzer<>(new NullSources()).analyze(method.owner().name(), method.node());
             return new NullExpressions(method, frames);
         } catch (AnalyzerException e) {
             return null; // lowered methods verify; nothing else gets here

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param results types of the returned values: none, one, or several (returned as an LLVM structure); a method that can
  *     throw a fault has one more, the last, a nullable reference to the fault
  * @param blocks the first is the entry
+ * @param locals the variables of the source, for debuggers; they are no part of the text
  */
 public record IrFunction(
         String symbol,
@@ -23,12 +24,32 @@ public record IrFunction(
         List<Register> parameters,
         List<IrType> results,
         List<Block> blocks,
-        Set<Attribute> attributes) {
+        Set<Attribute> attributes,
+        List<LocalVariable> locals) {
     public IrFunction {
+        locals = List.copyOf(locals);
         parameters = List.copyOf(parameters);
         results = List.copyOf(results);
         blocks = List.copyOf(blocks);
         attributes = Set.copyOf(attributes);
+    }
+
+    /** A function whose variables no debugger knows. */
+    public IrFunction(
+            String symbol,
+            String displayName,
+            String sourceFile,
+            int line,
+            List<Register> parameters,
+            List<IrType> results,
+            List<Block> blocks,
+            Set<Attribute> attributes) {
+        this(symbol, displayName, sourceFile, line, parameters, results, blocks, attributes, List.of());
+    }
+
+    /** The same function as text has it. */
+    public IrFunction withoutLocals() {
+        return new IrFunction(symbol, displayName, sourceFile, line, parameters, results, blocks, attributes);
     }
 
     /** What a function promises or asks for. */

@@ -153,7 +153,8 @@ public final class ImageLinker {
                         job.name() + " has a stack of " + job.stackBytes() + " bytes, but " + depth.entry()
                                 + " may need " + depth.bytes(),
                         "deepest calls: " + String.join(" -> ", depth.chain()),
-                        "try: a larger stack" + (job.stackPlace() == null ? " (saltyos.stackBytes)" : "") + ", or @NoInline on a large method of the chain that is called rarely");
+                        "try: a larger stack" + (job.stackPlace() == null ? " (saltyos.stackBytes)" : "")
+                                + ", or @NoInline on a large method of the chain that is called rarely");
             }
         }
     }

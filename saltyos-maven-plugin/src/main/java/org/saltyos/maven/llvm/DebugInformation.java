@@ -26,7 +26,7 @@ import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 import org.saltyos.maven.ir.IrFunction;
 
-/** Line information: a DWARF 4 subprogram per function and a location per instruction, kept through inlining. */
+/** DWARF 4: a subprogram per function with its variables, and a location per instruction, kept through inlining. */
 final class DebugInformation {
     private static final int DWARF_VERSION = 4;
     private static final int METADATA_VERSION = 3;
@@ -37,6 +37,7 @@ final class DebugInformation {
     private final Map<String, LLVMMetadataRef> files = new HashMap<>();
     private final Map<Long, IrFunction> scopes = new HashMap<>();
     private final LLVMMetadataRef noType;
+    private final DebugTypes types;
 
     /** Opens the compilation unit; paths are relative, so that the result does not depend on the folder. */
     DebugInformation(ModuleContext context, String name) {
@@ -64,6 +65,7 @@ final class DebugInformation {
                 "",
                 0);
         noType = LLVMDIBuilderCreateSubroutineType(builder, file, array(), 0, LLVMDIFlagZero);
+        types = new DebugTypes(builder, file);
         flag("Debug Info Version", METADATA_VERSION);
         flag("Dwarf Version", DWARF_VERSION);
     }
@@ -91,6 +93,14 @@ final class DebugInformation {
         LLVMSetSubprogram(function, scope);
         scopes.put(scope.address(), described);
         return scope;
+    }
+
+    /** Describes the variables of a function. */
+    DebugVariables variables(LLVMMetadataRef scope, IrFunction described) {
+        DebugVariables result =
+                new DebugVariables(context, builder, types, file(described.sourceFile()), scope, described);
+        result.scopes().forEach(block -> scopes.put(block.address(), described));
+        return result;
     }
 
     /** The function of each scope, by the scope's address, which stays through optimisation. */

@@ -31,16 +31,20 @@ final class FunctionEmitter {
     void emit() {
         IrFunction function = state.function;
         LLVMMetadataRef scope = debug.function(state.value, function);
+        DebugVariables variables = debug.variables(scope, function);
         for (Block block : function.blocks()) {
             LLVMPositionBuilderAtEnd(state.context.builder, state.block(block.id()));
             for (Instruction instruction : block.instructions()) {
-                debug.at(scope, instruction.line());
+                debug.at(variables.scope(instruction.line()), instruction.line());
                 emit(instruction);
             }
-            debug.at(scope, block.terminator().line());
+            debug.at(
+                    variables.scope(block.terminator().line()),
+                    block.terminator().line());
             terminate(block.terminator());
         }
         debug.nowhere();
+        variables.declare(state);
         state.finish();
     }
 

@@ -17,6 +17,7 @@ import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+import org.jspecify.annotations.Nullable;
 import org.saltyos.maven.diag.CompilerBug;
 import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.IrFunction;
@@ -98,6 +99,17 @@ final class FunctionState {
         } else if (registers.putIfAbsent(register.id(), result) != null) {
             throw new CompilerBug(register + " is written twice in " + function.symbol());
         }
+    }
+
+    /** The block of its own that comes first. */
+    LLVMBasicBlockRef entry() {
+        return slots;
+    }
+
+    /** The slot of a variable register, or the value of another, null if the function never touches it. */
+    @Nullable
+    LLVMValueRef place(Register register) {
+        return registers.get(register.id());
     }
 
     /** Closes the entry block. */

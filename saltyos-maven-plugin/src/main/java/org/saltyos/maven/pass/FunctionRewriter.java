@@ -47,7 +47,8 @@ final class FunctionRewriter {
                 function.parameters(),
                 throwing ? withException(function.results()) : function.results(),
                 blocks,
-                function.attributes());
+                function.attributes(),
+                function.locals());
     }
 
     /** Together with an exception there is no result, so its references may be null. */
@@ -109,7 +110,7 @@ final class FunctionRewriter {
         end(new Instruction.Branch(check.line(), fails, check.left(), check.right(), failed, next, true));
         start(failed);
         Register made = temporary();
-        List<Operand> told = check.details().subList(0, raised.get().details());
+        List<Operand> told = image.told(function, check, raised.get());
         call(new Instruction.Call(check.line(), List.of(made), raised.get().maker(), told, check.unwind()));
         raise(check.line(), made, check.unwind());
         start(next);

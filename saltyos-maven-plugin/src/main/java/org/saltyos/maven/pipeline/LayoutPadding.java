@@ -30,7 +30,8 @@ final class LayoutPadding {
 
     /** The first gap in the struct that a layout declares with {@code abi = true}. */
     Optional<Diagnostic> check(WorldClass layout, SourceLocation place) {
-        Map<String, Object> struct = Annotations.of(layout.node(), LANG + "Struct").orElse(Map.of());
+        Map<String, Object> struct =
+                Annotations.of(layout.node(), LANG + "Struct").orElse(Map.of());
         int size = number(struct.get("size"), 0);
         if (!Boolean.TRUE.equals(struct.get("abi")) || size < 1 || size > LARGEST) {
             return Optional.empty();
@@ -58,15 +59,17 @@ final class LayoutPadding {
                 (gap == last ? "byte " + gap : "bytes " + gap + " to " + last) + " of " + layout
                         + " belong to no field, but it is a struct that other programs read",
                 "why: what lies there is seen by others, and nobody sets it",
-                "try: a field for it, such as @At(" + gap + ") @Count(" + (last - gap + 1) + ") byte reserved(int index);"));
+                "try: a field for it, such as @At(" + gap + ") @Count(" + (last - gap + 1)
+                        + ") byte reserved(int index);"));
     }
 
     private int width(MethodNode getter) {
         Optional<Integer> said = Annotations.of(getter, LANG + "Unsigned")
                 .map(values -> number(values.get("value"), 1))
                 .or(() -> Annotations.of(getter, LANG + "Bits").map(values -> number(values.get("storage"), 8)));
-        return said.orElseGet(() -> width(Type.getReturnType(getter.desc), Annotations.of(getter, LANG + "Nested")
-                .isPresent()));
+        return said.orElseGet(() -> width(
+                Type.getReturnType(getter.desc),
+                Annotations.of(getter, LANG + "Nested").isPresent()));
     }
 
     private int width(Type type, boolean nested) {

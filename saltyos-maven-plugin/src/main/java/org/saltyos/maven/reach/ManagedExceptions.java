@@ -38,8 +38,7 @@ final class ManagedExceptions implements Exceptions {
         this.image = image;
         this.methods = methods;
         this.raised = Map.of(
-                PanicKind.NULL,
-                        raised("NullPointerException", "nullPointer", "(Ljava/lang/String;Ljava/lang/String;)"),
+                PanicKind.NULL, raised("NullPointerException", "nullPointer", "(Ljava/lang/String;Ljava/lang/String;)"),
                 PanicKind.ARRAY_INDEX, raised("ArrayIndexOutOfBoundsException", "arrayIndex", "(II)"),
                 PanicKind.DIVISION_BY_ZERO, raised("ArithmeticException", "divisionByZero", "()"),
                 PanicKind.CLASS_CAST,

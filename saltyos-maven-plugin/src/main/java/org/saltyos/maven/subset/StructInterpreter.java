@@ -119,8 +119,7 @@ final class StructInterpreter extends Interpreter<StructValue> {
             return StructValue.plain(1);
         }
         Type type = Type.getReturnType(call.desc);
-        WorldClass layout =
-                call.name.equals("address") && call.desc.equals("()J") ? device(call.owner) : null;
+        WorldClass layout = call.name.equals("address") && call.desc.equals("()J") ? device(call.owner) : null;
         if (layout != null) {
             return StructValue.address(layout.name(), 0L);
         }

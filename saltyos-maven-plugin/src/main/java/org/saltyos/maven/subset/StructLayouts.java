@@ -81,12 +81,16 @@ final class StructLayouts {
     private static Optional<Field> field(MethodNode getter) {
         int natural = SIZES.getOrDefault(Type.getReturnType(getter.desc).getSort(), 0);
         long width = value(getter, "Unsigned", "value")
-                .or(() -> Annotations.of(getter, Marks.LANG + "Bits").map(bits -> number(bits.getOrDefault("storage", 8))))
+                .or(() -> Annotations.of(getter, Marks.LANG + "Bits")
+                        .map(bits -> number(bits.getOrDefault("storage", 8))))
                 .orElse((long) natural);
         return value(getter, "At", "value")
                 .filter(offset -> width > 0)
                 .map(offset -> new Field(
-                        getter.name, offset, (int) width, value(getter, "Count", "value").orElse(1L)));
+                        getter.name,
+                        offset,
+                        (int) width,
+                        value(getter, "Count", "value").orElse(1L)));
     }
 
     private static Optional<Long> value(MethodNode getter, String annotation, String name) {

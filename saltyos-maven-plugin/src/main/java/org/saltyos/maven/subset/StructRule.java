@@ -90,7 +90,11 @@ final class StructRule {
         for (int i = size - operands; i < size; i++) {
             String field = frame.getStack(i).unsigned();
             if (field != null) {
-                signed(method, line, field, isWidening(each) ? "is widened with one" : "is an operand of a signed operation");
+                signed(
+                        method,
+                        line,
+                        field,
+                        isWidening(each) ? "is widened with one" : "is an operand of a signed operation");
                 return;
             }
         }

@@ -17,8 +17,7 @@ record StructValue(
         @Nullable Long constant,
         @Nullable String device,
         @Nullable Long offset,
-        @Nullable String unsigned)
-        implements Value {
+        @Nullable String unsigned) implements Value {
     static StructValue plain(int size) {
         return new StructValue(size, null, null, null, null);
     }

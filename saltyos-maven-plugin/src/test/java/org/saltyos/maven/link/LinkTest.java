@@ -102,7 +102,9 @@ class LinkTest {
                     Diagnostic first = error.diagnostics().get(0);
                     assertThat(first.code()).isEqualTo(DiagnosticCode.SALT1304);
                     assertThat(first.message()).isEqualTo("undefined symbol: nobody");
-                    assertThat(first.location()).isEqualTo(new SourceLocation(directory.resolve("start.S").toString(), 7));
+                    assertThat(first.location())
+                            .isEqualTo(new SourceLocation(
+                                    directory.resolve("start.S").toString(), 7));
                 });
     }
 

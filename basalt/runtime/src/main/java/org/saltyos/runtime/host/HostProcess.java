@@ -60,6 +60,9 @@ public final class HostProcess {
      */
     @Unsafe(because = "Linux ends the list by 0 and each text by a zero byte")
     public static @Nullable String variable(String name) {
+        if (variables == 0) {
+            return null; // a server, which has no environment
+        }
         for (long at = variables; Mem.getLong(at) != 0; at += Long.BYTES) {
             long text = Mem.getLong(at);
             int i = 0;
