@@ -387,7 +387,7 @@ public final class ImageHeap {
         if (statics.containsKey(LITERALS)) {
             literals = order.stream()
                     .map(Entry::object)
-                    .filter(object -> object instanceof String text && text == text.intern())
+                    .filter(ImageHeap::isLiteral)
                     .toArray(String[]::new);
             scan();
         }
@@ -408,6 +408,12 @@ public final class ImageHeap {
             result.add(writer.of(object, entry.path()).global(entry.symbol(), readOnly));
         }
         return result;
+    }
+
+    /** Whether an object is the string of its content that this JVM has interned. */
+    @SuppressWarnings("ReferenceEquality") // which of equal strings it is, is the question
+    private static boolean isLiteral(Object object) {
+        return object instanceof String text && text == text.intern();
     }
 
     private boolean isReadOnly(String alias, Predicate<String> arrayWritten) {

@@ -62,7 +62,7 @@ final class StructRule {
                     }
                 }
             } catch (AnalyzerException e) {
-                continue; // lowered methods verify; nothing else gets here
+                return; // lowered methods verify; nothing else gets here
             }
         }
     }

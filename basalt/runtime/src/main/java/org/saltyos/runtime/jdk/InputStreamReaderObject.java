@@ -47,7 +47,7 @@ public final class InputStreamReaderObject extends Reader {
 
     /** The name of the character set. */
     public @Nullable String getEncoding() {
-        return closed ? null : charset == StandardCharsets.UTF_8 ? "UTF8" : charset.name();
+        return closed ? null : charset.equals(StandardCharsets.UTF_8) ? "UTF8" : charset.name();
     }
 
     @Override
@@ -59,10 +59,10 @@ public final class InputStreamReaderObject extends Reader {
             return second;
         }
         int first = next();
-        if (first < 0x80 || charset == StandardCharsets.ISO_8859_1) {
+        if (first < 0x80 || charset.equals(StandardCharsets.ISO_8859_1)) {
             return first;
         }
-        return charset == StandardCharsets.UTF_8 ? multiple(first) : REPLACEMENT;
+        return charset.equals(StandardCharsets.UTF_8) ? multiple(first) : REPLACEMENT;
     }
 
     @Override
