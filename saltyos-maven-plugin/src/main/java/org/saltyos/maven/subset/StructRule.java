@@ -48,22 +48,25 @@ final class StructRule {
 
     void check() {
         for (Method method : calls.ownMethods()) {
-            if (!mentions(method)) {
-                continue;
+            if (mentions(method)) {
+                check(method);
             }
-            ControlFlow flow = new ControlFlow(method.node());
-            try {
-                @Nullable
-                Frame<StructValue>[] frames = new Analyzer<>(new StructInterpreter(calls, layouts))
-                        .analyze(method.owner().name(), method.node());
-                for (int i = 0; i < frames.length; i++) {
-                    if (frames[i] != null) {
-                        visit(method, flow.instruction(i), flow.line(i), Objects.requireNonNull(frames[i]));
-                    }
+        }
+    }
+
+    private void check(Method method) {
+        ControlFlow flow = new ControlFlow(method.node());
+        try {
+            @Nullable
+            Frame<StructValue>[] frames = new Analyzer<>(new StructInterpreter(calls, layouts))
+                    .analyze(method.owner().name(), method.node());
+            for (int i = 0; i < frames.length; i++) {
+                if (frames[i] != null) {
+                    visit(method, flow.instruction(i), flow.line(i), Objects.requireNonNull(frames[i]));
                 }
-            } catch (AnalyzerException e) {
-                return; // lowered methods verify; nothing else gets here
             }
+        } catch (AnalyzerException e) {
+            return; // lowered methods verify; nothing else gets here
         }
     }
 
