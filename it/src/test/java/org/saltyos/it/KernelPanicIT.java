@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saltyos.abi.boot.ArchiveHeader;
@@ -44,12 +45,23 @@ class KernelPanicIT {
     }
 
     @Test
+    void oneOfSeveralProcessorsReportsThePanic() throws IOException {
+        byte[] archive = Files.readAllBytes(IMAGE.resolve("archive.bin"));
+        archive[0] ^= 1;
+        panics(archive, "  at ffffffff8[0-9a-f]+", new Machine(128, "max", 4, List.of()));
+    }
+
+    @Test
     void aTruncatedArchiveIsRefused() throws IOException {
         byte[] archive = Files.readAllBytes(IMAGE.resolve("archive.bin"));
         panics(Arrays.copyOf(archive, 2 * PAGE), "  at ffffffff8[0-9a-f]+");
     }
 
     private void panics(byte[] archive, String trace) throws IOException {
+        panics(archive, trace, Machine.DEFAULT);
+    }
+
+    private void panics(byte[] archive, String trace, Machine machine) throws IOException {
         Path file = Files.write(directory.resolve("archive.bin"), archive);
         String named = System.getProperty("saltyos.qemu");
         Path qemu = named == null ? null : Path.of(named);
@@ -59,7 +71,7 @@ class KernelPanicIT {
                         ? new QemuInstall().findOrInstall(locator, qemu, line -> {})
                         : locator.find(qemu),
                 new BootMedium.Pvh(IMAGE.resolve("kernel.elf").toAbsolutePath(), file, ""),
-                Machine.DEFAULT);
+                machine);
         try (Guest guest = Guest.boot(command, Duration.ofSeconds(30))) {
             guest.waitFor("KERNEL PANIC: .+\n");
             guest.waitFor(trace);

@@ -37,7 +37,11 @@ final class QemuExtension implements ParameterResolver, TestExecutionExceptionHa
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         QemuTest test = annotation(context);
         BootMedium medium = Images.ofModule().medium(test.image(), test.boot(), test.commandLine());
-        Machine machine = new Machine(test.memoryMib(), test.cpu(), List.of(test.arguments()));
+        Machine machine = new Machine(
+                test.memoryMib(),
+                test.cpu(),
+                test.processors() == 0 ? Integer.getInteger("saltyos.cpus", 1) : test.processors(),
+                List.of(test.arguments()));
         Guest guest =
                 Guest.boot(new QemuCommand(qemu(context), medium, machine), Duration.ofSeconds(test.timeoutSeconds()));
         context.getStore(NAMESPACE).put(Guest.class, guest);

@@ -36,6 +36,12 @@ public @interface QemuTest {
     /** Memory of the machine in MiB, 2 to 65536. */
     int memoryMib() default 128;
 
+    /**
+     * Processors of the machine, 1 to 16; 0 is what the system property {@code saltyos.cpus} says, or 1. More than one run at
+     * the same time, in threads of the host, unless {@code -icount} is among the arguments: then they take turns.
+     */
+    int processors() default 0;
+
     /** QEMU's processor model and flags, for example {@code max,-smap}. */
     String cpu() default "max";
 

@@ -53,6 +53,10 @@ public final class RunMojo extends AbstractSaltyMojo {
     @Parameter(property = "saltyos.run.cpu", defaultValue = "max")
     private String processor;
 
+    /** Processors of the guest, 1 to 16. */
+    @Parameter(property = "saltyos.cpus", defaultValue = "2")
+    private int processors;
+
     /** Seconds after which the guest is ended; 0 for never. */
     @Parameter(property = "saltyos.run.timeout", defaultValue = "0")
     private int timeoutSeconds;
@@ -95,6 +99,13 @@ public final class RunMojo extends AbstractSaltyMojo {
                     "saltyos.run.memory is " + memoryMib + " and saltyos.run.timeout is " + timeoutSeconds,
                     "try: 2 to 65536 MiB, and 0 or more seconds");
         }
+        if (processors < 1 || processors > Machine.MOST_PROCESSORS) {
+            throw new UserError(
+                    DiagnosticCode.SALT9001,
+                    null,
+                    "saltyos.cpus is " + processors,
+                    "try: 1 to " + Machine.MOST_PROCESSORS);
+        }
         Path named = qemu == null || qemu.isEmpty() ? null : Path.of(qemu);
         QemuLocator locator = new QemuLocator();
         Qemu found =
@@ -103,7 +114,8 @@ public final class RunMojo extends AbstractSaltyMojo {
         if (gdb) {
             extra.addAll(prepareGdb(iso));
         }
-        QemuCommand command = new QemuCommand(found, new BootMedium.Iso(iso), new Machine(memoryMib, processor, extra));
+        QemuCommand command =
+                new QemuCommand(found, new BootMedium.Iso(iso), new Machine(memoryMib, processor, processors, extra));
         getLog().info(command.repeatable());
         try {
             QemuRun.Outcome outcome =

@@ -62,9 +62,11 @@ public final class QemuCommand {
                 "-M",
                 "q35",
                 "-accel",
-                "tcg",
+                accelerator(),
                 "-cpu",
                 machine.processor(),
+                "-smp",
+                Integer.toString(machine.processors()),
                 "-m",
                 machine.memoryMib() + "M",
                 "-nodefaults",
@@ -74,6 +76,11 @@ public final class QemuCommand {
                 "none",
                 "-device",
                 "isa-debug-exit,iobase=0xf4,iosize=4"));
+    }
+
+    /** Counting instructions allows one thread only, in which the processors take turns. */
+    private String accelerator() {
+        return machine.processors() == 1 || machine.extra().contains("-icount") ? "tcg" : "tcg,thread=multi";
     }
 
     private List<String> boot(List<String> command) {

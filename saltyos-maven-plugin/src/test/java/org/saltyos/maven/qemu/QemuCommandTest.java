@@ -18,7 +18,17 @@ class QemuCommandTest {
                 .driven(1001, 1002);
         assertThat(command)
                 .startsWith(
-                        "/usr/bin/qemu-system-x86_64", "-M", "q35", "-accel", "tcg", "-cpu", "max,-smap", "-m", "64M")
+                        "/usr/bin/qemu-system-x86_64",
+                        "-M",
+                        "q35",
+                        "-accel",
+                        "tcg",
+                        "-cpu",
+                        "max,-smap",
+                        "-smp",
+                        "1",
+                        "-m",
+                        "64M")
                 .containsSequence("-device", "isa-debug-exit,iobase=0xf4,iosize=4")
                 .containsSequence("-chardev", "socket,id=com1,host=127.0.0.1,port=1001", "-serial", "chardev:com1")
                 .containsSequence("-chardev", "socket,id=qmp,host=127.0.0.1,port=1002", "-mon")
@@ -38,6 +48,22 @@ class QemuCommandTest {
     void aCdIsACd() {
         assertThat(new QemuCommand(QEMU, new BootMedium.Iso(Path.of("salty.iso")), Machine.DEFAULT).interactive())
                 .endsWith("-serial", "mon:stdio", "-cdrom", "salty.iso");
+    }
+
+    @Test
+    void severalProcessorsHaveThreadsOfTheHostUnlessInstructionsAreCounted() {
+        BootMedium iso = new BootMedium.Iso(Path.of("salty.iso"));
+        Machine four = new Machine(64, "max", 4, List.of());
+        assertThat(new QemuCommand(QEMU, iso, four).interactive())
+                .containsSequence("-accel", "tcg,thread=multi")
+                .containsSequence("-smp", "4");
+        Machine counted = new Machine(64, "max", 4, List.of("-icount", "shift=0"));
+        assertThat(new QemuCommand(QEMU, iso, counted).interactive()).containsSequence("-accel", "tcg", "-cpu");
+    }
+
+    @Test
+    void processorsHaveLimits() {
+        assertThatThrownBy(() -> new Machine(64, "max", 17, List.of())).hasMessageContaining("outside 1 to 16");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.saltyos.basalt.start.Startup;
  */
 record Worker(int thread, int context, int block) {
     /** As long as a turn of it lasts. */
-    private static final long TURN = 5_000_000;
+    static final long TURN = 5_000_000;
 
     private static final long MILLISECOND = 1_000_000;
     private static final int PATIENCE = 2_000;

@@ -6,13 +6,13 @@ import org.saltyos.kernite.arch.x86_64.Image;
 import org.saltyos.kernite.arch.x86_64.Power;
 import org.saltyos.kernite.arch.x86_64.Processor;
 import org.saltyos.kernite.arch.x86_64.Stacks;
+import org.saltyos.kernite.arch.x86_64.Stop;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.Export;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
-import org.saltyos.lang.sync.GuardedBy;
 import org.saltyos.lang.sync.Holds;
 
 /**
@@ -32,19 +32,15 @@ public final class Panic {
         "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "rbp", "r8 ", "r9 ", "r10", "r11", "r12", "r13", "r14", "r15"
     };
 
-    @GuardedBy("KERNEL")
-    private static boolean panicking;
-
     private Panic() {}
 
     /** An exception in the kernel, with the frame that traps.S saved at {@code address}. */
     @Export("kernite_kernel_exception")
     @Holds("KERNEL")
     static void exception(long address) {
-        if (panicking) {
+        if (!Stop.begin()) {
             Power.exit(Power.PANIC);
         }
-        panicking = true;
         TrapFrame frame = new TrapFrame(address);
         DebugConsole.endLine();
         DebugConsole.print("KERNEL PANIC: ");
