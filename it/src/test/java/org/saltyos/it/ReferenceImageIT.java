@@ -35,7 +35,7 @@ class ReferenceImageIT {
     }
 
     @Test
-    @QemuTest(image = "saltyos", boot = Boot.ISO, memoryMib = 96)
+    @QemuTest(image = "saltyos", boot = Boot.ISO, memoryMib = 112)
     void bootsFromTheIsoWithLittleMemory(Guest guest) {
         comesUp(guest);
     }

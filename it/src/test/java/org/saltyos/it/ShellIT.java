@@ -19,9 +19,9 @@ class ShellIT {
                 .group(1);
     }
 
+    /** Waits for the prompt and for the client's line, which comes before or behind it. */
     private static void comesUp(Guest guest) {
-        guest.waitFor("SaltyOS ready");
-        guest.waitFor(PROMPT);
+        guest.waitFor("(?s)SaltyOS ready(?=.*correctly\n)(?=.*" + PROMPT + ").*");
     }
 
     @Test
