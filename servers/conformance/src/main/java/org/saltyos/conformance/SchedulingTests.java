@@ -21,6 +21,7 @@ final class SchedulingTests {
         budgetIsAllThereIs();
         consumedTime();
         withoutContext();
+        withoutBudget();
     }
 
     private static Answer configure(int context, long budget, long period, long deadline) {
@@ -175,5 +176,29 @@ final class SchedulingTests {
         SystemCalls.sleepUntil(SystemCalls.clock() + 60 * MILLISECOND);
         Check.holds("it does not run once it has time", box.counter() > 0);
         Check.end();
+    }
+
+    /** A context that was never configured is no time at all; before it was looked for, the kernel waited for it for ever. */
+    private static void withoutBudget() {
+        Check.begin("SCHED0007");
+        Helper helper = new Helper(0);
+        Mailbox box = helper.mailbox();
+        int empty = Objects.make(ObjectType.SCHED_CONTEXT);
+        Check.ok("unbind", Raw.invoke(helper.context().address(), Invocation.SCHED_CONTEXT_UNBIND));
+        Check.ok("bind", bind(empty, helper));
+        box.counter(0);
+        helper.startAt(Code.counter(), box.address() + Mailbox.COUNTER);
+        SystemCalls.sleepUntil(SystemCalls.clock() + MILLISECOND);
+        Check.equal("count without a budget", 0, box.counter());
+        Check.ok("unbind", Raw.invoke(empty, Invocation.SCHED_CONTEXT_UNBIND));
+        Check.ok("bind", bind((int) helper.context().address(), helper));
+        SystemCalls.sleepUntil(SystemCalls.clock() + 60 * MILLISECOND);
+        Check.holds("it does not run once it has time", box.counter() > 0);
+        Check.end();
+    }
+
+    private static Answer bind(int context, Helper helper) {
+        long thread = helper.thread().address();
+        return Raw.invoke(context, Invocation.SCHED_CONTEXT_BIND, 1, thread, 0, 0, 0);
     }
 }

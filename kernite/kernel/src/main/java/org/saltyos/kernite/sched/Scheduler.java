@@ -72,7 +72,8 @@ public final class Scheduler {
         }
         SchedContext sched = new SchedContext(tcb.sched());
         Cpu cpu = Affinity.cpu(sched);
-        if (sched.queued() != QueueKind.NONE || sched.address() == cpu.sched()) {
+        boolean configured = sched.budget() != 0; // if not, the kernel would look for its next budget without a pause
+        if (sched.queued() != QueueKind.NONE || sched.address() == cpu.sched() || !configured) {
             return;
         }
         long now = Clock.now();

@@ -34,6 +34,18 @@ class SchedulerTest {
     }
 
     @Test
+    void nobodyRunsWithoutAConfiguredContext() throws Refusal {
+        Tcb tcb = kernel.thread();
+        SchedContext sched = kernel.schedContext();
+        SchedContexts.bind(sched, tcb);
+        Tcbs.resume(tcb);
+        assertThat(kernel.leave().address()).isZero();
+        assertThat(kernel.run(MILLI).address()).isZero();
+        SchedContexts.configure(sched, MILLI, 0, 0);
+        assertThat(kernel.leave()).isEqualTo(tcb);
+    }
+
+    @Test
     void earliestDeadlineRunsFirst() {
         Tcb late = kernel.runningThread(MILLI, 10 * MILLI, 0);
         Tcb early = kernel.runningThread(MILLI, 5 * MILLI, 0);
