@@ -41,10 +41,10 @@ public final class MemoryMapping {
         if (Regions.overlap(vspace, start, end) || PageRanges.occupied(vspace, start, pages)) {
             throw Refusal.DELETE_FIRST;
         }
+        Region region = Regions.add(object, vspace, start, first, pages);
         if (capability.extra() == 0) {
             capability.extra(Regions.newOrigin());
         }
-        Region region = Regions.add(object, vspace, start, first, pages);
         region.rights((int) rights);
         region.mostRights(most);
         region.origin(capability.extra());

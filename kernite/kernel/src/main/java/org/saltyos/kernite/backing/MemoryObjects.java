@@ -66,7 +66,7 @@ public final class MemoryObjects {
 
     /** Puts a page with any contents where none is; 0 if the pool has none left. */
     static long supply(MemoryObject object, long index) {
-        PageTable leaf = PageTree.makeLeaf(object, index);
+        PageTable leaf = PageTree.makeLeaf(object, index, 1);
         if (leaf.address() == 0) {
             return 0;
         }
@@ -208,7 +208,7 @@ public final class MemoryObjects {
             long page = from.entry(entry(first + i));
             if (page != 0) {
                 if (to.address() == 0) {
-                    to = PageTree.makeLeaf(copy, first);
+                    to = PageTree.makeLeaf(copy, first, 0);
                     if (to.address() == 0) {
                         throw Refusal.NOT_ENOUGH_MEMORY;
                     }

@@ -42,8 +42,14 @@ final class PageTree {
         return leaf.address() == 0 ? 0 : leaf.entry((int) index & (ENTRIES - 1));
     }
 
-    /** Makes the tables for page {@code index}; the lowest one, or address 0 if the pool has no page left. */
-    static PageTable makeLeaf(MemoryObject object, long index) {
+    /**
+     * Makes the tables for page {@code index}; the lowest one. If the pool does not have pages for all of them and {@code
+     * further} others, address 0, and nothing is made.
+     */
+    static PageTable makeLeaf(MemoryObject object, long index, int further) {
+        if (new MemoryPool(object.pool()).freePages() < missing(object, index) + further) {
+            return new PageTable(0);
+        }
         while (object.depth() == 0 || index >>> (BITS * object.depth()) != 0) {
             long root = newTable(object);
             if (root == 0) {
@@ -68,6 +74,26 @@ final class PageTree {
             table = new PageTable(lower);
         }
         return table;
+    }
+
+    /** How many tables {@link #makeLeaf} would make for page {@code index}. */
+    private static int missing(MemoryObject object, long index) {
+        int depth = Math.max(1, object.depth());
+        while (index >>> (BITS * depth) != 0) {
+            depth++;
+        }
+        if (depth > object.depth()) {
+            return depth - object.depth() + depth - 1; // new roots, and what hangs below the highest one
+        }
+        PageTable table = new PageTable(object.root());
+        for (int level = depth; level > 1; level--) {
+            long lower = table.entry(slot(index, level));
+            if (lower == 0) {
+                return level - 1;
+            }
+            table = new PageTable(lower);
+        }
+        return 0;
     }
 
     /** Gives back the tables that start at page {@code index}; no page from there on is in them. */

@@ -59,7 +59,12 @@ public final class World implements AutoCloseable {
     /** Size of the untyped memory as a power of two. */
     public static final int MEMORY_BITS = 21;
 
-    private static final long PHYSICAL = 0x40_0000L;
+    /** Physical address of the RAM. */
+    public static final long PHYSICAL = 0x40_0000L;
+
+    /** Bytes of RAM: the untyped memory, and behind it what the world itself needs. */
+    public static final int RAM_BYTES = 2 << MEMORY_BITS;
+
     private static final long DEVICE_PHYSICAL = 0x8000_0000L;
     private static final int DEVICE_BITS = 16;
     private static final int PAGE = 4096;
@@ -67,11 +72,13 @@ public final class World implements AutoCloseable {
     private final long slots;
     private final Tcb thread;
     private final IpcBuffer buffer;
+    private Tcb caller;
+    private IpcBuffer callersBuffer;
 
     /** Makes a new machine and a world in it. */
     public World() {
         Machine.reset();
-        Machine.current().memory().map(DirectMap.toKernel(PHYSICAL), 2 << MEMORY_BITS);
+        Machine.current().memory().map(DirectMap.toKernel(PHYSICAL), RAM_BYTES);
         Machine.current().memory().map(ThisCpu.SIMULATED_ADDRESS, Cpu.SIZE);
         SimulatedInterrupts.start();
         long at = DirectMap.toKernel(PHYSICAL) + (1L << MEMORY_BITS);
@@ -88,6 +95,8 @@ public final class World implements AutoCloseable {
         thread.state(ThreadState.RUNNING);
         at += PAGE;
         buffer = new IpcBuffer(at);
+        caller = thread;
+        callersBuffer = buffer;
 
         Derivation.insertRoot(slot(MEMORY), Capability.untyped(DirectMap.toKernel(PHYSICAL), MEMORY_BITS, 0));
         Derivation.insertRoot(slot(CNODE), Capability.cnode(slots, RADIX, Long.SIZE - RADIX, 0));
@@ -101,7 +110,7 @@ public final class World implements AutoCloseable {
         Derivation.insertRoot(thread.ipcBuffer(), Capability.frame(at, ObjectSize.PAGE_BITS, 0));
     }
 
-    /** The thread that makes the calls. */
+    /** The thread that makes the calls at first. */
     public Tcb thread() {
         return thread;
     }
@@ -116,24 +125,36 @@ public final class World implements AutoCloseable {
         return new Slot(slots + ((long) number << ObjectSize.SLOT_BITS));
     }
 
+    /** Lets another thread make the calls from now on; words beyond the fourth go into its buffer, if it has one. */
+    public void callFrom(Tcb tcb) {
+        caller = tcb;
+        boolean buffered = tcb.ipcBuffer().type() == ObjectType.FRAME;
+        callersBuffer = buffered ? new IpcBuffer(tcb.ipcBuffer().object()) : buffer;
+    }
+
+    /** The buffer of the thread that makes the calls. */
+    public IpcBuffer callersBuffer() {
+        return callersBuffer;
+    }
+
     /** Makes system call {@code number} and returns its status. */
     public int call(int number, long capability, long info, long... words) {
-        thread.rax(number);
-        thread.rdi(capability);
-        thread.rsi(info);
+        caller.rax(number);
+        caller.rdi(capability);
+        caller.rsi(info);
         for (int i = 0; i < words.length; i++) {
             switch (i) {
-                case 0 -> thread.rdx(words[i]);
-                case 1 -> thread.r10(words[i]);
-                case 2 -> thread.r8(words[i]);
-                case 3 -> thread.r9(words[i]);
-                default -> buffer.word(i, words[i]);
+                case 0 -> caller.rdx(words[i]);
+                case 1 -> caller.r10(words[i]);
+                case 2 -> caller.r8(words[i]);
+                case 3 -> caller.r9(words[i]);
+                default -> callersBuffer.word(i, words[i]);
             }
         }
         long start = 0x40_0000;
-        thread.rip(start);
-        SystemCalls.dispatch(thread);
-        return thread.rip() == start ? (int) thread.rax() : -1;
+        caller.rip(start);
+        SystemCalls.dispatch(caller);
+        return caller.rip() == start ? (int) caller.rax() : -1;
     }
 
     /** Invokes a capability and returns the status, -1 if the call was preempted. */
