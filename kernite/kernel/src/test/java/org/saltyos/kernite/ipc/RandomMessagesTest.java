@@ -3,10 +3,9 @@ package org.saltyos.kernite.ipc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,24 +14,23 @@ import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
 import org.saltyos.kernite.SimulatedKernel;
-import org.saltyos.kernite.arch.x86_64.Cpu;
-import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.fault.Faults;
-import org.saltyos.kernite.sched.HeapNode;
-import org.saltyos.kernite.sched.QueueKind;
 import org.saltyos.kernite.sched.SchedContext;
 import org.saltyos.kernite.sched.SchedContexts;
 import org.saltyos.kernite.sched.Scheduler;
 import org.saltyos.kernite.sched.Timeouts;
+import org.saltyos.kernite.testing.SchedulingInvariants;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.kernite.thread.ThreadState;
-import org.saltyos.kernite.thread.WaitLink;
 
 /** Random system calls of whichever thread runs, with everything that must always hold checked after each of them. */
 class RandomMessagesTest {
     private static final int STEPS = 1_200;
+
+    /** Where both address spaces have the page with the words to wait at. */
+    private static final long WORDS = 0x40_0000;
 
     private SimulatedKernel kernel = new SimulatedKernel();
     private Random random = new Random(0);
@@ -40,6 +38,13 @@ class RandomMessagesTest {
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final List<Notification> notifications = new ArrayList<>();
     private final List<Tcb> savedCallers = new ArrayList<>();
+    private long words;
+
+    @AfterEach
+    void nobodyWaitsAtWordsThatAreGone() {
+        alive.forEach(Tcbs::suspend);
+        assertThat(FutexTree.isEmpty()).isTrue();
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
@@ -103,6 +108,11 @@ class RandomMessagesTest {
                     any(endpoints).address(),
                     13);
         }
+        kernel.shareSpace(alive.subList(0, alive.size() / 2).toArray(Tcb[]::new));
+        kernel.shareSpace(alive.subList(alive.size() / 2, alive.size()).toArray(Tcb[]::new));
+        words = kernel.page();
+        kernel.map(alive.get(0), WORDS, words, true);
+        kernel.map(alive.get(alive.size() - 1), WORDS, words, true);
         for (int i = 0; i < 2; i++) {
             try {
                 Notifications.bind(alive.get(3 * i), notifications.get(i));
@@ -118,7 +128,8 @@ class RandomMessagesTest {
 
     private void systemCall(Tcb tcb) {
         tcb.rsi(MessageInfo.of(random.nextInt(3), random.nextInt(5)).bits());
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(24)) {
+            case 20, 21, 22, 23 -> futex(tcb);
             case 0, 1, 2 -> Endpoints.call(tcb, any(endpoints), random.nextInt(4), Rights.ALL);
             case 3 -> Endpoints.send(tcb, any(endpoints), random.nextInt(4), Rights.ALL, random.nextBoolean());
             case 4, 5 -> Endpoints.receive(tcb, any(endpoints), random.nextInt(4) != 0);
@@ -144,6 +155,21 @@ class RandomMessagesTest {
                 Endpoints.receiveAny(tcb, count, soon());
             }
             default -> Faults.report(tcb, FaultKind.PAGE, 4096, 0);
+        }
+    }
+
+    private void futex(Tcb tcb) {
+        long word = WORDS + 4L * random.nextInt(3);
+        long other = WORDS + 4L * random.nextInt(4);
+        try {
+            switch (random.nextInt(5)) {
+                case 0, 1 -> Futexes.await(tcb, word, random.nextInt(8) == 0 ? 1 : 0, soon());
+                case 2 -> Futexes.wake(tcb, word, random.nextInt(3));
+                case 3 -> Futexes.requeue(tcb, word, 0, other, random.nextInt(2), random.nextInt(4));
+                default -> kernel.map(any(alive), WORDS, random.nextInt(4) == 0 ? 0 : words, true);
+            }
+        } catch (Refusal refusal) {
+            tcb.rax(refusal.code());
         }
     }
 
@@ -192,139 +218,10 @@ class RandomMessagesTest {
     }
 
     private void check(long seed, int step, Tcb running) {
-        String where = "seed " + seed + " step " + step;
-        Cpu cpu = ThisCpu.get();
-        assertThat(cpu.current()).as(where).isEqualTo(running.address());
-        checkQueues(where);
-        checkTimeouts(where, cpu);
-        for (Tcb tcb : alive) {
-            checkThread(where, tcb);
-        }
-        for (SchedContext sched : kernel.contexts()) {
-            checkContext(where, cpu, sched);
-        }
-        if (running.address() != 0) {
-            assertThat(running.state()).as(where).isEqualTo(ThreadState.RUNNING);
-            assertThat(running.sched()).as(where).isEqualTo(cpu.sched());
-            assertThat(cpu.timerAt())
-                    .as(where + ": the budget ends")
-                    .isLessThanOrEqualTo(cpu.since() + new SchedContext(cpu.sched()).remaining());
-        }
-    }
-
-    private void checkQueues(String where) {
-        Set<Long> seen = new HashSet<>();
-        for (Endpoint endpoint : endpoints) {
-            assertThat(endpoint.receivers().head() == 0 || endpoint.senders().head() == 0)
-                    .as(where + ": nobody waits for each other")
-                    .isTrue();
-            checkQueue(where, endpoint.receivers(), ThreadState.RECEIVING, endpoint.address(), seen);
-            checkQueue(where, endpoint.senders(), ThreadState.SENDING, endpoint.address(), seen);
-        }
-        for (Notification notification : notifications) {
-            checkQueue(where, notification.waiters(), ThreadState.WAITING, notification.address(), seen);
-            assertThat(notification.active() == 0 || notification.waiters().head() == 0)
-                    .as(where)
-                    .isTrue();
-        }
-        for (Tcb tcb : alive) {
-            boolean waits = tcb.state() == ThreadState.RECEIVING
-                    || tcb.state() == ThreadState.SENDING
-                    || tcb.state() == ThreadState.WAITING;
-            assertThat(seen.contains(tcb.address())).as(where).isEqualTo(waits);
-        }
-    }
-
-    private static void checkQueue(String where, WaitQueue queue, int state, long object, Set<Long> seen) {
-        long last = 0;
-        for (long at = queue.head(); at != 0; at = new WaitLink(at).next()) {
-            Tcb tcb = Tcbs.containing(at);
-            WaitLink link = new WaitLink(at);
-            seen.add(tcb.address());
-            assertThat(tcb.state()).as(where).isEqualTo(state);
-            assertThat(link.object()).as(where).isEqualTo(object);
-            assertThat(at == tcb.address())
-                    .as(where + ": plain waits use the plain link")
-                    .isEqualTo(tcb.links() == 0);
-            if (last != 0) {
-                assertThat(link.previous()).as(where).isEqualTo(last);
-            }
-            last = at;
-        }
-        if (last != 0) {
-            assertThat(queue.tail()).as(where).isEqualTo(last);
-        }
-    }
-
-    /** Everyone whose wait ends by itself is in the heap of timeouts, which the timer is armed for, and nobody else. */
-    private void checkTimeouts(String where, Cpu cpu) {
-        Set<Long> inHeap = new HashSet<>();
-        collect(cpu.timeouts(), inHeap);
-        for (Tcb tcb : alive) {
-            assertThat(inHeap.contains(tcb.address())).as(where).isEqualTo(tcb.timed() != 0);
-            if (tcb.timed() != 0) {
-                assertThat(tcb.state())
-                        .as(where)
-                        .isIn(
-                                ThreadState.RECEIVING,
-                                ThreadState.SENDING,
-                                ThreadState.WAITING,
-                                ThreadState.AWAITING_REPLY);
-                assertThat(cpu.timerAt())
-                        .as(where)
-                        .isLessThanOrEqualTo(tcb.timeout().key());
-            }
-            assertThat(tcb.links() == 0 || tcb.state() == ThreadState.RECEIVING)
-                    .as(where)
-                    .isTrue();
-        }
-    }
-
-    private static void collect(long node, Set<Long> found) {
-        if (node != 0) {
-            found.add(Tcbs.containing(node).address());
-            collect(new HeapNode(node).left(), found);
-            collect(new HeapNode(node).right(), found);
-        }
-    }
-
-    private static void checkThread(String where, Tcb tcb) {
-        if (tcb.caller() != 0) {
-            Tcb caller = new Tcb(tcb.caller());
-            assertThat(caller.replier()).as(where).isEqualTo(tcb.address());
-            assertThat(caller.state()).as(where).isIn(ThreadState.AWAITING_REPLY, ThreadState.AWAITING_FAULT_REPLY);
-            assertThat(tcb.state()).as(where + ": a receiver owes no reply").isNotEqualTo(ThreadState.RECEIVING);
-        }
-        if (tcb.sched() != 0) {
-            assertThat(new SchedContext(tcb.sched()).tcb()).as(where).isEqualTo(tcb.address());
-        }
-    }
-
-    private static void checkContext(String where, Cpu cpu, SchedContext sched) {
-        if (sched.owner() != 0) {
-            assertThat(new Tcb(sched.owner()).ownSched()).as(where).isEqualTo(sched.address());
-        }
-        boolean wants = false;
-        boolean sleeps = false;
-        if (sched.tcb() != 0) {
-            Tcb user = new Tcb(sched.tcb());
-            assertThat(user.sched()).as(where).isEqualTo(sched.address());
-            wants = user.state() == ThreadState.RUNNING;
-            sleeps = user.state() == ThreadState.SLEEPING;
-        }
-        if (cpu.sched() == sched.address()) {
-            assertThat(sched.queued()).as(where).isEqualTo(QueueKind.NONE);
-        } else if (wants) {
-            assertThat(sched.queued()).as(where).isNotEqualTo(QueueKind.NONE);
-        } else {
-            assertThat(sched.queued()).as(where).isEqualTo(sleeps ? QueueKind.RELEASED : QueueKind.NONE);
-        }
-        if (sched.queued() == QueueKind.READY) {
-            assertThat(cpu.sched()).as(where).isNotZero();
-            assertThat(new SchedContext(cpu.sched()).urgency()).as(where).isLessThanOrEqualTo(sched.urgency());
-        }
-        if (sched.queued() == QueueKind.RELEASED) {
-            assertThat(cpu.timerAt()).as(where).isLessThanOrEqualTo(sched.heap().key());
+        try {
+            new SchedulingInvariants(alive, kernel.contexts(), endpoints, notifications).check(running);
+        } catch (AssertionError error) {
+            throw new AssertionError("seed " + seed + " step " + step, error);
         }
     }
 }

@@ -35,6 +35,7 @@ import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.ipc.Endpoint;
 import org.saltyos.kernite.ipc.Notification;
 import org.saltyos.kernite.sched.SchedContext;
+import org.saltyos.kernite.testing.RandomCall;
 import org.saltyos.kernite.testing.World;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.vspace.VSpace;

@@ -115,7 +115,8 @@ class ExhaustionTest {
                 () -> world.invoke(frames, Invocation.FRAME_MAP, AT, ADDRESS, READ_WRITE, 0));
         refused(
                 ErrorCode.NOT_ENOUGH_MEMORY,
-                () -> world.invoke(AT, Invocation.VSPACE_MAP_FRAMES, World.CNODE, frames | 2L << 32, ADDRESS, READ_WRITE));
+                () -> world.invoke(
+                        AT, Invocation.VSPACE_MAP_FRAMES, World.CNODE, frames | 2L << 32, ADDRESS, READ_WRITE));
         space3(pages, frames);
     }
 
@@ -151,7 +152,8 @@ class ExhaustionTest {
         ok(world.invoke(AT + 2, Invocation.MEMORY_CONFIGURE, AT, 64, 0));
         int surplus = (pages + 2) / 3 * 3 - pages;
         if (surplus == 1) {
-            // One page too many: an object whose only page needs a table takes two, so lend another piece and take four.
+            // One page too many: an object whose only page needs a table takes two, so lend another piece and take
+            // four.
             ok(world.retype(ObjectType.UNTYPED, 14, AT + 30, 1));
             ok(world.invoke(AT, Invocation.MEMORY_POOL_LEND, AT + 30));
             ok(world.invoke(AT + 2, Invocation.MEMORY_COMMIT, 0, 3));
@@ -164,7 +166,18 @@ class ExhaustionTest {
 
     /** Pages left, and a page whose tables, one to three, are missing. */
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 0", "0, 600", "1, 600", "2, 600", "3, 600", "0, 300000", "1, 300000", "4, 300000", "5, 300000"})
+    @CsvSource({
+        "0, 0",
+        "1, 0",
+        "0, 600",
+        "1, 600",
+        "2, 600",
+        "3, 600",
+        "0, 300000",
+        "1, 300000",
+        "4, 300000",
+        "5, 300000"
+    })
     void pagesOfAPool(int pages, int index) {
         pool(pages, 1 << 20);
         ok(world.retype(ObjectType.FRAME, 12, AT + 40, 1));
@@ -255,9 +268,7 @@ class ExhaustionTest {
             made++;
         }
         assertThat(made).isPositive();
-        refused(
-                ErrorCode.TABLE_FULL,
-                () -> world.invoke(AT + 60, Invocation.VSPACE_UNMAP, ADDRESS + PAGE, 1));
+        refused(ErrorCode.TABLE_FULL, () -> world.invoke(AT + 60, Invocation.VSPACE_UNMAP, ADDRESS + PAGE, 1));
         refused(
                 ErrorCode.TABLE_FULL,
                 () -> world.invoke(AT + 60, Invocation.VSPACE_PROTECT, ADDRESS + PAGE, 1, Rights.READ));
@@ -276,7 +287,6 @@ class ExhaustionTest {
         ok(world.invoke(World.TIME, Invocation.SCHED_CONTROL_CONFIGURE, AT, period * 3 / 4, period, period));
         refused(
                 ErrorCode.ADMISSION_REFUSED,
-                () -> world.invoke(
-                        World.TIME, Invocation.SCHED_CONTROL_CONFIGURE, AT + 1, period / 2, period, period));
+                () -> world.invoke(World.TIME, Invocation.SCHED_CONTROL_CONFIGURE, AT + 1, period / 2, period, period));
     }
 }

@@ -13,6 +13,7 @@ import org.saltyos.kernite.cap.Deletion;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.kernite.testing.Invariants;
+import org.saltyos.kernite.testing.RandomCall;
 import org.saltyos.kernite.testing.World;
 import org.saltyos.kernite.thread.Tcb;
 

@@ -52,13 +52,14 @@ public final class Invariants {
         checkObjects(slots);
         new MappingInvariants(slots).check();
         new BackingInvariants(slots).check();
+        new InventoryInvariants(slots).check();
     }
 
     /**
      * All slots there are: those of the world's thread and CNode, and those of every object found in them or, for objects
      * that only hold themselves, in the derivation list.
      */
-    private List<Slot> slots() {
+    public List<Slot> slots() {
         Set<Slot> inObjects = new HashSet<>();
         Set<Slot> found = new LinkedHashSet<>();
         List<Slot> pending = new ArrayList<>();

@@ -7,6 +7,7 @@ import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.SystemCall;
 import org.saltyos.kernite.arch.x86_64.Cpu;
+import org.saltyos.kernite.arch.x86_64.Processors;
 import org.saltyos.kernite.arch.x86_64.SimulatedInterrupts;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.cap.Capability;
@@ -78,6 +79,7 @@ public final class World implements AutoCloseable {
     /** Makes a new machine and a world in it. */
     public World() {
         Machine.reset();
+        Processors.clear();
         Machine.current().memory().map(DirectMap.toKernel(PHYSICAL), RAM_BYTES);
         Machine.current().memory().map(ThisCpu.SIMULATED_ADDRESS, Cpu.SIZE);
         SimulatedInterrupts.start();

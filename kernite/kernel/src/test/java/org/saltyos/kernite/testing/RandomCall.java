@@ -1,17 +1,16 @@
-package org.saltyos.kernite.syscall;
+package org.saltyos.kernite.testing;
 
 import java.util.Random;
 import org.saltyos.abi.Invocation;
 import org.saltyos.abi.ObjectType;
-import org.saltyos.kernite.testing.World;
 
 /**
  * Random invocations: of the arguments that an operation takes most have the right kind and a likely value, some are
  * anything.
  */
-final class RandomCall {
+public final class RandomCall {
     /** Slots that the calls use. */
-    static final int SLOTS = 48;
+    public static final int SLOTS = 48;
 
     /** Kinds of arguments beside capabilities, which stand for themselves by their {@link ObjectType}. */
     private static final int SLOT = -1;
@@ -127,13 +126,14 @@ final class RandomCall {
     /** Label of the last call. */
     private int label;
 
-    RandomCall(World world, Random random) {
+    /** Calls in {@code world}, as {@code random} chooses. */
+    public RandomCall(World world, Random random) {
         this.world = world;
         this.random = random;
     }
 
     /** Makes objects that need each other, so that operations on them mostly succeed as long as they live. */
-    void prepare() {
+    public void prepare() {
         int at = World.FREE;
         world.retype(ObjectType.UNTYPED, 15, at, 2);
         world.retype(ObjectType.MEMORY_POOL, 0, at + 2, 1);
@@ -147,12 +147,12 @@ final class RandomCall {
     }
 
     /** Label of the last call that was made. */
-    int label() {
+    public int label() {
         return label;
     }
 
     /** Makes one call and returns its status. */
-    int make() {
+    public int make() {
         int[] operation = OPERATIONS[random.nextInt(OPERATIONS.length)];
         label = operation[0];
         int length = operation.length - 2;
