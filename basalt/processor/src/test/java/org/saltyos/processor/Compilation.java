@@ -73,7 +73,10 @@ record Compilation(Path folder, List<String> errors, List<String> warnings) {
     Class<?> load(String type) {
         try {
             URL url = folder.toUri().toURL();
-            return new URLClassLoader(new URL[] {url}, Compilation.class.getClassLoader()).loadClass(type);
+            URLClassLoader loader = new URLClassLoader(new URL[] {url}, Compilation.class.getClassLoader());
+            // A test runner may switch assertions on for its own loader only.
+            loader.setDefaultAssertionStatus(true);
+            return loader.loadClass(type);
         } catch (MalformedURLException | ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
