@@ -240,12 +240,12 @@ class ExhaustionTest {
         int made = 0;
         int status = ErrorCode.OK;
         while (status == ErrorCode.OK) {
-            long address = ADDRESS + 2 * made * PAGE;
+            long address = ADDRESS + 2L * made * PAGE;
             status = world.invoke(AT + 1, Invocation.MEMORY_MAP, AT + 60, address, READ_WRITE, 0, 1);
             made++;
         }
         assertThat(status).isEqualTo(ErrorCode.TABLE_FULL);
-        long address = ADDRESS + 2 * made * PAGE;
+        long address = ADDRESS + 2L * made * PAGE;
         refused(
                 ErrorCode.TABLE_FULL,
                 () -> world.invoke(AT + 1, Invocation.MEMORY_MAP, AT + 60, address, READ_WRITE, 0, 1));
@@ -263,7 +263,7 @@ class ExhaustionTest {
         pool(3, 64);
         space2();
         int made = 0;
-        while (world.invoke(AT + 1, Invocation.MEMORY_MAP, AT + 60, ADDRESS + 4 * made * PAGE, READ_WRITE, 0, 3)
+        while (world.invoke(AT + 1, Invocation.MEMORY_MAP, AT + 60, ADDRESS + 4L * made * PAGE, READ_WRITE, 0, 3)
                 == ErrorCode.OK) {
             made++;
         }
