@@ -43,6 +43,15 @@ final class HostCallsMethods {
         }
     }
 
+    /** The standard input of a program; a server has none, which is its end. */
+    static long read(long file, long address, long count) {
+        if (!Startup.isProgram()) {
+            return 0;
+        }
+        int moved = LastWords.read((int) file, address, (int) Math.min(count, Integer.MAX_VALUE));
+        return moved < 0 ? BROKEN : moved;
+    }
+
     static void exit(long code) {
         if (Startup.isProgram()) {
             Processes.exit((int) code);
