@@ -7,6 +7,7 @@ import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
 import org.saltyos.abi.SystemCall;
+import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.start.Startup;
@@ -174,7 +175,7 @@ final class SmpMemoryTests {
             Worker worker = Worker.on(Processors.other(i), 0);
             worker.count();
             worker.awaitCounting("it runs");
-            org.saltyos.basalt.ipc.Ipc.putWord(4, 0);
+            Ipc.putWord(4, 0);
             int faults = new Helper(0).faults();
             Check.ok(
                     "another address space",

@@ -209,7 +209,7 @@ class ProcessorsTest {
                 });
             default ->
                 attempt(() -> {
-                    long period = random.nextInt(3) * 10 * MILLI;
+                    long period = random.nextInt(3) * 10L * MILLI;
                     SchedContexts.configure(sched, MILLI + random.nextInt(3) * MILLI, period, 0);
                     SchedContexts.consumed(sched);
                 });
