@@ -24,6 +24,7 @@ public final class ProcessTest {
         ForkTests.run();
         EndTests.run();
         LeakTests.run();
+        Figures.run();
         Report.done();
         Processes.sleep(Long.MAX_VALUE / 2);
         Processes.exit(0);

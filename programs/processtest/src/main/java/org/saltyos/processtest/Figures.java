@@ -1,0 +1,101 @@
+package org.saltyos.processtest;
+
+import org.saltyos.basalt.posix.Command;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.posix.Processes;
+import org.saltyos.basalt.test.Report;
+
+/**
+ * What whole operations on processes cost, the least of several tries. Under {@code -icount shift=0,sleep=off} a nanosecond of
+ * the clock is an instruction, of all that take part: program, library, messages, process manager, kernel.
+ */
+final class Figures {
+    private static final int TRIES = 50;
+    private static final int PAGES = 32;
+    private static final int PAGE = 4096;
+    private static final byte[] FRESH = new byte[PAGES * PAGE];
+    private static final byte[] SHARED = new byte[PAGES * PAGE];
+
+    private static long least;
+
+    private Figures() {}
+
+    static void run() {
+        try {
+            touch(SHARED);
+            least = Long.MAX_VALUE;
+            for (int i = 0; i < TRIES; i++) {
+                forkAndWait();
+            }
+            Report.benchmark("fork + exit + wait", least);
+            least = Long.MAX_VALUE;
+            for (int i = 0; i < TRIES; i++) {
+                forkExecuteAndWait();
+            }
+            Report.benchmark("fork + exec + exit + wait of a small program", least);
+            least = Long.MAX_VALUE;
+            for (int i = 0; i < TRIES; i++) {
+                startAndWait();
+            }
+            Report.benchmark("spawn + exit + wait of a small program", least);
+            faults();
+        } catch (PosixFault fault) {
+            Check.unexpected("FIGURES", fault);
+        }
+    }
+
+    private static void forkAndWait() throws PosixFault {
+        long start = Processes.clock();
+        int child = Processes.fork();
+        if (child == 0) {
+            Processes.exit(0);
+        }
+        Processes.await(child);
+        note(start);
+    }
+
+    private static void forkExecuteAndWait() throws PosixFault {
+        long start = Processes.clock();
+        int child = Processes.fork();
+        if (child == 0) {
+            Command.begin(Children.PROGRAM);
+            Command.argument("processtest");
+            Command.argument("seven");
+            Processes.execute();
+        }
+        Processes.await(child);
+        note(start);
+    }
+
+    private static void startAndWait() throws PosixFault {
+        long start = Processes.clock();
+        Processes.await(Children.start("seven"));
+        note(start);
+    }
+
+    private static void note(long start) {
+        least = Math.min(least, Processes.clock() - start);
+    }
+
+    /** A copy touches pages for the first time, and pages that it shares; the clock's own cost is in both. */
+    private static void faults() throws PosixFault {
+        int child = Processes.fork();
+        if (child == 0) {
+            Report.benchmark("page fault, demand zero", touch(FRESH));
+            Report.benchmark("page fault, copy on write", touch(SHARED));
+            Processes.exit(0);
+        }
+        Processes.await(child);
+    }
+
+    /** Writes to every page; returns the least that one write took. */
+    private static long touch(byte[] pages) {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < PAGES; i++) {
+            long start = Processes.clock();
+            pages[i * PAGE]++;
+            fastest = Math.min(fastest, Processes.clock() - start);
+        }
+        return fastest;
+    }
+}
