@@ -15,6 +15,9 @@ class CrashIT {
         reported(guest, 2, "division by zero");
         reported(guest, 3, "uncaught exception");
         reported(guest, 4, "read of memory that is not there at address 0x10");
+        guest.waitFor("init: no answer from crasher\n");
+        guest.waitFor("init: starting again: crasher\n");
+        guest.waitFor("crashtest: kind 5 ended the server\n");
         guest.waitFor("crashtest: echo answered after every crash\n");
         assertThat(guest.text()).doesNotContain("KERNEL PANIC").doesNotContain("as it should");
     }

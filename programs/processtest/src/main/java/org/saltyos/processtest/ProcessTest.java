@@ -8,7 +8,10 @@ import org.saltyos.basalt.test.Report;
 import org.saltyos.lang.Export;
 
 /** Without a further argument: all tests. With one: a child that one of the tests started. */
-@Program(name = "processtest", links = "alias", needs = "console")
+@Program(
+        name = "processtest",
+        links = "alias",
+        needs = {"console", "kernel.servers"})
 public final class ProcessTest {
     private static final Bytes ROLE = new Bytes(64);
 
@@ -24,6 +27,7 @@ public final class ProcessTest {
         ForkTests.run();
         EndTests.run();
         LeakTests.run();
+        ServerTests.run();
         Figures.run();
         Report.done();
         Processes.sleep(Long.MAX_VALUE / 2);

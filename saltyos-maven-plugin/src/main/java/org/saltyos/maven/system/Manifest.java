@@ -1,6 +1,7 @@
 package org.saltyos.maven.system;
 
 import java.util.List;
+import java.util.Set;
 import org.saltyos.maven.diag.SourceLocation;
 
 /**
@@ -49,5 +50,27 @@ public record Manifest(
         delegates = List.copyOf(delegates);
         ports = List.copyOf(ports);
         irqs = List.copyOf(irqs);
+    }
+
+    /** The same without services that it would hand on but that are not there. */
+    Manifest without(Set<String> absent) {
+        return new Manifest(
+                where,
+                name,
+                provides,
+                needs.stream().filter(service -> !absent.contains(service)).toList(),
+                delegates.stream().filter(service -> !absent.contains(service)).toList(),
+                slotBits,
+                memoryBytes,
+                stackBytes,
+                heapBytes,
+                budgetMicros,
+                periodMicros,
+                deadlineMicros,
+                ports,
+                irqs,
+                floatingPoint,
+                restart,
+                arguments);
     }
 }

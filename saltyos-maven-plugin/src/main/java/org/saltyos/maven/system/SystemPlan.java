@@ -3,7 +3,9 @@ package org.saltyos.maven.system;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.saltyos.maven.bundle.Bundle;
 import org.saltyos.maven.diag.CompilerBug;
 import org.saltyos.maven.diag.Diagnostic;
@@ -72,9 +74,24 @@ public record SystemPlan(Bundle init, Manifest initManifest, List<PlannedServer>
                         "arguments are given to the server " + name + ", which is not part of the system",
                         "try: correct the name, or add the server")));
         diagnostics.throwIfErrors(); // what follows would only repeat them
-        SystemCheck.check(candidates, memoryBytes, diagnostics);
+        List<Candidate> present = withoutAbsent(candidates);
+        SystemCheck.check(present, memoryBytes, diagnostics);
         diagnostics.throwIfErrors();
-        return plan(candidates, StartOrder.of(candidates));
+        return plan(present, StartOrder.of(present));
+    }
+
+    /** Services that a server would only hand on, and that nobody provides here, are nobody's need. */
+    private static List<Candidate> withoutAbsent(List<Candidate> candidates) {
+        Set<String> provided = new TreeSet<>();
+        candidates.forEach(candidate -> provided.addAll(candidate.manifest().provides()));
+        List<Candidate> present = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            Set<String> absent = new TreeSet<>(candidate.manifest().delegates());
+            absent.removeIf(
+                    service -> service.startsWith(PlannedServer.Provider.KERNEL_PREFIX) || provided.contains(service));
+            present.add(new Candidate(candidate.manifest().without(absent), candidate.bundle()));
+        }
+        return present;
     }
 
     private static SystemPlan plan(List<Candidate> candidates, List<Candidate> order) {

@@ -37,6 +37,18 @@ class SystemPlanTest {
     }
 
     @Test
+    void whatIsHandedOnIsNeededIfItIsThere() {
+        Bundle manager = server("manager", Map.of("delegates", List.of("log", "files", "kernel.servers")));
+        Bundle console = server("console", Map.of("provides", List.of("log")));
+        SystemPlan plan = SystemPlan.of(List.of(INIT, manager, console));
+        assertThat(plan.servers().get(1).needs())
+                .containsExactly(
+                        new PlannedServer.Provider("log", 0, 0, true),
+                        new PlannedServer.Provider("kernel.servers", -1, 0, true));
+        assertThat(plan.describe()).contains("calls and hands on log of console");
+    }
+
+    @Test
     void theImageMayChangeAServersArguments() {
         Bundle echo = server("echo", Map.of("arguments", "old"));
         SystemPlan plan = SystemPlan.of(List.of(INIT, echo), SystemPlan.DEFAULT_MEMORY, Map.of("echo", "new"));

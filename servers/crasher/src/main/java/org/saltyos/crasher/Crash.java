@@ -18,6 +18,9 @@ public interface Crash {
     /** Fault by reading memory that is not mapped. */
     int MEMORY = 4;
 
+    /** Never answer: init has to notice. */
+    int HANG = 5;
+
     /**
      * Faults; a fault's answer never comes.
      *

@@ -1,5 +1,6 @@
 package org.saltyos.crasher;
 
+import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
@@ -21,9 +22,19 @@ final class CrashLogic implements Crash {
                 throw new IllegalStateException("asked to");
             case MEMORY:
                 return readNowhere();
+            case HANG:
+                return hang();
             default:
                 return kind;
         }
+    }
+
+    /** Ends only from outside. */
+    private int hang() {
+        while (numbers[0] == 1) {
+            SystemCalls.yield();
+        }
+        return numbers[0];
     }
 
     @Unsafe(because = "the fault is what the caller asked for, and it ends this program")

@@ -72,6 +72,9 @@ final class Grants {
             SharedMemory.grantArchive(table, entry, space);
         } else if (name.is(SharedMemory.EXCHANGE)) {
             SharedMemory.grantExchange(table, entry, space);
+        } else if (name.is(Supervision.SERVICE)) {
+            int rights = Rights.WRITE | Rights.GRANT_REPLY;
+            table.mint(entry.slot(), Slots.OWN, Supervision.endpoint(), rights, Supervision.controlBadge(index));
         } else if (name.startsWith(KERNEL_PREFIX)) {
             table.copy(entry.slot(), Slots.OWN, kernelSlot(name), Rights.ALL);
         } else {

@@ -13,6 +13,7 @@ import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.process.ProcessManagerClient;
+import org.saltyos.basalt.servers.ServerLife;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Export;
 
@@ -23,6 +24,9 @@ public final class Init {
 
     /** Nanoseconds that init waits for an answer. */
     private static final long ANSWER_LIMIT = 5_000_000_000L;
+
+    /** Place of the process manager in the start order once the system is up, -1 where there is none. */
+    private static int processManager = -1;
 
     private static final Bytes READY = new Bytes(128);
 
@@ -68,7 +72,11 @@ public final class Init {
         }
         if (failures == 0) {
             announceReady(count);
-            beginProcesses(count);
+            Health.start(count);
+            processManager = findProvider("processes", count);
+            if (processManager >= 0) {
+                beginProcesses(processManager);
+            }
         } else {
             Log.begin("init: ").decimal(failures).append(" of ").decimal(count).append(" servers are not up");
             Log.end();
@@ -86,12 +94,12 @@ public final class Init {
             Log.end();
         }
         Supervision.awaitStarted(index);
-        ServerState.Life life = Servers.state(index).life();
-        return life == ServerState.Life.UP || life == ServerState.Life.FINISHED;
+        ServerLife life = Servers.state(index).life();
+        return life == ServerLife.UP || life == ServerLife.FINISHED;
     }
 
     private static Bytes refused(int index) {
-        Servers.state(index).life(ServerState.Life.FAILED);
+        Servers.state(index).life(ServerLife.FAILED);
         Bytes line = Log.begin("init: cannot start ");
         FaultReport.appendName(line, index);
         return line.append(": ");
@@ -120,12 +128,15 @@ public final class Init {
         new ConsoleClient(client(console)).write(READY);
     }
 
-    /** Lets the process manager, if there is one, start the first process. */
-    private static void beginProcesses(int count) throws InitFault {
-        int manager = findProvider("processes", count);
-        if (manager < 0) {
-            return;
+    /** A server that was started again is up: the process manager has to be told to begin. */
+    static void serverIsUp(int index) {
+        if (index == processManager) {
+            beginProcesses(index);
         }
+    }
+
+    /** Lets the process manager start the first process. */
+    private static void beginProcesses(int manager) {
         try {
             long deadline = SystemCalls.clock() + ANSWER_LIMIT;
             Ipc.requireSuccess(Ipc.callUntil(
@@ -138,7 +149,7 @@ public final class Init {
                     0,
                     0,
                     deadline));
-        } catch (KernelFault | RemoteFault fault) {
+        } catch (InitFault | KernelFault | RemoteFault fault) {
             Log.begin("init: the first process cannot be started, error ").decimal(fault.code());
             Log.end();
         }
@@ -146,7 +157,12 @@ public final class Init {
 
     /** A capability through which init calls a server. */
     private static Endpoint client(int index) throws InitFault, KernelFault {
-        int slot = Slots.take(1);
+        int slot = Servers.state(index).client();
+        if (slot != 0) {
+            return new Endpoint(slot);
+        }
+        slot = Slots.take(1);
+        Servers.state(index).client(slot);
         int endpoint = Servers.state(index).endpoint();
         long badge = Startup.CLIENT_BADGE | Servers.MAX;
         Slots.OWN.mint(slot, Slots.OWN, endpoint, Rights.WRITE | Rights.GRANT_REPLY, badge);

@@ -23,6 +23,7 @@ import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.basalt.servers.ServerLife;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.basalt.start.StartupInfo;
 
@@ -63,9 +64,12 @@ final class Launcher {
         Span image = BootArchive.find(SystemFile.text(server.imageOffset(), server.imageLength()));
         if (state.memory() == 0) {
             state.endpoint(MemoryPool.make(ObjectType.ENDPOINT, 0));
-            state.memory(MemoryPool.makeUntyped(memoryBits(server, image)));
+            int bits = memoryBits(server, image);
+            state.memory(MemoryPool.makeUntyped(bits));
+            state.bytes(1L << bits);
             if (server.memoryBytes() > 0) {
                 state.declared(MemoryPool.makeUntyped(declaredBits(server.memoryBytes())));
+                state.bytes((1L << bits) + (1L << declaredBits(server.memoryBytes())));
             }
             reserveZeroed(state, image);
             int first = Slots.position();
@@ -104,16 +108,20 @@ final class Launcher {
         ServerState state = Servers.state(index);
         SchedContext time = new SchedContext(state.time());
         time.unbind();
-        return waits(state) || !giveBack(time, new Tcb(state.thread()));
+        return answers(state, PATIENCE) || !giveBack(time, new Tcb(state.thread()));
     }
 
-    /** Whether a server answers a call now. */
-    private static boolean waits(ServerState state) throws KernelFault {
+    /**
+     * Whether a server answers a call within so many nanoseconds.
+     *
+     * @throws KernelFault never, for capabilities of init's own making
+     */
+    static boolean answers(ServerState state, long patience) throws KernelFault {
         int caller = Slots.scratch();
         long badge = Startup.CLIENT_BADGE | Servers.MAX;
         Slots.OWN.mint(caller, Slots.OWN, state.endpoint(), Rights.WRITE | Rights.GRANT_REPLY, badge);
         // Tag 0 is no protocol's: the answer is that it is unknown.
-        Reply reply = Ipc.callUntil(new Endpoint(caller), 0, 0, 0, 0, 0, 0, 0, SystemCalls.clock() + PATIENCE);
+        Reply reply = Ipc.callUntil(new Endpoint(caller), 0, 0, 0, 0, 0, 0, 0, SystemCalls.clock() + patience);
         Slots.OWN.delete(caller);
         return reply.fault() == RemoteFault.UNKNOWN_METHOD.code();
     }
@@ -143,6 +151,7 @@ final class Launcher {
      */
     static void bury(int index) throws KernelFault {
         ServerState state = Servers.state(index);
+        state.addUsed(consumed(state));
         Slots.OWN.revoke(state.memory());
         for (int piece = state.firstPiece(); piece < state.endPiece(); piece++) {
             Slots.OWN.revoke(piece);
@@ -152,6 +161,15 @@ final class Launcher {
         }
         for (int slot = state.firstSlot(); slot < state.endSlot(); slot++) {
             Slots.OWN.delete(slot);
+        }
+    }
+
+    /** Processor time of its own that a server used since this was last asked; 0 if it has none. */
+    static long consumed(ServerState state) {
+        try {
+            return new SchedContext(state.time()).consumed();
+        } catch (KernelFault fault) {
+            return 0;
         }
     }
 
@@ -246,7 +264,7 @@ final class Launcher {
             thread.setFloatingPoint(true);
         }
         giveTime(thread, server, state);
-        state.life(ServerState.Life.STARTING);
+        state.life(ServerLife.STARTING);
         thread.start(entry, InitLayout.STACK_TOP - Long.BYTES, InitLayout.BOOT_INFO);
     }
 

@@ -2,11 +2,20 @@ package org.saltyos.init;
 
 import org.saltyos.abi.boot.BootFormat;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.basalt.servers.ServerLife;
 
 /** What becomes of a server that faulted or finished: its memory comes back, and it may start again. */
 final class Restarts {
-    /** A server that faults more often than this stays stopped. */
+    /** A server that fails more often than this, each time soon after its start, stays stopped. */
     private static final int LIMIT = 16;
+
+    /** Nanoseconds; who fails later after its start has served. */
+    private static final long SOON = 5_000_000_000L;
+
+    private static final long FIRST_DELAY = 2_000_000;
+    private static final long LONGEST_DELAY = 1_000_000_000;
+    private static final int MOST_DOUBLINGS = 16;
 
     /** How many servers still run on the time of their start, though their manifests give them none. */
     private static int unsettled;
@@ -15,25 +24,73 @@ final class Restarts {
 
     /** Starts the server again if its manifest asks for it; otherwise its clients are refused from now on. */
     static void afterFault(int index) {
+        try {
+            end(index, isRestarted(index));
+        } catch (InitFault fault) {
+            failed(index, fault.text());
+        }
+    }
+
+    /** Ends a server; {@code again} tells whether it comes back. */
+    static void end(int index, boolean again) {
         ServerState state = Servers.state(index);
         settled(index, true);
+        long now = SystemCalls.clock();
+        state.failures(now - state.readyAt() < SOON ? state.failures() + 1 : 1);
+        boolean tooOften = state.failures() > LIMIT;
         try {
-            boolean again = mayRestart(index);
-            if (again) {
+            if (again && !tooOften) {
                 state.countRestart();
                 FaultReport.appendName(Log.begin("init: starting again: "), index);
                 Log.end(); // before its clients go on, whose output would come in between
             }
             Launcher.bury(index);
-            if (again) {
+            if (!again || tooOften) {
+                Launcher.forget(index);
+                state.life(ServerLife.FAULTED);
+                sayItStaysEnded(index, tooOften && again);
+            } else if (state.failures() == 1) {
                 Launcher.launch(index);
             } else {
-                Launcher.forget(index);
+                state.life(ServerLife.WAITING);
+                state.startAt(now + delay(state.failures()));
             }
         } catch (InitFault fault) {
             failed(index, fault.text());
         } catch (KernelFault fault) {
             failed(index, KernelFault.describe(fault.code()));
+        }
+    }
+
+    private static void sayItStaysEnded(int index, boolean tooOften) {
+        if (tooOften) {
+            FaultReport.appendName(Log.begin("init: "), index)
+                    .append(" failed ")
+                    .decimal(LIMIT + 1)
+                    .append(" times, each time soon after its start; it stays ended");
+            Log.end();
+        }
+    }
+
+    /** The first failure is followed by a start at once, each further one by a wait twice as long as the last. */
+    private static long delay(int failures) {
+        return Math.min(LONGEST_DELAY, FIRST_DELAY << Math.min(failures - 2, MOST_DOUBLINGS));
+    }
+
+    /** Starts the servers whose wait is over. */
+    static void startWaiting() {
+        long now = SystemCalls.clock();
+        for (int index = 0; index < Servers.MAX; index++) {
+            ServerState state = Servers.state(index);
+            if (state.life() == ServerLife.WAITING && state.startAt() <= now) {
+                try {
+                    Launcher.launch(index);
+                } catch (InitFault fault) {
+                    failed(index, fault.text());
+                } catch (KernelFault fault) {
+                    failed(index, KernelFault.describe(fault.code()));
+                }
+            }
         }
     }
 
@@ -81,13 +138,13 @@ final class Restarts {
         }
     }
 
-    private static boolean mayRestart(int index) throws InitFault {
-        return SystemFile.server(index).restart() == BootFormat.RESTART_ON_FAULT
-                && Servers.state(index).restarts() < LIMIT;
+    /** Whether a server comes back after a fault, by its manifest. */
+    static boolean isRestarted(int index) throws InitFault {
+        return SystemFile.server(index).restart() == BootFormat.RESTART_ON_FAULT;
     }
 
     private static void failed(int index, String reason) {
-        Servers.state(index).life(ServerState.Life.FAILED);
+        Servers.state(index).life(ServerLife.FAILED);
         FaultReport.appendName(Log.begin("init: cannot start again: "), index)
                 .append(": ")
                 .append(reason);

@@ -1,24 +1,10 @@
 package org.saltyos.init;
 
+import org.saltyos.basalt.servers.ServerLife;
+
 /** What init knows about one server it started; slots are slots of init's CNode. */
 final class ServerState {
-    /** Life of a server. */
-    enum Life {
-        /** Not started. */
-        ABSENT,
-        /** Runs but has not reported yet. */
-        STARTING,
-        /** Serves. */
-        UP,
-        /** A program that has done its work. */
-        FINISHED,
-        /** Stopped by a fault. */
-        FAULTED,
-        /** Could not be started. */
-        FAILED
-    }
-
-    private Life life = Life.ABSENT;
+    private ServerLife life = ServerLife.ABSENT;
     private int thread;
     private int endpoint;
     private int addressSpace;
@@ -34,12 +20,19 @@ final class ServerState {
     private int firstPiece;
     private int endPiece;
     private boolean settled = true;
+    private int failures;
+    private int silences;
+    private long readyAt;
+    private long startAt;
+    private long used;
+    private long bytes;
+    private int client;
 
-    Life life() {
+    ServerLife life() {
         return life;
     }
 
-    void life(Life value) {
+    void life(ServerLife value) {
         life = value;
     }
 
@@ -167,5 +160,68 @@ final class ServerState {
     void pieces(int first, int end) {
         firstPiece = first;
         endPiece = end;
+    }
+
+    /** How often it failed one time after the other, each soon after it was ready. */
+    int failures() {
+        return failures;
+    }
+
+    void failures(int count) {
+        failures = count;
+    }
+
+    /** How often one time after the other it did not answer. */
+    int silences() {
+        return silences;
+    }
+
+    void silences(int count) {
+        silences = count;
+    }
+
+    /** When it was ready for the last time, in nanoseconds of the kernel's clock; 0 if it never was. */
+    long readyAt() {
+        return readyAt;
+    }
+
+    void readyAt(long nanoseconds) {
+        readyAt = nanoseconds;
+    }
+
+    /** When it is to be started again, while it is WAITING. */
+    long startAt() {
+        return startAt;
+    }
+
+    void startAt(long nanoseconds) {
+        startAt = nanoseconds;
+    }
+
+    /** Processor time of its own that it used, as far as it was asked. */
+    long used() {
+        return used;
+    }
+
+    void addUsed(long nanoseconds) {
+        used += nanoseconds;
+    }
+
+    /** Bytes of memory that are set aside for it. */
+    long bytes() {
+        return bytes;
+    }
+
+    void bytes(long count) {
+        bytes = count;
+    }
+
+    /** Slot of the capability through which init calls it; 0 while there is none. */
+    int client() {
+        return client;
+    }
+
+    void client(int slot) {
+        client = slot;
     }
 }

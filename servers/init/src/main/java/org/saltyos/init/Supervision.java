@@ -9,6 +9,8 @@ import org.saltyos.basalt.ipc.Request;
 import org.saltyos.basalt.ipc.Service;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.basalt.servers.ServerControlDispatcher;
+import org.saltyos.basalt.servers.ServerLife;
 import org.saltyos.basalt.start.ServerLoop;
 import org.saltyos.basalt.start.Supervisor;
 import org.saltyos.basalt.start.SupervisorDispatcher;
@@ -18,12 +20,15 @@ final class Supervision implements Supervisor {
     private static final int INDEX_MASK = 0xffff;
     private static final long CALL = 1L << 16;
     private static final long FAULT = 1L << 17;
+    private static final long CONTROL = 1L << 18;
+
+    /** Name of what init offers to those who watch servers. */
+    static final String SERVICE = "kernel.servers";
+
     private static final Service REPORTS = new SupervisorDispatcher(new Supervision());
+    private static final Service CONTROLS = new ServerControlDispatcher(new Control());
 
     private static final int TEXT_BYTES = 160;
-
-    /** Nanoseconds without a message after which {@link Restarts#settleAgain} is tried. */
-    private static final long SETTLE_INTERVAL = 5_000_000;
 
     private static final Bytes THROWN = new Bytes(TEXT_BYTES);
 
@@ -58,9 +63,14 @@ final class Supervision implements Supervisor {
         return FAULT | index;
     }
 
+    /** Badge of the capability through which a server, or who got it from one, watches servers. */
+    static long controlBadge(int index) {
+        return CONTROL | index;
+    }
+
     /** Handles messages until the server at {@code index} has left the state STARTING. */
     static void awaitStarted(int index) {
-        while (Servers.state(index).life() == ServerState.Life.STARTING) {
+        while (Servers.state(index).life() == ServerLife.STARTING) {
             handleOne();
         }
     }
@@ -73,36 +83,43 @@ final class Supervision implements Supervisor {
     }
 
     private static void handleOne() {
-        if (!Restarts.hasUnsettled()) {
+        long next = Agenda.next();
+        if (next == Agenda.NEVER) {
             handle(Ipc.receive(new Endpoint(endpoint)));
             return;
         }
         try {
-            handle(Ipc.receiveUntil(new Endpoint(endpoint), SystemCalls.clock() + SETTLE_INTERVAL));
+            handle(Ipc.receiveUntil(new Endpoint(endpoint), next));
         } catch (KernelFault nothingCame) {
-            Restarts.settleAgain();
+            Agenda.work();
         }
     }
 
     private static void handle(Request request) {
         sender = (int) request.badge() & INDEX_MASK;
         if ((request.badge() & FAULT) != 0) {
-            Servers.state(sender).life(ServerState.Life.FAULTED);
+            Servers.state(sender).life(ServerLife.FAULTED);
             FaultReport.print(sender, request);
             request.leaveUnanswered(); // it stays stopped, or is started anew
             Restarts.afterFault(sender);
             return;
         }
-        boolean starting = Servers.state(sender).life() == ServerState.Life.STARTING;
+        if ((request.badge() & CONTROL) != 0) {
+            Ipc.reply(request, ServerLoop.answer(CONTROLS, request));
+            Control.carryOut();
+            return;
+        }
+        boolean starting = Servers.state(sender).life() == ServerLife.STARTING;
         Reply reply = ServerLoop.answer(REPORTS, request);
-        if (Servers.state(sender).life() == ServerState.Life.FINISHED) {
+        if (Servers.state(sender).life() == ServerLife.FINISHED) {
             request.leaveUnanswered(); // a program that has finished never goes on
             Restarts.afterFinish(sender);
             return;
         }
         Ipc.reply(request, reply);
-        if (starting && Servers.state(sender).life() == ServerState.Life.UP) {
+        if (starting && Servers.state(sender).life() == ServerLife.UP) {
             Restarts.afterStart(sender);
+            Init.serverIsUp(sender);
         }
     }
 
@@ -122,13 +139,15 @@ final class Supervision implements Supervisor {
 
     @Override
     public void up() {
-        Servers.state(sender).life(ServerState.Life.UP);
+        ServerState state = Servers.state(sender);
+        state.life(ServerLife.UP);
+        state.readyAt(SystemCalls.clock());
     }
 
     @Override
     public void finished(int code) {
         ServerState state = Servers.state(sender);
         state.exitCode(code);
-        state.life(ServerState.Life.FINISHED);
+        state.life(ServerLife.FINISHED);
     }
 }

@@ -32,7 +32,7 @@ final class Faults {
     }
 
     /** Reports a fault and ends the process. */
-    static void end(@Borrow Request fault) {
+    static void end(@Borrow Request fault, Reporting reporting) {
         Process process = Processes.at(ProgramLayout.place(fault.badge()));
         boolean noMemory = isOutOfMemory(fault);
         TEXT.clear();
@@ -43,6 +43,7 @@ final class Faults {
         } else {
             FaultText.appendCause(TEXT, fault);
         }
+        reporting.appendThrown(TEXT, process.place());
         TEXT.append("\n    at ");
         appendPlace(process, fault.word0());
         int signal = noMemory ? Signal.KILL : signal((int) fault.info().label());

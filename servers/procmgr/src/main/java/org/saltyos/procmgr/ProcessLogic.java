@@ -28,6 +28,11 @@ final class ProcessLogic implements ProcessManager {
         answers = true;
     }
 
+    /** Place of the process that calls; 0 for a server. */
+    int caller() {
+        return caller;
+    }
+
     /** Whether the last call is to be answered now. */
     boolean answers() {
         return answers;
@@ -268,6 +273,7 @@ final class ProcessLogic implements ProcessManager {
             throw PosixFault.EPERM;
         }
         Ends.foreground(group);
+        Reports.listen(); // the console may be another one since the last time
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.saltyos.procmgr;
 
 import org.saltyos.basalt.Server;
 import org.saltyos.basalt.ipc.Ipc;
+import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.ipc.Request;
 import org.saltyos.basalt.ipc.Service;
@@ -10,6 +11,7 @@ import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProcessManagerDispatcher;
 import org.saltyos.basalt.start.ServerLoop;
 import org.saltyos.basalt.start.Startup;
+import org.saltyos.basalt.start.SupervisorDispatcher;
 import org.saltyos.lang.Export;
 
 /**
@@ -20,16 +22,19 @@ import org.saltyos.lang.Export;
         name = "procmgr",
         provides = "processes",
         needs = {"kernel.sched-control", "kernel.boot-archive", "kernel.exchange"},
-        delegates = {"console", "files"},
+        delegates = {"console", "files", "kernel.servers"},
         memory = 32 << 20,
         slots = 4096,
         stack = 32_768,
         budgetMicros = 10_000,
         periodMicros = 0,
+        restart = Server.Restart.ON_FAULT,
         arguments = "/bin/sh")
 public final class ProcessServer {
     private static final ProcessLogic LOGIC = new ProcessLogic();
     private static final Service SERVICE = new ProcessManagerDispatcher(LOGIC);
+    private static final Reporting REPORTING = new Reporting(LOGIC);
+    private static final Service REPORTS = new SupervisorDispatcher(REPORTING);
 
     private ProcessServer() {}
 
@@ -40,7 +45,7 @@ public final class ProcessServer {
             Reports.start();
             Files.start();
             Pool.start();
-        } catch (KernelFault | PosixFault fault) {
+        } catch (KernelFault | PosixFault | RemoteFault fault) {
             throw new IllegalStateException("the manifest declares too little");
         }
         Startup.up();
@@ -54,7 +59,7 @@ public final class ProcessServer {
                 if (Faults.mayGoOn(request)) {
                     request = Ipc.replyReceive(Startup.endpoint(), request, Reply.of(0, 0, 0, 0, 0));
                 } else {
-                    Faults.end(request);
+                    Faults.end(request, REPORTING);
                     careForFirst();
                     request.leaveUnanswered(); // its thread is gone
                     request = Ipc.receive(Startup.endpoint());
@@ -65,7 +70,8 @@ public final class ProcessServer {
                 request = Ipc.receive(Startup.endpoint());
             } else {
                 LOGIC.callFrom(request.badge());
-                Reply reply = ServerLoop.answer(SERVICE, request);
+                Service service = request.tag() == REPORTS.tag() ? REPORTS : SERVICE;
+                Reply reply = ServerLoop.answer(service, request);
                 boolean answers = LOGIC.answers();
                 careForFirst();
                 if (answers) {

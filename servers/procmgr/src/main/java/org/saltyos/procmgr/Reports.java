@@ -18,20 +18,26 @@ final class Reports {
     private Reports() {}
 
     /**
-     * Gets the console under a badge of its own, and has it tell of control-C.
+     * Gets the console under a badge of its own, and has it signal when control-C is typed.
      *
      * @throws KernelFault never, with a manifest that delegates the console
+     * @throws RemoteFault when the console does not answer
      */
-    static void start() throws KernelFault {
+    static void start() throws KernelFault, RemoteFault {
         CNode own = Startup.capabilities();
         long badge = Startup.CLIENT_BADGE | ProgramLayout.MANAGER_BADGE;
         own.mint(Slots.CONSOLE, own, Startup.slot("console"), Rights.WRITE | Rights.GRANT, badge);
         own.mint(Slots.INTERRUPTED, own, Startup.NOTIFICATION_SLOT, Rights.WRITE, Startup.TYPED_SIGNAL);
-        try {
-            console().onInterrupt(new Notification(Slots.INTERRUPTED));
-        } catch (RemoteFault fault) {
-            throw new IllegalStateException("the console does not answer");
-        }
+        listen();
+    }
+
+    /**
+     * Has the console signal when control-C is typed; to be said again to a console that was started again.
+     *
+     * @throws RemoteFault when the console does not answer
+     */
+    static void listen() throws RemoteFault {
+        console().onInterrupt(new Notification(Slots.INTERRUPTED));
     }
 
     private static ConsoleClient console() {

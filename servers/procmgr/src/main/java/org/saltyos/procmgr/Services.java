@@ -13,6 +13,7 @@ import org.saltyos.basalt.start.StartupInfo;
 /** The services that a program's manifest names, as far as they are handed on: capabilities in the order of the names. */
 final class Services {
     private static final int NAME_BYTES = StartupEntry.SIZE - StartupEntry.NAME;
+    private static final String KERNEL_PREFIX = "kernel.";
     private static final Bytes NAME = new Bytes(NAME_BYTES);
 
     private Services() {}
@@ -35,7 +36,12 @@ final class Services {
             if (source == 0 || NAME.truncated() || slot == 1 << Spaces.CNODE_RADIX) {
                 throw PosixFault.EACCES;
             }
-            table.mint(slot, Startup.capabilities(), source, Rights.WRITE | Rights.GRANT_REPLY, badge);
+            if (NAME.begins(KERNEL_PREFIX)) {
+                // init has badged it already: for everybody who may have it.
+                table.copy(slot, Startup.capabilities(), source, Rights.WRITE | Rights.GRANT_REPLY);
+            } else {
+                table.mint(slot, Startup.capabilities(), source, Rights.WRITE | Rights.GRANT_REPLY, badge);
+            }
             slot++;
         }
     }

@@ -24,7 +24,7 @@ final class Slots {
     static final int INTERRUPTED = POOL + 5;
 
     /** The first piece of untyped memory. */
-    static final int FIRST_PIECE = 128;
+    static final int FIRST_PIECE = 256; // behind the slots that the server loop uses
 
     /** Most pieces of untyped memory. */
     static final int PIECES = 1024;

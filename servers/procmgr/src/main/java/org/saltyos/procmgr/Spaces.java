@@ -100,6 +100,8 @@ final class Spaces {
         long badge = Startup.CLIENT_BADGE | ProgramLayout.PROCESS_BADGE | place;
         int callRights = Rights.WRITE | Rights.GRANT_REPLY;
         table.mint(ProgramLayout.PROCESSES_SLOT, own, Startup.ENDPOINT_SLOT, callRights, badge);
+        // Where a server has init: so what the library tells a supervisor arrives here.
+        table.mint(Startup.SUPERVISOR_SLOT, own, Startup.ENDPOINT_SLOT, callRights, badge);
         if (Files.isThere()) {
             table.mint(ProgramLayout.FILES_SLOT, own, Startup.slot(Files.SERVICE), callRights, badge);
         }

@@ -129,6 +129,19 @@ public final class Bytes {
         return true;
     }
 
+    /** Whether the first bytes are the characters of {@code text}. */
+    public boolean begins(String text) {
+        if (text.length() > length) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (data[i] != (byte) text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Eight bytes from {@code index} as a little-endian word; bytes beyond the end count as 0. */
     public long word(int index) {
         long word = 0;

@@ -1,0 +1,54 @@
+package org.saltyos.basalt.servers;
+
+import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.lang.Protocol;
+
+/** What init offers to those whose manifest needs {@code kernel.servers}. Servers are numbered in their start order. */
+@Protocol(version = 1)
+public interface ServerControl {
+    /**
+     * How many servers the system has, init not counted.
+     *
+     * @throws RemoteFault when init does not answer
+     */
+    int count() throws RemoteFault;
+
+    /**
+     * The name of a server.
+     *
+     * @param index 0 to {@link #count} - 1
+     * @throws RemoteFault REFUSED when there is none with this number
+     */
+    Bytes name(int index) throws RemoteFault;
+
+    /**
+     * How a server is.
+     *
+     * @param index 0 to {@link #count} - 1
+     * @throws RemoteFault REFUSED when there is none with this number
+     */
+    ServerStatus status(int index) throws RemoteFault;
+
+    /**
+     * Finds a server by its name.
+     *
+     * @return its number, -1 when there is none
+     * @throws RemoteFault when init does not answer
+     */
+    int find(Bytes name) throws RemoteFault;
+
+    /**
+     * Ends a server as if it had faulted; it comes back if its manifest says so.
+     *
+     * @throws RemoteFault REFUSED when it does not run
+     */
+    void kill(int index) throws RemoteFault;
+
+    /**
+     * Ends a server and starts it again, whatever its manifest says.
+     *
+     * @throws RemoteFault REFUSED when it does not run
+     */
+    void restart(int index) throws RemoteFault;
+}

@@ -1,0 +1,19 @@
+package org.saltyos.basalt.servers;
+
+/** Where a server is in its life. */
+public enum ServerLife {
+    /** Not started. */
+    ABSENT,
+    /** Runs but has not reported yet. */
+    STARTING,
+    /** Serves. */
+    UP,
+    /** A program that has done its work. */
+    FINISHED,
+    /** Stopped by a fault, or stopped because it did not answer. */
+    FAULTED,
+    /** Waits to be started again. */
+    WAITING,
+    /** Could not be started. */
+    FAILED
+}

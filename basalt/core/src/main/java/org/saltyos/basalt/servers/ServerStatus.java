@@ -1,0 +1,12 @@
+package org.saltyos.basalt.servers;
+
+/**
+ * What init knows about a server.
+ *
+ * @param life where it is in its life
+ * @param restarts how often it was started again
+ * @param bytes of memory that are set aside for it
+ * @param readyNanoseconds when it was ready for the last time, in nanoseconds since the kernel's entry; 0 if it never was
+ * @param usedNanoseconds processor time of its own that it used; what it did on the time of its callers is theirs
+ */
+public record ServerStatus(ServerLife life, int restarts, long bytes, long readyNanoseconds, long usedNanoseconds) {}
