@@ -11,6 +11,7 @@ import org.saltyos.basalt.test.Report;
 
 /** What init tells about servers, and a server that is started again while a process uses it. */
 final class ServerTests {
+    private static final int UP = ServerLife.UP.ordinal();
     private static final Bytes NAME = new Bytes(32);
 
     private ServerTests() {}
@@ -33,7 +34,7 @@ final class ServerTests {
         ServerStatus status = servers.status(manager);
         Check.that(
                 "SVC-STATUS",
-                status.life() == ServerLife.UP
+                status.life() == UP
                         && status.restarts() == 0
                         && status.bytes() > 1 << 20
                         && status.readyNanoseconds() > 0
@@ -55,10 +56,10 @@ final class ServerTests {
         int console = servers.find(NAME.clear().append("console"));
         servers.restart(console);
         ServerStatus status = servers.status(console);
-        for (int i = 0; i < 1000 && status.life() != ServerLife.UP; i++) {
+        for (int i = 0; i < 1000 && status.life() != UP; i++) {
             Processes.sleep(1_000_000);
             status = servers.status(console);
         }
-        Check.that("SVC-RESTART", status.life() == ServerLife.UP && status.restarts() == 1);
+        Check.that("SVC-RESTART", status.life() == UP && status.restarts() == 1);
     }
 }

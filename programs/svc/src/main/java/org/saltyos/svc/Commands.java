@@ -1,9 +1,11 @@
 package org.saltyos.svc;
 
+import java.util.Locale;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.Printer;
 import org.saltyos.basalt.servers.ServerControl;
+import org.saltyos.basalt.servers.ServerLife;
 import org.saltyos.basalt.servers.ServerStatus;
 
 /** What the command does, with whatever stands for init. */
@@ -55,7 +57,8 @@ final class Commands {
             String name = Svc.text(servers.name(i));
             ServerStatus status = servers.status(i);
             output.print(left(name, 16)).print(" ");
-            output.print(left(status.life().name().toLowerCase(java.util.Locale.ROOT), 8));
+            String life = ServerLife.values()[status.life()].name();
+            output.print(left(life.toLowerCase(Locale.ROOT), 8));
             output.print(right(Long.toString(status.restarts()), 10));
             output.print(right(status.bytes() / KIB + " KiB", 10));
             output.print(right(milliseconds(status.usedNanoseconds()) + " ms", 12));

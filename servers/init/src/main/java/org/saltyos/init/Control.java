@@ -46,7 +46,7 @@ final class Control implements ServerControl {
         if (state.life() == ServerLife.UP) {
             state.addUsed(Launcher.consumed(state));
         }
-        return new ServerStatus(state.life(), state.restarts(), state.bytes(), state.readyAt(), state.used());
+        return new ServerStatus(state.life().ordinal(), state.restarts(), state.bytes(), state.readyAt(), state.used());
     }
 
     @Override

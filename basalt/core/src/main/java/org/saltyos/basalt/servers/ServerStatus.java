@@ -3,10 +3,10 @@ package org.saltyos.basalt.servers;
 /**
  * What init knows about a server.
  *
- * @param life where it is in its life
+ * @param life where it is in its life: the place of a {@link ServerLife} among all
  * @param restarts how often it was started again
  * @param bytes of memory that are set aside for it
  * @param readyNanoseconds when it was ready for the last time, in nanoseconds since the kernel's entry; 0 if it never was
  * @param usedNanoseconds processor time of its own that it used; what it did on the time of its callers is theirs
  */
-public record ServerStatus(ServerLife life, int restarts, long bytes, long readyNanoseconds, long usedNanoseconds) {}
+public record ServerStatus(int life, int restarts, long bytes, long readyNanoseconds, long usedNanoseconds) {}
