@@ -1,77 +1,61 @@
 package org.saltyos.svc;
 
-import java.util.Locale;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
-import org.saltyos.basalt.posix.Printer;
-import org.saltyos.basalt.servers.ServerControl;
-import org.saltyos.basalt.servers.ServerLife;
+import org.saltyos.basalt.posix.Files;
+import org.saltyos.basalt.servers.ServerControlClient;
 import org.saltyos.basalt.servers.ServerStatus;
 
-/** What the command does, with whatever stands for init. */
+/** What the command does. */
 final class Commands {
-    /** Exit status when init refuses. */
+    /** Exit status when init refuses, or the output cannot be written. */
     static final int FAILED = 1;
 
     /** Exit status for words that are no command. */
     static final int USAGE = 2;
 
-    private static final int NAME_BYTES = 64;
+    private static final int STATE = 17;
+    private static final int RESTARTS = 35;
+    private static final int MEMORY = 47;
+    private static final int USED = 61;
+    private static final int READY = 75;
     private static final long KIB = 1024;
     private static final long MICROSECOND = 1_000;
-    private static final int DIGITS = 3;
+    private static final int MILLI_DECIMALS = 3;
 
-    private final ServerControl servers;
-    private final Printer output;
-    private final Printer errors;
+    /** By the place of a server's life among all. */
+    private static final String[] LIVES = {"absent", "starting", "up", "finished", "faulted", "waiting", "failed"};
 
-    /** Asks {@code servers} and writes to the two printers. */
-    Commands(ServerControl servers, Printer output, Printer errors) {
-        this.servers = servers;
-        this.output = output;
-        this.errors = errors;
-    }
+    private Commands() {}
 
-    /** Does what the words ask for, the first of which is the command's own name; returns the exit status. */
-    int run(String[] words) {
-        try {
-            if (words.length <= 1) {
-                list();
-                return 0;
-            }
-            boolean kill = words[1].equals("kill");
-            if (words.length != 3 || !kill && !words[1].equals("restart")) {
-                errors.line("usage: svc | svc kill NAME | svc restart NAME");
-                return USAGE;
-            }
-            return end(words[2], kill);
-        } catch (RemoteFault fault) {
-            errors.line("svc: init does not answer");
-            return FAILED;
-        }
-    }
-
-    private void list() throws RemoteFault {
-        output.line("NAME             STATE     RESTARTS    MEMORY   TIME USED    READY AT");
-        for (int i = 0; i < servers.count(); i++) {
-            String name = Svc.text(servers.name(i));
+    /** Shows all servers; returns the exit status. */
+    static int list(ServerControlClient servers) throws RemoteFault {
+        Line.add("NAME");
+        Line.toColumn(STATE);
+        Line.add("STATE     RESTARTS      MEMORY     TIME USED      READY AT");
+        boolean written = Line.write(Files.OUTPUT);
+        int count = servers.count();
+        for (int i = 0; i < count && written; i++) {
+            Line.add(servers.name(i));
             ServerStatus status = servers.status(i);
-            output.print(left(name, 16)).print(" ");
-            String life = ServerLife.values()[status.life()].name();
-            output.print(left(life.toLowerCase(Locale.ROOT), 8));
-            output.print(right(Long.toString(status.restarts()), 10));
-            output.print(right(status.bytes() / KIB + " KiB", 10));
-            output.print(right(milliseconds(status.usedNanoseconds()) + " ms", 12));
-            output.line(right(milliseconds(status.readyNanoseconds()) + " ms", 12));
+            Line.toColumn(STATE);
+            Line.add(LIVES[status.life()]);
+            Line.right(status.restarts(), 0, "", RESTARTS);
+            Line.right(status.bytes() / KIB, 0, " KiB", MEMORY);
+            Line.right(status.usedNanoseconds() / MICROSECOND, MILLI_DECIMALS, " ms", USED);
+            Line.right(status.readyNanoseconds() / MICROSECOND, MILLI_DECIMALS, " ms", READY);
+            written = Line.write(Files.OUTPUT);
         }
+        return written ? 0 : FAILED;
     }
 
-    private int end(String name, boolean kill) throws RemoteFault {
-        Bytes bytes = new Bytes(NAME_BYTES);
-        bytes.append(name);
-        int index = servers.find(bytes);
+    /** Ends a server, or starts it again; returns the exit status. */
+    static int end(ServerControlClient servers, Bytes name, boolean kill) throws RemoteFault {
+        int index = servers.find(name);
         if (index < 0) {
-            errors.line("svc: there is no server " + name);
+            Line.add("svc: there is no server ");
+            Line.add(name);
+            Line.write(Files.ERROR);
             return FAILED;
         }
         try {
@@ -82,34 +66,20 @@ final class Commands {
             }
             return 0;
         } catch (RemoteFault fault) {
-            errors.line(fault == RemoteFault.REFUSED ? "svc: " + name + " does not run" : "svc: init does not answer");
+            if (fault != RemoteFault.REFUSED) {
+                throw fault;
+            }
+            Line.add("svc: it does not run: ");
+            Line.add(name);
+            Line.write(Files.ERROR);
             return FAILED;
         }
     }
 
-    /** Milliseconds with three digits behind the point. */
-    static String milliseconds(long nanoseconds) {
-        long microseconds = nanoseconds / MICROSECOND;
-        StringBuilder rest = new StringBuilder(Long.toString(microseconds % 1000));
-        while (rest.length() < DIGITS) {
-            rest.insert(0, '0');
-        }
-        return microseconds / 1000 + "." + rest;
-    }
-
-    private static String left(String text, int width) {
-        StringBuilder padded = new StringBuilder(text);
-        while (padded.length() < width) {
-            padded.append(' ');
-        }
-        return padded.toString();
-    }
-
-    private static String right(String text, int width) {
-        StringBuilder padded = new StringBuilder();
-        for (int i = text.length(); i < width; i++) {
-            padded.append(' ');
-        }
-        return padded.append(text).toString();
+    /** Says how the command is used; returns the exit status. */
+    static int usage() {
+        Line.add("usage: svc | svc kill NAME | svc restart NAME");
+        Line.write(Files.ERROR);
+        return USAGE;
     }
 }

@@ -2,42 +2,45 @@ package org.saltyos.svc;
 
 import org.saltyos.basalt.Program;
 import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.Arguments;
-import org.saltyos.basalt.posix.Printer;
+import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.servers.ServerControlClient;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Export;
 
 /** {@code svc}, {@code svc kill NAME} and {@code svc restart NAME}. */
-@Program(name = "svc", needs = "kernel.servers", heapBytes = 256 << 10)
+@Program(name = "svc", needs = "kernel.servers", stack = 16_384)
 public final class Svc {
-    private static final int TEXT_BYTES = 256;
+    private static final Bytes COMMAND = new Bytes(16);
+    private static final Bytes NAME = new Bytes(64);
 
     private Svc() {}
 
     /** Runs once. */
     @Export("server_main")
     static void main(long startup) {
-        String[] words = new String[Arguments.count()];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = text(Arguments.get(i, new Bytes(TEXT_BYTES)));
+        int status;
+        try {
+            status = run(new ServerControlClient(Startup.service("kernel.servers")));
+        } catch (RemoteFault fault) {
+            Line.add("svc: init does not answer");
+            Line.write(Files.ERROR);
+            status = Commands.FAILED;
         }
-        ServerControlClient servers = new ServerControlClient(Startup.service("kernel.servers"));
-        Printer output = new Printer(1);
-        Printer errors = new Printer(2);
-        int status = new Commands(servers, output, errors).run(words);
-        output.flush();
-        errors.flush();
         Processes.exit(status);
     }
 
-    /** Bytes as text: names of servers are ASCII. */
-    static String text(Bytes bytes) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < bytes.length(); i++) {
-            text.append((char) (bytes.at(i) & 0xff));
+    private static int run(ServerControlClient servers) throws RemoteFault {
+        if (Arguments.count() <= 1) {
+            return Commands.list(servers);
         }
-        return text.toString();
+        Arguments.get(1, COMMAND);
+        boolean kill = COMMAND.is("kill");
+        if (Arguments.count() != 3 || !kill && !COMMAND.is("restart")) {
+            return Commands.usage();
+        }
+        return Commands.end(servers, Arguments.get(2, NAME), kill);
     }
 }
