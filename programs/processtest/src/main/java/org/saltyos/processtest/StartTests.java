@@ -54,7 +54,8 @@ final class StartTests {
     private static void errors() {
         Check.that("PROC-ENOENT", fails("/bin/none") == PosixFault.ENOENT.code());
         Check.that("PROC-EACCES", fails("/bin") == PosixFault.EACCES.code());
-        Check.that("PROC-ENOEXEC", fails("system.bin") == PosixFault.ENOEXEC.code());
+        Check.that("PROC-ENOEXEC", fails("/etc/noprogram") == PosixFault.ENOEXEC.code());
+        Check.that("PROC-EACCES-FILE", fails("/etc/data") == PosixFault.EACCES.code());
         Check.that("PROC-ECHILD", waitFails(1) && waitFails(12345) && waitFails(-1));
         Command.begin(Children.PROGRAM);
         Command.argument("processtest");

@@ -6,8 +6,11 @@ import org.saltyos.basalt.start.ServerLoop;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Export;
 
-/** Serves until it is asked to fault; every way to fault has its own method, so that reports name the right line. */
-@Server(name = "crasher", provides = "crasher", budgetMicros = 0, restart = Server.Restart.ON_FAULT)
+/**
+ * Serves on time of its own, so that init notices when it hangs, until it is asked to fault; every way to fault has its own method, so that reports name the right
+ * line.
+ */
+@Server(name = "crasher", provides = "crasher", restart = Server.Restart.ON_FAULT)
 public final class Crasher {
     private static final Service SERVICE = new CrashDispatcher(new CrashLogic());
 

@@ -6,7 +6,7 @@ import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.servers.ServerLife;
 
 /**
- * Notices servers that hang: each that serves, and that its manifest lets start again, is called once a second with a request
+ * Notices servers that hang: each that serves on its own time, and that its manifest lets start again, is called once a second with a request
  * of no protocol, which every server loop refuses at once. One that does not answer several times in a row is started again.
  */
 final class Health {
@@ -33,7 +33,8 @@ final class Health {
 
     private static boolean isWatched(int index) throws InitFault {
         ServerEntry server = SystemFile.server(index);
-        return server.providesCount() > 0 && Restarts.isRestarted(index);
+        // A call lends a passive server init's own time: one that hangs would keep it.
+        return server.providesCount() > 0 && server.budgetMicros() > 0 && Restarts.isRestarted(index);
     }
 
     /** When the servers are to be called next. */
