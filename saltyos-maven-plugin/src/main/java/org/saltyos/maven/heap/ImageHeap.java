@@ -51,7 +51,10 @@ public final class ImageHeap {
     private final Set<String> writtenElements = new HashSet<>();
     private int scanned;
     private boolean classTable;
-    private String @Nullable [] literals;
+
+    /** An array of strings, known once the image is finished. */
+    private @Nullable Object literals;
+
     private final HiddenLambdas lambdas;
 
     /** An object of the image; {@code path} says how it was first reached, for messages. */
