@@ -4,9 +4,22 @@ package subset;
 public final class Values {
     record Point(int x, int y) {}
 
-    record Wide(long a, long b, long c, long d, long e, long f, long g, long h, long i) {} // SALT0201: 9 flattened components
+    record Wide(
+            long a,
+            long b,
+            long c,
+            long d,
+            long e,
+            long f,
+            long g,
+            long h,
+            long i) {} // SALT0201: 9 flattened components
 
-    interface Named {}
+    interface Named {
+        default int number() {
+            return 7;
+        }
+    }
 
     record Label(int id) implements Named {}
 
@@ -31,6 +44,11 @@ public final class Values {
 
     public static int asInterface(int a) {
         return take(new Label(a)); // SALT0203: goes to parameter 1 of Values.take
+    }
+
+    public static int inherited(int a) {
+        Named named = new Label(a);
+        return named.number(); // SALT0203: record Values.Label is asked for number(), which Values.Named implements
     }
 
     private static int take(Named named) {

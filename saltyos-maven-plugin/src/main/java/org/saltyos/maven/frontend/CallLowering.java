@@ -59,6 +59,9 @@ final class CallLowering {
             ConstructorCalls.lower(m, target);
             return;
         }
+        if (call.getOpcode() == INVOKEINTERFACE) {
+            target = ofRecord(m, target);
+        }
         List<Operand> arguments = arguments(m, target, call.name);
         Optional<Map<String, Object>> named = Annotations.of(target.node(), LANG + "Intrinsic");
         if (named.isPresent()) {
@@ -77,6 +80,26 @@ final class CallLowering {
         } else {
             ordinary(m, target, call.getOpcode(), arguments);
         }
+    }
+
+    /** A record is known by its exact type, whatever interface the call names: the record's own method is the target. */
+    private static Method ofRecord(MethodLowering m, Method target) {
+        Value receiver = m.peek(target.argumentTypes().length);
+        WorldClass record = receiver instanceof Value.Plain ? m.image.shapes().recordOf(receiver.type()) : null;
+        if (record == null) {
+            return target;
+        }
+        Method own = m.image.world().resolveMethod(record, target.name(), target.descriptor());
+        if (own == null || own.owner() != record) {
+            m.needsObject(receiver.type());
+            throw m.reject(
+                    DiagnosticCode.SALT0203,
+                    "record " + record.simpleName() + " is asked for " + target.name() + "(), which "
+                            + target.owner().simpleName() + " implements for any object",
+                    "why: records are values without identity; there is no object that could stand there",
+                    "try: implement the method in the record");
+        }
+        return own;
     }
 
     /** Makes the target of a call that is an error part of the image all the same, for the errors inside it. */
