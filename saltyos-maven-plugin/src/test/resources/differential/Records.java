@@ -16,29 +16,19 @@ public final class Records {
             this(both, both);
         }
 
-        Point plus(Point other) {
-            return new Point(x + other.x, y + other.y);
-        }
+        Point plus(Point other) { return new Point(x + other.x, y + other.y); }
 
-        int sum() {
-            return x + y;
-        }
+        int sum() { return x + y; }
     }
 
     record Segment(Point from, Point to, long id) {
-        Segment reversed() {
-            return new Segment(to, from, -id);
-        }
+        Segment reversed() { return new Segment(to, from, -id); }
     }
 
     record Address(long value) {
-        Address plus(long offset) {
-            return new Address(value + offset);
-        }
+        Address plus(long offset) { return new Address(value + offset); }
 
-        boolean isAligned() {
-            return (value & 7) == 0;
-        }
+        boolean isAligned() { return (value & 7) == 0; }
     }
 
     interface Shape {
@@ -47,16 +37,12 @@ public final class Records {
 
     record Box(int width, int height) implements Shape {
         @Override
-        public int area(int scale) {
-            return width * height * scale;
-        }
+        public int area(int scale) { return width * height * scale; }
     }
 
     record Dot(int width) implements Shape {
         @Override
-        public int area(int scale) {
-            return width - scale;
-        }
+        public int area(int scale) { return width - scale; }
     }
 
     static final class Holder {
@@ -74,16 +60,11 @@ public final class Records {
         Shape dot = new Dot(a);
         return box.area(3) + 7 * dot.area(b);
     }
-
-    public static int build(int a, int b) {
-        return new Point(a, b).plus(new Point(b)).sum();
-    }
-
+    public static int build(int a, int b) { return new Point(a, b).plus(new Point(b)).sum(); }
     public static long nested(int a, int b) {
         Segment s = new Segment(new Point(a, b), Point.ORIGIN, a).reversed();
         return s.from().x() + 10L * s.from().y() + 100L * s.to().x() + 1000L * s.to().y() + s.id();
     }
-
     public static int conditional(int a, int b) {
         Point p = a > b ? new Point(a, b) : b > 0 ? Point.ORIGIN : new Point(a < 0 ? -a : a, b);
         for (int i = 0; i < 3; i++) {
@@ -91,20 +72,15 @@ public final class Records {
         }
         return p.x() * 31 + p.y();
     }
-
     public static int fields(int a) {
         HOLDER.point = HOLDER.point.plus(new Point(a, 1));
         HOLDER.segment = new Segment(HOLDER.segment.to(), HOLDER.point, a);
         last = last.plus(HOLDER.segment.from());
         return last.sum() + HOLDER.segment.to().sum();
     }
-
     public static long address(long a, int b) {
         Address at = new Address(a).plus(b);
         return at.isAligned() ? at.value() : ~at.value();
     }
-
-    public static int equality(int a, int b) {
-        return new Point(a, b).equals(new Point(b, a)) ? 1 : 0;
-    }
+    public static int equality(int a, int b) { return new Point(a, b).equals(new Point(b, a)) ? 1 : 0; }
 }

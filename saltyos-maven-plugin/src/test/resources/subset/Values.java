@@ -4,16 +4,7 @@ package subset;
 public final class Values {
     record Point(int x, int y) {}
 
-    record Wide(
-            long a,
-            long b,
-            long c,
-            long d,
-            long e,
-            long f,
-            long g,
-            long h,
-            long i) {} // SALT0201: 9 flattened components
+    record Wide(long a, long b, long c, long d, long e, long f, long g, long h, long i) {} // SALT0201: 9 flattened components
 
     interface Named {
         default int number() {
