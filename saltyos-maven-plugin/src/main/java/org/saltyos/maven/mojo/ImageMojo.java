@@ -12,11 +12,9 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.saltyos.maven.bundle.Bundle;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.pipeline.ImageStep;
-import org.saltyos.maven.system.ManifestPlace;
 
 /** Checks that a kernel and some servers make a whole system, and composes a bootable ISO of them. */
 @Mojo(
@@ -96,7 +94,7 @@ public final class ImageMojo extends AbstractToolMojo {
         Bundles bundles = bundles();
         List<Path> found = new ArrayList<>();
         List<Path> foundPrograms = new ArrayList<>();
-        bundles.own().ifPresent(own -> (isProgram(own) ? foundPrograms : found).add(own));
+        bundles.own().ifPresent(own -> (ImageStep.isProgram(own) ? foundPrograms : found).add(own));
         servers.forEach(server -> found.add(bundles.find(server)));
         programs.forEach(program -> foundPrograms.add(bundles.find(program)));
         Path file = iso.isEmpty() ? Path.of(project.getBuild().getDirectory(), imageName + ".iso") : Path.of(iso);
@@ -117,10 +115,6 @@ public final class ImageMojo extends AbstractToolMojo {
         if (PACKAGING.equals(project.getPackaging())) {
             project.getArtifact().setFile(file.toFile());
         }
-    }
-
-    private static boolean isProgram(Path bundle) {
-        return ManifestPlace.isProgram(Bundle.read(bundle).manifest().orElse(Map.of()));
     }
 
     private Optional<Path> initialFiles() {

@@ -17,6 +17,7 @@ import org.saltyos.maven.image.ImageComposer;
 import org.saltyos.maven.image.ImageRequest;
 import org.saltyos.maven.image.InitialFiles;
 import org.saltyos.maven.report.Sizes;
+import org.saltyos.maven.system.ManifestPlace;
 import org.saltyos.maven.system.PlannedProgram;
 import org.saltyos.maven.system.ProgramPlan;
 import org.saltyos.maven.system.SystemPlan;
@@ -62,6 +63,11 @@ public record ImageStep(
     public static final String PVH_ARCHIVE = "archive.bin";
 
     private static final String MEMORY_MAP = "memory-map.txt";
+
+    /** Whether a bundle holds a program rather than a server. */
+    public static boolean isProgram(Path bundle) {
+        return ManifestPlace.isProgram(Bundle.read(bundle).manifest().orElse(Map.of()));
+    }
 
     /** Runs the step unless its outputs are current, and says what the ISO is in both cases. */
     public void run(Progress progress) {
