@@ -47,7 +47,8 @@ class GdbIT {
             // The optimiser may leave no code of the very line: gdb then stops at the next one that has some.
             assertThat(said)
                     .containsPattern("Breakpoint 1, org\\.saltyos\\.kernite\\.boot\\.Boot\\..*Boot\\.java:\\d+")
-                    .contains("kernite_main () at org/saltyos/kernite/arch/x86_64/Startup.java");
+                    .containsPattern("Boot\\.start\\(JJJ\\)V \\(archive=\\d+, archiveSize=\\d+")
+                    .containsPattern("kernite_main \\(.*\\) at org/saltyos/kernite/arch/x86_64/Startup\\.java");
         } finally {
             guest.destroyForcibly();
         }
