@@ -31,7 +31,6 @@ public final class HostTools {
             "tail",
             "tee",
             "test",
-            
             "touch",
             "true",
             "uniq",

@@ -15,8 +15,7 @@ final class CpioWriter {
     /** The archive of the files in the order given, its trailer included, without padding after it. */
     static byte[] write(List<NamedFile> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CpioArchiveOutputStream cpio =
-                new CpioArchiveOutputStream(bytes, CpioConstants.FORMAT_NEW, 4, "UTF-8")) {
+        try (CpioArchiveOutputStream cpio = new CpioArchiveOutputStream(bytes, CpioConstants.FORMAT_NEW, 4, "UTF-8")) {
             long inode = 1;
             for (NamedFile file : files) {
                 CpioArchiveEntry entry = new CpioArchiveEntry(CpioConstants.FORMAT_NEW, file.name());

@@ -83,13 +83,16 @@ public final class ImageComposer {
         SortedMap<String, NamedFile> files = new TreeMap<>();
         for (PlannedProgram program : request.programs()) {
             List<NamedFile> made = ProgramFiles.of(program);
-            parts.add(new ComposedImage.Part(program.manifest().name(), made.get(0).content().length));
+            parts.add(new ComposedImage.Part(
+                    program.manifest().name(), made.get(0).content().length));
             made.forEach(file -> files.put(file.name(), file));
         }
         for (NamedFile file : request.files()) {
             if (files.put(file.name(), file) != null) {
                 throw new UserError(
-                        DiagnosticCode.SALT2003, null, "the initial file " + file.name() + " is also that of a program");
+                        DiagnosticCode.SALT2003,
+                        null,
+                        "the initial file " + file.name() + " is also that of a program");
             }
         }
         for (String name : List.copyOf(files.keySet())) {

@@ -71,14 +71,7 @@ public record LinkStep(
         SourceLocation place = stackBytes == 0 && !manifest.isEmpty() ? where : null;
         ImageFacts facts = new ImageLinker(tools)
                 .link(new LinkJob(
-                        name,
-                        output,
-                        assemblyWith(needs),
-                        linkerScript,
-                        output,
-                        needs.heapBytes(),
-                        stack,
-                        place));
+                        name, output, assemblyWith(needs), linkerScript, output, needs.heapBytes(), stack, place));
         ImageReports.write(facts, stack, output);
         Optional<Map<String, Object>> declared = manifest.isEmpty() ? Optional.empty() : Optional.of(manifest);
         new Bundle(bundle.toString(), read(ELF), declared, read(LINES), read(FACTS)).write(bundle);

@@ -15,7 +15,8 @@ final class CapabilityMap {
             PlannedServer server = plan.servers().get(i);
             List<String> rights = new ArrayList<>();
             for (PlannedServer.Provider need : server.needs()) {
-                rights.add((need.delegated() ? "calls and hands on " : "calls ") + need.service() + " of " + name(plan, need.server()));
+                rights.add((need.delegated() ? "calls and hands on " : "calls ") + need.service() + " of "
+                        + name(plan, need.server()));
             }
             server.manifest().ports().forEach(range -> rights.add("I/O ports " + range));
             server.manifest().irqs().forEach(line -> rights.add("interrupt line " + line));

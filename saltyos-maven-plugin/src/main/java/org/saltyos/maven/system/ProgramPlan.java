@@ -71,8 +71,8 @@ public final class ProgramPlan {
                     diagnostics.add(Diagnostic.error(
                             DiagnosticCode.SALT2002,
                             program.manifest().where(),
-                            "program " + program.manifest().name() + ": needs: no server of the image hands on \"" + need
-                                    + "\"",
+                            "program " + program.manifest().name() + ": needs: no server of the image hands on \""
+                                    + need + "\"",
                             "why: a program gets its services from the process manager, as far as that delegates them",
                             "try: one of " + delegated + ", or a server in place of a program"));
                 }

@@ -36,7 +36,8 @@ class GeneratedProgramsTest {
         for (int done = 0; done < PROGRAMS; done += TOGETHER) {
             long first = FIRST_SEED + done;
             long end = FIRST_SEED + Math.min(PROGRAMS, done + TOGETHER);
-            long middle = FULL_EFFORT_EACH == 0 ? first : first + (end - first + FULL_EFFORT_EACH - 1) / FULL_EFFORT_EACH;
+            long middle =
+                    FULL_EFFORT_EACH == 0 ? first : first + (end - first + FULL_EFFORT_EACH - 1) / FULL_EFFORT_EACH;
             reporter.publishEntry("seeds", first + " to " + (end - 1) + ", with full effort to " + (middle - 1));
             compare(first, middle, Effort.FULL);
             compare(middle, end, Effort.LITTLE);

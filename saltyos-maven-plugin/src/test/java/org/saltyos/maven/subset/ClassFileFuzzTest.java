@@ -69,7 +69,9 @@ class ClassFileFuzzTest {
         result.addAll(List.of("--trace=cov:cmp", "--custom_hook_includes=no.hooks.**"));
         result.add("--reproducer_path=" + findings);
         result.addAll(List.of("-seed=" + Math.abs(SEED % Integer.MAX_VALUE), "-max_len=256", "-len_control=0"));
-        result.addAll(List.of("-max_total_time=" + SECONDS, "-timeout=30", "-rss_limit_mb=2048"));
+        result.addAll(List.of("-max_total_time=" + SECONDS, "-timeout=30"));
+        // The peak that Linux counts starts at this JVM's own, so the heap's limit has to do.
+        result.add("-rss_limit_mb=0");
         result.add("-artifact_prefix=" + findings + File.separator);
         result.addAll(List.of(corpus.toString(), known.toString()));
         return result;
