@@ -100,7 +100,7 @@ class KernelFuzzTest {
         result.addAll(List.of("--trace=cov:cmp", "--custom_hook_includes=no.hooks.**"));
         result.add("--reproducer_path=" + findings);
         result.addAll(List.of("-seed=" + Math.abs(SEED % Integer.MAX_VALUE), "-max_len=" + BYTES, "-len_control=0"));
-        result.addAll(List.of("-max_total_time=" + SECONDS, "-timeout=60", "-rss_limit_mb=2048"));
+        result.addAll(List.of("-max_total_time=" + SECONDS, "-timeout=60", "-rss_limit_mb=0"));
         result.add("-artifact_prefix=" + findings + File.separator);
         result.addAll(List.of(corpus.toString(), known().toString()));
         return result;
