@@ -13,7 +13,7 @@ class ProcessIT {
     @TestFactory
     @QemuTest(image = "process", timeoutSeconds = 300)
     List<DynamicTest> processes(Guest guest) {
-        return GuestTests.run(guest);
+        return GuestTests.runInGuestThatGoesOn(guest);
     }
 
     /** A process that faults is reported with its name, its number, the cause, the Java file and the line. */

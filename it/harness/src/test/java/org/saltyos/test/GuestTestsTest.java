@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.opentest4j.TestAbortedException;
@@ -78,19 +79,29 @@ class GuestTestsTest {
                 .hasMessageContaining(message);
     }
 
+    @Test
+    void aGuestThatGoesOnNeedsNoVerdict() throws Throwable {
+        List<DynamicTest> tests = run(Optional.empty(), "@@TEST pass IPC0001", "@@DONE 1 0");
+        tests.get(tests.size() - 1).getExecutable().execute();
+    }
+
     private static List<DynamicTest> run(Verdict verdict, String... lines) {
+        return run(Optional.of(verdict), lines);
+    }
+
+    private static List<DynamicTest> run(Optional<Verdict> verdict, String... lines) {
         Iterator<String> rest = List.of(lines).iterator();
         return GuestTests.run(new GuestTests.Output() {
             @Override
             public String line() {
                 if (!rest.hasNext()) {
-                    throw new GuestFailure(verdict, "no more lines");
+                    throw new GuestFailure(verdict.orElse(Verdict.TIMEOUT), "no more lines");
                 }
                 return rest.next();
             }
 
             @Override
-            public Verdict end() {
+            public Optional<Verdict> end() {
                 return verdict;
             }
 
