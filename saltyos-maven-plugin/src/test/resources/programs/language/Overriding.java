@@ -101,6 +101,8 @@ public final class Overriding {
             System.out.println(each.number());
         }
         System.out.println(new BesidePrivate().own() + " " + new BelowPrivate().ofHidden() + " " + StaticOne.number());
+        Object nothing = (DefaultOne) (Object) (Integer) null;
+        System.out.println(nothing + " " + ((Object) (Integer) null instanceof DefaultOne));
         CopiedToo cell = new Cell(4);
         System.out.println(cell.clone());
         Copyable first = new Copyable();

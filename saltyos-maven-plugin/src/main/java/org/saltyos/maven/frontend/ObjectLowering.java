@@ -145,6 +145,9 @@ final class ObjectLowering {
 
     /** Writes to {@code result} whether a reference is of a class; leaves it alone for null. */
     private static void whenPresent(MethodLowering m, Type target, Operand reference, Register result) {
+        if (reference instanceof Operand.Null) {
+            return; // the literal null, perhaps by way of another type
+        }
         Block.Id present = m.code.name();
         Block.Id done = m.code.name();
         m.code.end(new Instruction.Branch(
