@@ -2,11 +2,12 @@ package org.saltyos.init;
 
 import org.saltyos.abi.FaultKind;
 import org.saltyos.abi.InitLayout;
-import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.ObjectSize;
-import org.saltyos.abi.PanicKind;
+import org.saltyos.abi.boot.ServerEntry;
+import org.saltyos.abi.lines.LineTable;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Request;
+import org.saltyos.basalt.report.FaultText;
 import org.saltyos.lang.linear.Borrow;
 
 /**
@@ -14,21 +15,6 @@ import org.saltyos.lang.linear.Borrow;
  * console server's own faults are seen too.
  */
 final class FaultReport {
-    private static final String[] PANICS = {
-        "",
-        "null reference",
-        "array index out of range",
-        "division by zero",
-        "class cast",
-        "assertion failed",
-        "wrong class stored into an array",
-        "negative size",
-        "uncaught exception",
-        "unreachable code reached",
-        "stack or heap exhausted",
-        "string index out of range"
-    };
-
     private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
 
     /** More than any frame of compiled code. */
@@ -44,7 +30,7 @@ final class FaultReport {
         if (isBelowStack(index, message)) {
             line.append("stack overflow, ");
         }
-        appendCause(line, message);
+        FaultText.appendCause(line, message);
         Supervision.appendThrown(line, index);
         Log.end();
         line = Log.begin("    at ");
@@ -69,52 +55,19 @@ final class FaultReport {
         return line;
     }
 
-    /** Adds what happened, in words. */
-    static void appendCause(Bytes line, @Borrow Request message) {
-        MessageInfo info = message.info();
-        long detail = message.word1();
-        switch ((int) info.label()) {
-            case FaultKind.PAGE:
-                appendAccess(line, message.word2());
-                line.append(" at address ").hexadecimal(detail);
-                break;
-            case FaultKind.CAPABILITY:
-                line.append("no capability at ").hexadecimal(detail);
-                break;
-            case FaultKind.UNDEFINED_INSTRUCTION:
-                line.append("undefined instruction");
-                break;
-            case FaultKind.PANIC:
-                line.append(detail > 0 && detail < PanicKind.COUNT ? PANICS[(int) detail] : "panic");
-                break;
-            case FaultKind.DIVIDE:
-                line.append("division error");
-                break;
-            case FaultKind.BREAKPOINT:
-                line.append("breakpoint");
-                break;
-            case FaultKind.TIMEOUT:
-                line.append("time budget used up");
-                break;
-            default:
-                line.append("exception ").decimal(detail);
-                line.append(", error code ").hexadecimal(message.word2());
-                break;
-        }
-    }
-
-    private static void appendAccess(Bytes line, long code) {
-        if ((code & FaultKind.PAGE_EXECUTE) != 0) {
-            line.append("jump to memory");
-        } else {
-            line.append((code & FaultKind.PAGE_WRITE) != 0 ? "write to memory" : "read of memory");
-        }
-        line.append((code & FaultKind.PAGE_PROTECTION) != 0 ? " it may not touch" : " that is not there");
-    }
-
-    /** Adds method, file and line of an instruction, or its bare address. */
+    /** Adds method, file and line of an instruction of a server, and its address. */
     static void appendPlace(Bytes line, int index, long address) {
-        SourceLines.append(line, index, address);
-        line.append(" [").hexadecimal(address).append("]");
+        FaultText.appendPlace(line, lines(index), address);
+    }
+
+    /** The server's line table; one that is not valid when the archive holds none. */
+    private static LineTable lines(int index) {
+        try {
+            ServerEntry server = SystemFile.server(index);
+            Span file = BootArchive.find(SystemFile.text(server.linesOffset(), server.linesLength()));
+            return new LineTable(file.address(), file.size());
+        } catch (InitFault fault) {
+            return new LineTable(0, 0);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.saltyos.init;
+package org.saltyos.basalt.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,10 @@ import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Request;
 
 /** Every fault has words that a person understands. */
-class FaultReportTest {
+class FaultTextTest {
     private static String cause(int kind, long detail, long code) {
         Bytes line = new Bytes(256);
-        FaultReport.appendCause(
+        FaultText.appendCause(
                 line, new Request(0, MessageInfo.of(kind, FaultKind.LENGTH), 0x40_0000, detail, code, 0));
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
