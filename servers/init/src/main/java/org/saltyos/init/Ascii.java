@@ -38,19 +38,6 @@ record Ascii(long address, int length) {
         return true;
     }
 
-    /** Whether both have the same characters. */
-    boolean same(Ascii other) {
-        if (other.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (at(i) != other.at(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Adds the characters to {@code target}. */
     void appendTo(Bytes target) {
         for (int i = 0; i < length; i++) {

@@ -29,14 +29,24 @@ public record ArchiveFile(long header, long end) {
         return new ArchiveFile(archive, archive + bytes);
     }
 
-    /** Whether there is no file here any more. */
+    /** Whether there is no file here any more: the archive ends, or is damaged. */
     public boolean isEnd() {
-        if (end - header < HEADER_BYTES || !begins(header, MAGIC) || field(NAME_SIZE) < 1) {
-            return true;
-        }
-        return field(NAME_SIZE) > end - header - HEADER_BYTES
-                || size() > end - contents()
-                || nameLength() == TRAILER.length() && begins(header + HEADER_BYTES, TRAILER);
+        return !isSound() || isNamed(TRAILER);
+    }
+
+    /** Whether this is the mark behind the last file, by which an archive that is whole ends. */
+    public boolean isTrailer() {
+        return isSound() && isNamed(TRAILER);
+    }
+
+    /** Whether an entry lies here, with name and contents inside the archive. */
+    private boolean isSound() {
+        return end - header >= HEADER_BYTES
+                && begins(header, MAGIC)
+                && field(NAME_SIZE) >= 1
+                && field(NAME_SIZE) <= end - header - HEADER_BYTES
+                && size() >= 0
+                && size() <= end - contents();
     }
 
     /** The file behind this one. */
@@ -80,7 +90,7 @@ public record ArchiveFile(long header, long end) {
     }
 
     /** Whether its name is the {@code length} bytes at {@code address}. */
-    @Unsafe(because = "isEnd checked that the name lies in the archive; the caller vouches for the other text")
+    @Unsafe(because = "isSound checked that the name lies in the archive; the caller vouches for the other text")
     public boolean isNamed(long address, int length) {
         if (length != nameLength()) {
             return false;
@@ -93,11 +103,16 @@ public record ArchiveFile(long header, long end) {
         return true;
     }
 
+    /** Whether its name has exactly these characters. */
+    public boolean isNamed(String name) {
+        return name.length() == nameLength() && begins(nameAddress(), name);
+    }
+
     private static long pad(long offset) {
         return offset + 3 & -4;
     }
 
-    @Unsafe(because = "isEnd checked that header and name lie in the archive")
+    @Unsafe(because = "isSound checked that header and name lie in the archive")
     private static boolean begins(long address, String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Mem.getByte(address + i) != (byte) text.charAt(i)) {
@@ -107,8 +122,8 @@ public record ArchiveFile(long header, long end) {
         return true;
     }
 
-    /** A field of eight hexadecimal digits; other characters count as 0. */
-    @Unsafe(because = "isEnd checked that the header lies in the archive")
+    /** A field of eight hexadecimal digits; -1 if it holds anything else. */
+    @Unsafe(because = "isSound checked that the header lies in the archive")
     private long field(int offset) {
         long value = 0;
         for (int i = 0; i < FIELD_DIGITS; i++) {
@@ -119,6 +134,8 @@ public record ArchiveFile(long header, long end) {
                 value |= digit - '0';
             } else if (lower >= 'a' && lower <= 'f') {
                 value |= lower - 'a' + RADIX;
+            } else {
+                return -1;
             }
         }
         return value;

@@ -58,7 +58,9 @@ class ArchiveFileTest {
         assertThat(program.isLink()).isFalse();
         ArchiveFile link = program.next();
         assertThat(link.isLink()).isTrue();
+        assertThat(link.isTrailer()).isFalse();
         assertThat(link.next().isEnd()).isTrue();
+        assertThat(link.next().isTrailer()).isTrue();
     }
 
     @Test

@@ -13,8 +13,7 @@ import org.saltyos.basalt.ipc.Request;
 class FaultTextTest {
     private static String cause(int kind, long detail, long code) {
         Bytes line = new Bytes(256);
-        FaultText.appendCause(
-                line, new Request(0, MessageInfo.of(kind, FaultKind.LENGTH), 0x40_0000, detail, code, 0));
+        FaultText.appendCause(line, new Request(0, MessageInfo.of(kind, FaultKind.LENGTH), 0x40_0000, detail, code, 0));
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < line.length(); i++) {
             text.append((char) line.at(i));
