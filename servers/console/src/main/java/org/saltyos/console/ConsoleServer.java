@@ -15,7 +15,8 @@ import org.saltyos.lang.Export;
         ports = "0x3f8-0x3ff",
         irqs = ConsoleLogic.COM1_IRQ,
         budgetMicros = 4_000,
-        periodMicros = 20_000)
+        periodMicros = 20_000,
+        restart = Server.Restart.ON_FAULT)
 public final class ConsoleServer {
     private static final ConsoleLogic LOGIC = new ConsoleLogic();
     private static final Service SERVICE = new ConsoleDispatcher(LOGIC);

@@ -24,7 +24,8 @@ import org.saltyos.lang.Export;
         floatingPoint = true,
         stack = 131_072,
         budgetMicros = 8_000,
-        periodMicros = 20_000)
+        periodMicros = 20_000,
+        restart = Server.Restart.ON_FAULT)
 public final class FileServerMain {
     private static final int TYPED_SLOT = Startup.FIRST_FREE_SLOT;
 
