@@ -127,7 +127,10 @@ public final class RunMojo extends AbstractSaltyMojo {
                         "the guest was ended after " + timeoutSeconds + " s without a verdict",
                         "why: saltyos.run.timeout asked for it");
             }
-            if (outcome.verdict() != Verdict.PASS) {
+            if (outcome.verdict() == Verdict.RESET) {
+                // QEMU's exit code is the same in all these cases, and what was on the terminal tells them apart.
+                getLog().info("QEMU has ended: by Ctrl-A X, or because the guest switched the machine off or reset it");
+            } else if (outcome.verdict() != Verdict.PASS) {
                 throw new UserError(
                         DiagnosticCode.SALT4003,
                         null,
