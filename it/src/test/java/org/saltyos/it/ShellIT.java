@@ -92,4 +92,15 @@ class ShellIT {
         guest.waitFor(PROMPT);
         assertThat(type(guest, "sh /tmp/s argument")).isEqualTo("script argument\n");
     }
+
+    /** What was open ends with the file server, and so does the shell; both come back, with the files of the archive. */
+    @Test
+    @QemuTest(image = "saltyos", boot = Boot.PVH, timeoutSeconds = 120)
+    void aKilledFileServerComesBackAndAShellWithIt(Guest guest) {
+        comesUp(guest);
+        guest.send("svc kill vfs\r");
+        guest.waitFor("(?s)init: starting again: vfs\n.*/bin/sh has ended; it starts again\n.*" + PROMPT);
+        assertThat(type(guest, "ls / | grep bin")).isEqualTo("bin\n");
+        assertThat(type(guest, "svc | grep -c vfs.*up.*1")).isEqualTo("1\n");
+    }
 }
