@@ -137,13 +137,13 @@ final class Builtins {
     }
 
     private int leave(Flow flow, int status) {
-        shell.leave(flow, 1);
+        shell.control().leave(flow, 1);
         return status & 0xff;
     }
 
     private int loop(Flow flow, List<String> words) throws ShellException {
-        if (shell.isInLoop()) {
-            shell.leave(flow, words.size() > 1 ? Math.max(1, number(words.get(1))) : 1);
+        if (shell.control().isInLoop()) {
+            shell.control().leave(flow, words.size() > 1 ? Math.max(1, number(words.get(1))) : 1);
         }
         return 0;
     }
@@ -195,7 +195,7 @@ final class Builtins {
         int next = 1;
         String first = words.get(1);
         if (first.equals("-e") || first.equals("+e")) {
-            shell.stopAtErrors(first.equals("-e"));
+            shell.control().stopAtErrors(first.equals("-e"));
             next = 2;
         }
         if (next < words.size()) {
@@ -275,7 +275,7 @@ final class Builtins {
             String text = Script.readAll(file);
             Files.close(file);
             int status = shell.runText(text);
-            shell.returned();
+            shell.control().takeReturn();
             return status;
         } catch (PosixFault fault) {
             shell.complain(".: " + path + ": " + fault.text());

@@ -33,7 +33,7 @@ final class Session {
         }
         if (rest.isEmpty()) {
             Shell shell = shell(name, rest);
-            shell.stopAtErrors(stops);
+            shell.control().stopAtErrors(stops);
             return isTerminal() ? interactive(shell) : fromInput(shell);
         }
         if (rest.get(0).equals("-c")) {
@@ -43,11 +43,11 @@ final class Session {
             }
             String zero = rest.size() > 2 ? rest.get(2) : name;
             Shell shell = shell(zero, rest.subList(Math.min(3, rest.size()), rest.size()));
-            shell.stopAtErrors(stops);
+            shell.control().stopAtErrors(stops);
             return shell.runText(rest.get(1));
         }
         Shell shell = shell(rest.get(0), rest.subList(1, rest.size()));
-        shell.stopAtErrors(stops);
+        shell.control().stopAtErrors(stops);
         return fromFile(shell, rest.get(0));
     }
 
@@ -117,14 +117,14 @@ final class Session {
         StringBuilder text = new StringBuilder();
         try {
             String line = lines.next(true);
-            while (line != null && !shell.hasEnded()) {
+            while (line != null && !shell.control().hasEnded()) {
                 if (line.equals("\u0003")) {
                     text.setLength(0);
                 } else {
                     text.append(line).append('\n');
                     carryOut(shell, text);
                 }
-                line = shell.hasEnded() ? null : lines.next(text.length() == 0);
+                line = shell.control().hasEnded() ? null : lines.next(text.length() == 0);
             }
         } catch (PosixFault fault) {
             shell.complain("cannot read commands: " + fault.text());

@@ -9,24 +9,22 @@ import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Printer;
 
-/** The state of a shell, and the way to carry out commands. */
+/** A shell: its state, and how simple commands, functions and redirections are carried out; {@link Compound} does the others. */
 final class Shell {
     private static final int WRONG = 2;
-    private static final String NO_ARGUMENTS = "";
+    private static final String NO_OPTIONS = "";
 
     private final Host host;
     private final Variables variables;
     private final Programs programs;
+    private final Control control = new Control();
+    private final Compound compound = new Compound(this);
     private final Builtins builtins = new Builtins(this);
     private final Map<String, Command.Function> functions = new HashMap<>();
     private String name;
     private List<String> arguments;
     private Descriptors descriptors = new Descriptors();
-    private Flow flow = Flow.ON;
-    private int levels;
     private int status;
-    private int loops;
-    private boolean stopsAtErrors;
 
     /**
      * A shell.
@@ -70,22 +68,8 @@ final class Shell {
         return status;
     }
 
-    void stopAtErrors(boolean stops) {
-        stopsAtErrors = stops;
-    }
-
-    boolean hasEnded() {
-        return flow == Flow.EXIT;
-    }
-
-    /** Ends loops, functions or the shell. */
-    void leave(Flow how, int count) {
-        flow = how;
-        levels = count;
-    }
-
-    boolean isInLoop() {
-        return loops > 0;
+    Control control() {
+        return control;
     }
 
     /** Functions as text, by which another shell gets them too. */
@@ -117,7 +101,7 @@ final class Shell {
             case "!":
                 return programs.lastInBackground();
             case "-":
-                return stopsAtErrors ? "e" : NO_ARGUMENTS;
+                return control.stopsAtErrors() ? "e" : NO_OPTIONS;
             case "@", "*":
                 return String.join(" ", arguments);
             default:
@@ -162,7 +146,7 @@ final class Shell {
 
     /** Carries out a command. */
     int run(Command command) {
-        if (flow == Flow.ON) {
+        if (control.goesOn()) {
             try {
                 status = dispatch(command);
             } catch (ShellException fault) {
@@ -174,44 +158,11 @@ final class Shell {
     }
 
     private int dispatch(Command command) throws ShellException {
-        if (command instanceof Command.Sequence sequence) {
-            return sequence(sequence);
-        }
         if (command instanceof Command.Simple simple) {
-            return stopAtError(simple(simple));
-        }
-        if (command instanceof Command.AndOr list) {
-            boolean stops = stopsAtErrors;
-            stopsAtErrors = false;
-            int left = run(list.left);
-            stopsAtErrors = stops;
-            return (left == 0) == list.and ? run(list.right) : left;
-        }
-        if (command instanceof Command.Pipeline pipeline) {
-            int result = pipeline.commands.size() == 1
-                    ? withoutStopping(pipeline.commands.get(0))
-                    : programs.pipeline(pipeline.commands, descriptors);
-            return pipeline.negated ? (result == 0 ? 1 : 0) : stopAtError(result);
-        }
-        if (command instanceof Command.If choice) {
-            boolean holds = withoutStopping(choice.condition) == 0;
-            if (flow != Flow.ON) {
-                return status;
-            }
-            Command chosen = holds ? choice.then : choice.otherwise;
-            return chosen == null ? 0 : run(chosen);
-        }
-        if (command instanceof Command.Loop loop) {
-            return loop(loop);
-        }
-        if (command instanceof Command.For loop) {
-            return forEach(loop);
-        }
-        if (command instanceof Command.Case choice) {
-            return choose(choice);
+            return control.stopAtError(simple(simple));
         }
         if (command instanceof Command.Subshell subshell) {
-            return stopAtError(programs.subshell(subshell.body.source(), descriptors));
+            return control.stopAtError(programs.subshell(subshell.body.source(), descriptors));
         }
         if (command instanceof Command.Redirected redirected) {
             return redirected(redirected);
@@ -220,94 +171,7 @@ final class Shell {
             functions.put(function.name, function);
             return 0;
         }
-        throw new IllegalStateException("a command of an unknown kind");
-    }
-
-    private int withoutStopping(Command command) {
-        boolean stops = stopsAtErrors;
-        stopsAtErrors = false;
-        int result = run(command);
-        stopsAtErrors = stops;
-        return result;
-    }
-
-    private int stopAtError(int result) {
-        if (result != 0 && stopsAtErrors && flow == Flow.ON) {
-            flow = Flow.EXIT;
-        }
-        return result;
-    }
-
-    private int sequence(Command.Sequence sequence) throws ShellException {
-        int result = sequence.commands.isEmpty() ? 0 : status;
-        for (int i = 0; i < sequence.commands.size() && flow == Flow.ON; i++) {
-            Command command = sequence.commands.get(i);
-            if (sequence.background.get(i)) {
-                result = programs.background(command, descriptors);
-                status = result;
-            } else {
-                result = run(command);
-            }
-        }
-        return flow == Flow.ON ? result : status;
-    }
-
-    private int loop(Command.Loop loop) {
-        int result = 0;
-        loops++;
-        while (flow == Flow.ON && (withoutStopping(loop.condition) == 0) != loop.until) {
-            if (flow == Flow.ON) {
-                result = run(loop.body);
-            }
-            if (endsLoop()) {
-                break;
-            }
-        }
-        loops--;
-        return flow == Flow.ON ? result : status;
-    }
-
-    private int forEach(Command.For loop) throws ShellException {
-        List<String> values = loop.overArguments ? arguments : new Expander(this).arguments(loop.words);
-        int result = 0;
-        loops++;
-        for (String value : values) {
-            variables.set(loop.variable, value);
-            result = run(loop.body);
-            if (endsLoop()) {
-                break;
-            }
-        }
-        loops--;
-        return flow == Flow.ON ? result : status;
-    }
-
-    /** Whether break, return or exit ends the loop; continue ends only the round. */
-    private boolean endsLoop() {
-        if (flow == Flow.ON) {
-            return false;
-        }
-        if (flow == Flow.RETURN || flow == Flow.EXIT) {
-            return true;
-        }
-        levels--;
-        boolean ends = flow == Flow.BREAK || levels > 0;
-        if (levels == 0) {
-            flow = Flow.ON;
-        }
-        return ends;
-    }
-
-    private int choose(Command.Case choice) throws ShellException {
-        String word = new Expander(this).text(choice.word);
-        for (int i = 0; i < choice.patterns.size(); i++) {
-            for (String pattern : choice.patterns.get(i)) {
-                if (Pattern.matches(new Expander(this).pattern(pattern), word)) {
-                    return run(choice.bodies.get(i));
-                }
-            }
-        }
-        return 0;
+        return compound.run(command);
     }
 
     private int redirected(Command.Redirected command) throws ShellException {
@@ -368,11 +232,7 @@ final class Shell {
         arguments = words.subList(1, words.size());
         int result = run(function.body);
         arguments = outer;
-        if (flow == Flow.RETURN) {
-            flow = Flow.ON;
-            result = status;
-        }
-        return result;
+        return control.takeReturn() ? status : result;
     }
 
     /** Sets variables; {@code NAME=word}. */
@@ -395,13 +255,6 @@ final class Shell {
     /** Sets the status before the shell goes on. */
     void status(int value) {
         status = value;
-    }
-
-    /** Takes note that a file of commands has ended. */
-    void returned() {
-        if (flow == Flow.RETURN) {
-            flow = Flow.ON;
-        }
     }
 
     /** What a command writes, without line ends at its end. */
