@@ -21,7 +21,9 @@ final class Allocator {
     static final String TOP = "salty_heap_top";
 
     static final String LIMIT = "salty_heap_limit";
-    static final String SLOW = "salty_allocate_slow";
+    /** Keeps all registers but two: whoever allocates saves none around it. */
+    static final String SLOW = "salty_allocate_keeping";
+
     private static final String FUNCTION = "salty.allocate";
     private static final int TYPE_NUMBER_SHIFT = 32;
     private static final int GRANULE = 8;
@@ -103,6 +105,7 @@ final class Allocator {
         LLVMPositionBuilderAtEnd(builder, slow);
         LLVMValueRef address = LLVMBuildCall2(
                 builder, slowType(context), slowPath(context), ModuleContext.array(bytes, header), 2, "");
+        LLVMSetInstructionCallConv(address, LLVMPreserveMostCallConv);
         LLVMBuildRet(builder, LLVMBuildIntToPtr(builder, address, context.pointer, ""));
         return true;
     }
@@ -118,6 +121,7 @@ final class Allocator {
         }
         LLVMValueRef outside = LLVMAddFunction(context.module, SLOW, slowType(context));
         LLVMSetVisibility(outside, LLVMHiddenVisibility);
+        LLVMSetFunctionCallConv(outside, LLVMPreserveMostCallConv);
         return outside;
     }
 

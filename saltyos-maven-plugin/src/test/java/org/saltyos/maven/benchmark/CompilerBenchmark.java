@@ -113,6 +113,7 @@ class CompilerBenchmark {
         sizes.add(figure("compiler-size/geometric-mean", mean(sizes), GOAL_SIZE));
         figures.addAll(sizes);
         figures.addAll(ProgramFigures.measure(directory.resolve("programs")));
+        figures.addAll(CompilationFigures.measure(directory.resolve("compilation")));
         Path target = Path.of(System.getProperty("saltyos.benchmark.directory", "target/benchmarks"));
         Files.createDirectories(target);
         String json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(figures);

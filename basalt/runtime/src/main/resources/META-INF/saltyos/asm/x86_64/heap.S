@@ -3,21 +3,45 @@
 
     .text
 
-# rdi: bytes, rsi: header; rax: the object, or 0 if there is no memory. Called when the window has no room.
+# rdi: bytes, rsi: header; rax: the object, or 0 if there is no memory. Called when the window has no room. Keeps every
+# register but rax and r11, so that compiled code saves none around the seldom call; salty_allocate_slow is the same for
+# callers that do not count on it.
+    .globl salty_allocate_keeping
+    .type salty_allocate_keeping, @function
     .globl salty_allocate_slow
     .type salty_allocate_slow, @function
+salty_allocate_keeping:
 salty_allocate_slow:
     pushq %rbp
     pushq %rbx
+    pushq %rcx
+    pushq %rdx
+    pushq %rsi
+    pushq %rdi
+    pushq %r8
+    pushq %r9
+    pushq %r10
     pushq %r12
     pushq %r13
     pushq %r14
     pushq %r15
     movq %rsp, %rdx                         # the lowest word that can be a reference
-    subq $8, %rsp
     call salty_heap_slow
-    addq $56, %rsp                          # the collector keeps the registers it must keep
+    popq %r15
+    popq %r14
+    popq %r13
+    popq %r12
+    popq %r10
+    popq %r9
+    popq %r8
+    popq %rdi
+    popq %rsi
+    popq %rdx
+    popq %rcx
+    popq %rbx
+    popq %rbp
     ret
+    .size salty_allocate_keeping, . - salty_allocate_keeping
     .size salty_allocate_slow, . - salty_allocate_slow
 
 # Collects now.
