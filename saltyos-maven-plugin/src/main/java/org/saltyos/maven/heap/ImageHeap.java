@@ -2,6 +2,7 @@ package org.saltyos.maven.heap;
 
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ public final class ImageHeap {
     private final List<Entry> order = new ArrayList<>();
     private final Map<String, StaticField> statics = new LinkedHashMap<>();
     private final Map<String, Integer> typeNumbers = new LinkedHashMap<>();
+    private final List<WorldClass> instantiated = new ArrayList<>();
     private final Set<String> writtenElements = new HashSet<>();
     private int scanned;
     private boolean classTable;
@@ -72,7 +74,16 @@ public final class ImageHeap {
 
     /** The number by which code tells classes apart at run time, from 1. */
     public int typeNumber(String internalName) {
-        return typeNumbers.computeIfAbsent(internalName, n -> typeNumbers.size() + 1);
+        Integer known = typeNumbers.get(internalName);
+        if (known != null) {
+            return known;
+        }
+        if (!internalName.startsWith("[")) {
+            instantiated.add(world.get(internalName));
+        }
+        int number = typeNumbers.size() + 1;
+        typeNumbers.put(internalName, number);
+        return number;
     }
 
     /** The number of a class of which there are objects, else 0. */
@@ -100,15 +111,9 @@ public final class ImageHeap {
         return reference(initialisers.classOf(type), "class " + type.getClassName());
     }
 
-    /** Classes of which the image holds objects so far (arrays excluded). */
+    /** Classes of which the image holds objects so far (arrays excluded); more come behind those that are there. */
     public List<WorldClass> instantiated() {
-        List<WorldClass> result = new ArrayList<>();
-        for (String name : typeNumbers.keySet()) {
-            if (!name.startsWith("[")) {
-                result.add(world.get(name));
-            }
-        }
-        return result;
+        return Collections.unmodifiableList(instantiated);
     }
 
     /** The value of a static field: what its initialiser left there, or what only the finished image can tell. */

@@ -1,8 +1,10 @@
 package org.saltyos.maven.pass;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,17 @@ final class CatchContexts {
         module.functions().forEach(f -> functions.put(f.symbol(), f));
         functions.keySet().forEach(symbol -> contexts.put(symbol, new TreeSet<>()));
         Deque<IrFunction> pending = new ArrayDeque<>(functions.values());
+        Set<IrFunction> waiting = Collections.newSetFromMap(new IdentityHashMap<>());
+        waiting.addAll(pending);
         while (!pending.isEmpty()) {
             IrFunction function = pending.remove();
+            waiting.remove(function);
             for (Block block : function.blocks()) {
                 for (Instruction each : block.instructions()) {
                     if (each instanceof Instruction.Call call
                             && functions.containsKey(call.symbol())
-                            && enter(call, of(function.symbol()))) {
+                            && enter(call, of(function.symbol()))
+                            && waiting.add(functions.get(call.symbol()))) {
                         pending.add(functions.get(call.symbol()));
                     }
                 }

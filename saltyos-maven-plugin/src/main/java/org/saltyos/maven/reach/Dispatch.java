@@ -1,7 +1,9 @@
 package org.saltyos.maven.reach;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class Dispatch {
 
     private final Image image;
     private final MethodSelection selection;
+    private final Map<Method, Targets> known = new HashMap<>();
 
     Dispatch(Image image) {
         this.image = image;
@@ -45,16 +48,27 @@ final class Dispatch {
 
     /** The method that runs for each existing class below the declaring one. */
     Map<WorldClass, Method> targets(Method declared) {
-        Map<WorldClass, Method> result = new LinkedHashMap<>();
-        for (WorldClass c : image.heap().instantiated()) {
-            if (image.world().isSubtype(c, declared.owner())) {
-                Method target = selection.select(c, declared);
-                if (target != null && !target.isAbstract()) {
-                    result.put(c, target);
+        return known.computeIfAbsent(declared, d -> new Targets())
+                .of(declared, image.heap().instantiated());
+    }
+
+    /** The targets among the classes that were looked at; each is looked at once. */
+    private final class Targets {
+        private final Map<WorldClass, Method> found = new LinkedHashMap<>();
+        private int seen;
+
+        private Map<WorldClass, Method> of(Method declared, List<WorldClass> existing) {
+            for (; seen < existing.size(); seen++) {
+                WorldClass c = existing.get(seen);
+                if (image.world().isSubtype(c, declared.owner())) {
+                    Method target = selection.select(c, declared);
+                    if (target != null && !target.isAbstract()) {
+                        found.put(c, target);
+                    }
                 }
             }
+            return Collections.unmodifiableMap(found);
         }
-        return result;
     }
 
     /** The dispatcher of a method. */

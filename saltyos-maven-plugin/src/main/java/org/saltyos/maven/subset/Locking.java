@@ -22,9 +22,9 @@ final class Locking {
     Locking(ClosedCalls calls) {
         this.calls = calls;
         Set<String> every = every();
+        Set<Method> roots = calls.image().roots();
         for (Method method : calls.ownMethods()) {
-            boolean border = calls.image().roots().contains(method)
-                    || calls.callersOf(method).isEmpty();
+            boolean border = roots.contains(method) || calls.callersOf(method).isEmpty();
             entered.put(method, border ? Set.of() : every);
         }
         Deque<Method> pending = new ArrayDeque<>(entered.keySet());

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +44,8 @@ public final class World {
     private final boolean managed;
     private final Substitutions substitutions;
     private final Map<String, WorldClass> loaded = new HashMap<>();
+    private final Map<WorldClass, WorldClass> superclasses = new HashMap<>();
+    private final Map<WorldClass, Set<WorldClass>> interfaces = new HashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private FloatingPoint floatingPoint = FloatingPoint.NEVER;
 
@@ -333,11 +336,28 @@ public final class World {
 
     /** The superclass, null for Object. */
     public @Nullable WorldClass superclass(WorldClass c) {
-        return c.node().superName == null ? null : get(c.node().superName);
+        if (c.node().superName == null) {
+            return null;
+        }
+        WorldClass known = superclasses.get(c);
+        if (known == null) {
+            known = get(c.node().superName);
+            superclasses.put(c, known);
+        }
+        return known;
     }
 
     /** Every interface of a class, its superclasses and their superinterfaces, nearest first. */
     public Set<WorldClass> allInterfaces(WorldClass start) {
+        Set<WorldClass> known = interfaces.get(start);
+        if (known == null) {
+            known = Collections.unmodifiableSet(findInterfaces(start));
+            interfaces.put(start, known);
+        }
+        return known;
+    }
+
+    private Set<WorldClass> findInterfaces(WorldClass start) {
         Set<WorldClass> result = new LinkedHashSet<>();
         Deque<WorldClass> queue = new ArrayDeque<>();
         for (WorldClass c = start; c != null; c = superclass(c)) {
