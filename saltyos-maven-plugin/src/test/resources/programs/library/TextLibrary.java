@@ -17,6 +17,8 @@ public class TextLibrary {
             strings(text);
         }
         building();
+        splitting();
+        characters();
         switching();
         patterns();
         errors();
@@ -52,6 +54,39 @@ public class TextLibrary {
         System.out.println(String.join("-", "a", "b", "c") + String.join("+", List.of("p", "q")) + String.valueOf(12) + String.valueOf(true) + String.valueOf('c') + String.valueOf(1.5) + String.copyValueOf(new char[] {'k'}));
         System.out.println(new String(new char[] {'a', 'b', '€'}, 1, 2) + new String("copy") + "con" + 1 + 'c' + 2L + 1.0f + null + true + new StringBuilder("sb"));
         System.out.println(Objects.toString(null) + Objects.toString(null, "default") + Objects.equals("a", "a") + Objects.hash(1, 2, "x") + Objects.hashCode(null) + Objects.requireNonNullElse(null, "else") + Objects.isNull(null) + Objects.nonNull(1));
+    }
+
+    private static void splitting() {
+        for (String text : new String[] {"a:b:c", "::", ":a", "a:", "", "a.b.c", "a|b", "a\\b:c", "no", ":::x:::"}) {
+            System.out.print(Arrays.toString(text.split(":")) + Arrays.toString(text.split(":", 2)) + Arrays.toString(text.split(":", -1)));
+            System.out.println(Arrays.toString(text.split("\\.")) + Arrays.toString(text.split("\\|", text.length())) + text.split(".").length + text.split("|").length + text.split("\\\\").length);
+        }
+        String nothing = arguments(0);
+        try {
+            System.out.println(nothing.split(",").length);
+        } catch (NullPointerException e) {
+            System.out.println(e.getMessage());
+        }
+    }
+
+    private static String arguments(int count) {
+        return count == 0 ? null : "some";
+    }
+
+    private static void characters() {
+        int hash = 0;
+        for (int c = -1; c <= 0x110000; c += c < 0x20000 ? 1 : 37) {
+            hash = hash * 31 + Character.toUpperCase(c) + 7 * Character.toLowerCase(c) + 13 * Character.digit(c, 36) + (Character.isWhitespace(c) ? 1 : 0);
+        }
+        System.out.println(hash + " " + Character.digit('f', 16) + Character.digit('f', 15) + Character.digit('1', 37) + Character.digit('1', 1));
+        System.out.println(Integer.parseInt("\u0663\u0664") + "\u2003x\u2003".strip() + "straße".equalsIgnoreCase("STRASSE") + "ÄÖ".equalsIgnoreCase("äö"));
+        for (int wrong : new int[] {-1, 0x110000}) {
+            try {
+                System.out.println(Character.toChars(wrong));
+            } catch (IllegalArgumentException e) {
+                System.out.println(e.getMessage());
+            }
+        }
     }
 
     private static void switching() {

@@ -157,7 +157,7 @@ final class Arithmetic {
             String value = variables.get(text.substring(start, end));
             return value == null || value.isEmpty() ? 0 : number(value);
         }
-        while (next < text.length() && Character.isLetterOrDigit(text.charAt(next))) {
+        while (next < text.length() && Names.isNameCharacter(text.charAt(next), false)) {
             next++;
         }
         if (next == start) {

@@ -18,7 +18,8 @@ final class Names {
         return i;
     }
 
-    private static boolean isNameCharacter(char c, boolean first) {
+    /** Whether a character can be part of a name. */
+    static boolean isNameCharacter(char c, boolean first) {
         return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || !first && c >= '0' && c <= '9';
     }
 

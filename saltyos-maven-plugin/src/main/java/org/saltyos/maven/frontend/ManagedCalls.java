@@ -46,11 +46,16 @@ final class ManagedCalls {
             m.pop();
             return true;
         }
-        return false;
+        return SplitCalls.lower(m, call);
     }
 
     private static Operand receiver(MethodLowering m) {
-        Nullness nullness = m.nullness(0);
+        return receiver(m, 0);
+    }
+
+    /** Takes the receiver from the stack and looks whether it is null; before the call there were arguments above it. */
+    static Operand receiver(MethodLowering m, int arguments) {
+        Nullness nullness = m.nullness(arguments);
         Value value = m.pop();
         return NullChecks.dereference(m, m.operand(value), value.type(), nullness);
     }

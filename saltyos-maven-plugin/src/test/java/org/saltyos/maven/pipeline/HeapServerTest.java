@@ -34,13 +34,19 @@ class HeapServerTest {
             public final class Main {
                 @org.saltyos.lang.Export("server_main")
                 static void main(long startup) {
-                    int[] numbers = new int[(int) startup];
-                    if (numbers.length / 2f == 3.5f) {
-                        throw new IllegalStateException("seven");
-                    }
+                    %s
                 }
             }
             """;
+    private static final String COMPUTING = """
+            int[] numbers = new int[(int) startup];
+            if (numbers.length / 2f == 3.5f) {
+                throw new IllegalStateException("seven");
+            }
+            """;
+
+    /** Methods, dispatchers and type tests. With regular expressions and formats there would be two thousand more. */
+    private static final int MOST_FUNCTIONS = 900;
 
     @TempDir
     Path directory;
@@ -80,6 +86,29 @@ class HeapServerTest {
                 .doesNotContain("__mulsf3", "__adddf3", "sqrt");
     }
 
+    /** What most programs do with text must not bring the whole of regular expressions, formats and big numbers along. */
+    @Test
+    void textAndCollectionsReachLittleOfTheLibrary() throws IOException {
+        Lowered lowered = lower("server", "@org.saltyos.basalt.Server(name = \"main\", heapBytes = 1 << 20)", """
+                java.util.Map<String, Integer> counts = new java.util.TreeMap<>();
+                for (String word : ("a,b" + startup + (char) startup).split(",")) {
+                    counts.merge(word.strip(), Integer.parseInt(word), Integer::sum);
+                }
+                StringBuilder text = new StringBuilder().appendCodePoint((int) startup);
+                counts.forEach((word, count) -> text.append(word).append(count));
+                if (text.toString().equalsIgnoreCase("x")) {
+                    throw new IllegalStateException(text.toString());
+                }
+                """);
+        assertThat(text(lowered)).isEmpty();
+        assertThat(symbols(lowered))
+                .noneMatch(symbol -> symbol.startsWith("java.util.regex."))
+                .noneMatch(symbol -> symbol.startsWith("java.util.Formatter"))
+                .noneMatch(symbol -> symbol.startsWith("java.math."))
+                .noneMatch(symbol -> symbol.startsWith("java.lang.CharacterData0"))
+                .hasSizeLessThan(MOST_FUNCTIONS);
+    }
+
     @Test
     void otherProfilesDoNotAsk() throws IOException {
         assertThat(text(lower("kernel", "@org.saltyos.basalt.Server(name = \"main\", heapBytes = 1 << 20)")))
@@ -103,11 +132,15 @@ class HeapServerTest {
     }
 
     private Lowered lower(String profile, String manifest) throws IOException {
+        return lower(profile, manifest, COMPUTING);
+    }
+
+    private Lowered lower(String profile, String manifest, String body) throws IOException {
         List<Path> sources = new ArrayList<>();
         sources.add(source("org/saltyos/basalt/Server.java", ANNOTATION.formatted("Server")));
         sources.add(source("org/saltyos/basalt/Program.java", ANNOTATION.formatted("Program")));
         sources.add(source("org/saltyos/basalt/heap/Uncaught.java", REPORT));
-        sources.add(source("example/Main.java", PROGRAM.formatted(manifest)));
+        sources.add(source("example/Main.java", PROGRAM.formatted(manifest, body)));
         Path classes = Files.createDirectories(directory.resolve("classes"));
         CaseCompiler.compile(sources, classes);
         List<Path> path = new ArrayList<>(List.of(classes));
