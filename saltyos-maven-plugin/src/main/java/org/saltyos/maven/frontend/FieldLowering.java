@@ -99,6 +99,9 @@ final class FieldLowering {
             return;
         }
         Operand base = NullChecks.dereference(m, m.operand(object), object.type(), nullness);
+        if (owner.name().equals("java/lang/Class")) {
+            m.image.heap().readsOfClass(field.name);
+        }
         List<Operand> parts = new ArrayList<>();
         // Objects made at run time are filled after they can be seen.
         boolean constant = (field.access & ACC_FINAL) != 0 && !m.image.isManaged();

@@ -13,7 +13,10 @@ import org.saltyos.maven.world.ObjectLayout;
 import org.saltyos.maven.world.Shapes;
 import org.saltyos.maven.world.WorldClass;
 
-/** The bytes of an object of {@code java.lang.Class}, of which the managed language has a small one of its own. */
+/**
+ * The bytes of an object of {@code java.lang.Class}, of which the managed language has a small one of its own. What no code
+ * reads stays empty: most programs never ask for more than a name.
+ */
 final class ClassContent {
     private final ImageHeap heap;
     private final Shapes shapes;
@@ -33,7 +36,7 @@ final class ClassContent {
         content.bytes.putInt(ObjectLayout.TYPE_NUMBER, heap.typeNumber(layoutClass.name()));
         content.bytes.putInt(ObjectLayout.IDENTITY_HASH, heap.identityHash(object));
         for (FieldNode field : layoutClass.node().fields) {
-            if ((field.access & Opcodes.ACC_STATIC) == 0) {
+            if ((field.access & Opcodes.ACC_STATIC) == 0 && heap.isReadOfClass(field.name)) {
                 List<ObjectLayout.Slot> slots = layout.slots(layoutClass, field.name);
                 List<Operand> operands = value(object, field, path);
                 for (int i = 0; i < operands.size(); i++) {

@@ -53,6 +53,8 @@ public final class ImageHeap {
     private final Set<String> writtenElements = new HashSet<>();
     private int scanned;
     private boolean classTable;
+    private final Set<String> classFields = new HashSet<>();
+    private boolean classesGrow;
 
     /** An array of strings, known once the image is finished. */
     private @Nullable Object literals;
@@ -99,6 +101,16 @@ public final class ImageHeap {
     /** Notes that code asks objects for their class. */
     public void useClassTable() {
         classTable = true;
+    }
+
+    /** Notes that code reads a field of objects of {@code java.lang.Class}; the others stay empty. */
+    public void readsOfClass(String field) {
+        classesGrow |= classFields.add(field);
+    }
+
+    /** Whether code reads a field of objects of {@code java.lang.Class}. */
+    boolean isReadOfClass(String field) {
+        return classFields.contains(field);
     }
 
     /** Whether code asks objects for their class. */
@@ -370,21 +382,36 @@ public final class ImageHeap {
                 : entry.object() instanceof String text && !world.isManaged() ? text.length() : -1;
     }
 
+    /** The text of an image string by symbol, null if the symbol is no string. */
+    public @Nullable String string(String symbol) {
+        Entry entry = bySymbol.get(symbol);
+        return entry != null && entry.object() instanceof String text ? text : null;
+    }
+
     /** Notes that elements of arrays of a type are written other than by element stores. */
     public void written(Type array) {
         writtenElements.add(ArrayAlias.of(Type.getType(array.getDescriptor().substring(1))));
     }
 
-    /** Follows references from objects met since the last call; whether there were any. */
+    /** Follows references from objects met since the last call; whether there were any, or more types came of them. */
     public boolean scan() {
         int before = scanned;
+        int types = typeNumbers.size();
+        if (classesGrow) {
+            classesGrow = false;
+            for (Entry each : List.copyOf(order.subList(0, scanned))) {
+                if (each.object() instanceof Class<?>) {
+                    writer.of(each.object(), each.path());
+                }
+            }
+        }
         for (; scanned < order.size(); scanned++) {
             writer.of(order.get(scanned).object(), order.get(scanned).path());
         }
         for (StaticField each : List.copyOf(statics.values())) {
             writer.ofStatic(each.owner(), each.field(), each.symbol());
         }
-        return scanned != before;
+        return scanned != before || typeNumbers.size() != types;
     }
 
     /** All data of the image; symbols in {@code written} may be stored to, the others are read-only. */
