@@ -11,7 +11,7 @@ import org.saltyos.lang.Export;
 @Server(
         name = "benchmark",
         needs = {"console", "kernel.sched-control"},
-        memory = 1 << 21,
+        memory = 1 << 25,
         ports = "0xf4-0xf7",
         budgetMicros = 100_000,
         periodMicros = 0)
@@ -32,6 +32,8 @@ public final class Benchmark {
             MessageRows.run(time);
             SignalRows.run(time);
             ObjectRows.run();
+            OneWayRows.run(time);
+            GrowthRows.run();
             Report.done();
             Startup.ports(EXIT_PORT).writeInt(EXIT_PORT, PASS);
         } catch (KernelFault fault) {

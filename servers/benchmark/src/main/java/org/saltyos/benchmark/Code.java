@@ -16,7 +16,67 @@ final class Code {
     /** Instructions that the waiting thread executes between two system calls. */
     static final int WAITER_STEPS = 4;
 
+    /** Instructions of the program between the stamps of a caller and of who is called. */
+    static final int CALL_STEPS = 6;
+
+    /** Instructions of the program between the stamps of who answers and of the caller. */
+    static final int ANSWER_STEPS = 7;
+
+    /** Instructions of the program between the stamps of a thread that faults and of its handler. */
+    static final int FAULT_STEPS = 6;
+
+    /** Instructions of the program between the stamps of the handler and of the thread that goes on. */
+    static final int RESUME_STEPS = 5;
+
     private Code() {}
+
+    /** Makes the call in the block, with time stamps around it. */
+    static void stamped(long block) {
+        measureStamped(block);
+    }
+
+    @Import("benchmark_stamped")
+    private static void measureStamped(long block) {}
+
+    /** Time-stamp counts of a write to the address in the block's capability. */
+    static long touch(long block) {
+        return measureTouch(block);
+    }
+
+    @Import("benchmark_touch")
+    private static long measureTouch(long block) {
+        return 0;
+    }
+
+    @Symbol("benchmark_receiver")
+    static long receiver() {
+        return 0;
+    }
+
+    @Symbol("benchmark_stamping_waiter")
+    static long stampingWaiter() {
+        return 0;
+    }
+
+    @Symbol("benchmark_faulter")
+    static long faulter() {
+        return 0;
+    }
+
+    @Symbol("benchmark_faulter_resumed")
+    static long faulterResumed() {
+        return 0;
+    }
+
+    @Symbol("benchmark_stamper")
+    static long stamper() {
+        return 0;
+    }
+
+    @Symbol("benchmark_stamper_end")
+    static long stamperEnd() {
+        return 0;
+    }
 
     /** Time-stamp counts of the call in the block, with the cost of measuring. */
     static long measure(long block) {

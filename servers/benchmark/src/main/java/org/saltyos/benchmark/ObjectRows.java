@@ -4,6 +4,9 @@ import org.saltyos.abi.Invocation;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
+import org.saltyos.basalt.capability.MemoryObject;
+import org.saltyos.basalt.capability.MemoryPool;
+import org.saltyos.basalt.capability.Untyped;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
@@ -16,6 +19,7 @@ final class ObjectRows {
     private static final int DEPTH = 64;
     private static final long TABLE = Startup.CNODE_SLOT;
     private static final long PLACE = 0x0000_7300_0020_0000L;
+    private static final long OBJECT_PLACE = 0x0000_7300_0040_0000L;
     private static final long OPTIONS = DEPTH | DEPTH << 8 | Rights.ALL << 16;
     private static final int FIRST_TARGET = 160;
     private static final int CHILDREN = 64;
@@ -27,6 +31,28 @@ final class ObjectRows {
         retype();
         mapping();
         revoke();
+        faults();
+    }
+
+    /** Page faults that the kernel resolves: from the write that faults to its second try. */
+    private static void faults() throws KernelFault {
+        MemoryPool pool = new MemoryPool(Workers.make(ObjectType.MEMORY_POOL, 0));
+        pool.lend(new Untyped(Workers.make(ObjectType.UNTYPED, 19)));
+        MemoryObject object = new MemoryObject(Workers.make(ObjectType.MEMORY_OBJECT, 0));
+        object.configure(pool, RUNS);
+        object.map(Startup.addressSpace(), OBJECT_PLACE, Rights.READ | Rights.WRITE, 0, RUNS);
+        touchAll("page fault, demand zero");
+        MemoryObject copy = new MemoryObject(Workers.make(ObjectType.MEMORY_OBJECT, 0));
+        copy.copyOf(object);
+        touchAll("page fault, copy on write");
+    }
+
+    private static void touchAll(String name) {
+        Stopwatch.begin();
+        for (int i = 0; i < RUNS; i++) {
+            Stopwatch.touch(OBJECT_PLACE + ((long) i << ObjectSize.PAGE_BITS));
+        }
+        Bench.report(name);
     }
 
     private static int delete(int slot) {

@@ -46,6 +46,27 @@ final class Stopwatch {
         return (int) block.status();
     }
 
+    /** Makes a system call with time stamps around it; returns the block with them. */
+    static SystemCallBlock stamped(int number, long capability, long information, long word0) {
+        block.number(number);
+        block.capability(capability);
+        block.information(information);
+        block.word0(word0);
+        Code.stamped(block.address());
+        return block;
+    }
+
+    /** Measures a write to a page, which faults. */
+    static void touch(long address) {
+        block.capability(address);
+        least = Math.min(least, Code.touch(block.address()) - overhead - 1);
+    }
+
+    /** Address of the block. */
+    static long address() {
+        return block.address();
+    }
+
     /** Measures an invocation; returns its status. */
     static int invoke(long capability, int label, int length, long word0, long word1, long word2, long word3) {
         return call(SystemCall.INVOKE, capability, MessageInfo.of(label, length).bits(), word0, word1, word2, word3);

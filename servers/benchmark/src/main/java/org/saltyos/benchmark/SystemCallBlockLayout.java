@@ -4,7 +4,7 @@ import org.saltyos.lang.At;
 import org.saltyos.lang.Struct;
 
 /** The registers of a system call to be measured. */
-@Struct(size = 64, mmio = true)
+@Struct(size = 128, mmio = true)
 public interface SystemCallBlockLayout {
     /** The call's number. */
     @At(0)
@@ -58,4 +58,24 @@ public interface SystemCallBlockLayout {
     /** The answer's status. */
     @At(56)
     long status();
+
+    /** Time stamp before a system call of {@code benchmark_stamped}. */
+    @At(64)
+    long start();
+
+    /** The answer's first word: the time stamp of who was called. */
+    @At(72)
+    long stamp();
+
+    /** Time stamp after a system call of {@code benchmark_stamped}. */
+    @At(80)
+    long end();
+
+    /** Time stamp of another thread before its fault. */
+    @At(88)
+    long left();
+
+    /** Time stamp of another thread after its wait or fault. */
+    @At(96)
+    long arrived();
 }

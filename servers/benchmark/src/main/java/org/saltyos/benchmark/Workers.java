@@ -1,5 +1,6 @@
 package org.saltyos.benchmark;
 
+import org.saltyos.abi.IpcBuffer;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
@@ -24,6 +25,10 @@ final class Workers {
     private static final long BUFFER = 0x40_1000;
     private static final long WINDOW = 0x0000_7300_0000_0000L;
     private static final long MICROSECOND = 1_000;
+
+    /** The slot where servers receive a capability. */
+    static final int RECEIVED = 250;
+
     private static final CNode TABLE = new CNode(Startup.CNODE_SLOT);
 
     private static int next = Startup.FIRST_FREE_SLOT;
@@ -58,14 +63,22 @@ final class Workers {
      * @return its processor time
      */
     static SchedContext startServer(int endpoint, SchedControl time) throws KernelFault {
+        return startServer(endpoint, time, Code.server(), Code.serverEnd());
+    }
+
+    /** Starts a server in an address space of its own, whose code lies between two addresses. */
+    static SchedContext startServer(int endpoint, SchedControl time, long from, long end) throws KernelFault {
         VSpace space = new VSpace(make(ObjectType.VSPACE, 0));
         space.lend(new Untyped(make(ObjectType.UNTYPED, 15)));
         Frame code = new Frame(make(ObjectType.FRAME, ObjectSize.PAGE_BITS));
         code.map(Startup.addressSpace(), WINDOW, Rights.READ | Rights.WRITE);
-        copyServer();
+        copyServer(from, end);
         code.unmap();
         code.map(space, CODE, Rights.READ | Rights.EXECUTE);
         Frame buffer = new Frame(make(ObjectType.FRAME, ObjectSize.PAGE_BITS));
+        buffer.map(Startup.addressSpace(), WINDOW, Rights.READ | Rights.WRITE);
+        offerSlot(new IpcBuffer(WINDOW));
+        buffer.unmap();
         buffer.map(space, BUFFER, Rights.READ | Rights.WRITE);
         Tcb thread = new Tcb(make(ObjectType.TCB, 0));
         thread.configure(new Endpoint(0), TABLE, space, BUFFER, buffer);
@@ -74,15 +87,28 @@ final class Workers {
         return context;
     }
 
+    /** Where a server takes one capability. */
+    private static void offerSlot(IpcBuffer buffer) {
+        buffer.receiveRoot(TABLE.address());
+        buffer.receiveIndex(RECEIVED);
+        buffer.receiveDepth(Long.SIZE);
+        buffer.receiveCount(1);
+    }
+
     @Unsafe(because = "the window is a page of this program's own and the server's code is shorter than a page")
-    private static void copyServer() {
-        Mem.copy(WINDOW, Code.server(), Code.serverEnd() - Code.server());
+    private static void copyServer(long from, long end) {
+        Mem.copy(WINDOW, from, end - from);
     }
 
     /** Starts a thread in this address space; a period of 0 means no reservation. */
     static Tcb start(long entry, long argument, SchedControl time, long period) throws KernelFault {
+        return start(entry, argument, time, period, 0);
+    }
+
+    /** Starts a thread in this address space whose faults go to an endpoint, 0 for none. */
+    static Tcb start(long entry, long argument, SchedControl time, long period, int faults) throws KernelFault {
         Tcb thread = new Tcb(make(ObjectType.TCB, 0));
-        thread.configure(new Endpoint(0), TABLE, Startup.addressSpace(), 0, new Frame(0));
+        thread.configure(new Endpoint(faults), TABLE, Startup.addressSpace(), 0, new Frame(0));
         giveTime(thread, time, 1_000 * MICROSECOND, period);
         thread.start(entry, 0, argument);
         return thread;
