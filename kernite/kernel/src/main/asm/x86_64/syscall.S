@@ -59,8 +59,10 @@ slowpath_saved:
     movq %rsp, %rdi
     movq %gs:Cpu.kernelStack, %rsp
     xorl %ebp, %ebp                             # end of the chain of frames
-    callq kernite_syscall                       # (Tcb)
-    jmp kernite_resume
+    callq kernite_syscall                       # (Tcb); rax = the Tcb to run, 0 if none
+    testq %rax, %rax
+    jnz kernite_restore
+    jmp idle
 
 # The shortest way through the kernel: an answer that needs nothing but the number.
 no_such_call:

@@ -141,6 +141,7 @@ kernite_restore:
     iretq
 
 # Nothing to run: wait for an interrupt on the kernel's own tables, so that no address space is held.
+.globl idle
 idle:
     movq %gs:Cpu.kernelRoot, %rcx
     movq %cr3, %rdx

@@ -7,6 +7,7 @@ import org.saltyos.kernite.cap.Capability;
 import org.saltyos.kernite.cap.Derivation;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
@@ -30,6 +31,7 @@ public final class PagePool {
     private PagePool() {}
 
     /** Lends all of the unused RAM of {@code untyped}; message word {@code word} named it. */
+    @Cold
     public static void lend(MemoryPool pool, Slot untyped, int word) throws Refusal {
         Capability memory = Capability.in(untyped);
         if (memory.type() != ObjectType.UNTYPED || memory.device() || memory.sizeBits() <= ObjectSize.PAGE_BITS) {
@@ -107,6 +109,7 @@ public final class PagePool {
     }
 
     /** A piece goes back to where it came from; no object holds any page of the pool. */
+    @Cold
     public static void withdraw(Slot lent) {
         MemoryPool pool = new MemoryPool(lent.extra());
         pool.returned(0);

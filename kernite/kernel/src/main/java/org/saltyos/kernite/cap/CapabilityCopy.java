@@ -1,6 +1,7 @@
 package org.saltyos.kernite.cap;
 
 import org.saltyos.abi.ObjectType;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Inline;
 
 /** What a copy of a capability is, and what badges and guards do to it. */
@@ -74,6 +75,7 @@ public final class CapabilityCopy {
         return capability;
     }
 
+    @Cold
     private static Capability guarded(Capability capability, long value, int word) throws Refusal {
         int guardBits = (int) value & (1 << GUARD_BITS_WIDTH) - 1;
         long guard = value >>> GUARD_BITS_WIDTH;
@@ -84,6 +86,7 @@ public final class CapabilityCopy {
         return Capability.cnode(capability.object(), radix, guardBits, guard);
     }
 
+    @Cold
     private static Capability narrowed(Capability capability, long value, int word) throws Refusal {
         int first = (int) value & PORT_MASK;
         int last = (int) (value >>> PORT_BITS) & PORT_MASK;

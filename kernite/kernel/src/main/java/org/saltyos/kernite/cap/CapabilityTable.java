@@ -1,6 +1,7 @@
 package org.saltyos.kernite.cap;
 
 import org.saltyos.abi.ObjectType;
+import org.saltyos.lang.Cold;
 
 /** The operations on slots: copy, mint, move, mutate and swap. Each either happens completely or changes nothing. */
 public final class CapabilityTable {
@@ -38,6 +39,7 @@ public final class CapabilityTable {
     }
 
     /** Moves and gives a badge, guard or range. */
+    @Cold
     public static void mutate(Slot target, Slot source, long badge) throws Refusal {
         requireEmptyTarget(target, source);
         requireMovable(source);
@@ -53,6 +55,7 @@ public final class CapabilityTable {
     }
 
     /** Exchanges the contents of two slots, of which either may be empty. */
+    @Cold
     public static void swap(Slot first, Slot second) throws Refusal {
         requireMovable(first);
         requireMovable(second);

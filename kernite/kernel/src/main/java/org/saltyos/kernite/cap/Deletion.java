@@ -2,6 +2,7 @@ package org.saltyos.kernite.cap;
 
 import org.saltyos.abi.ObjectType;
 import org.saltyos.kernite.arch.x86_64.Preemption;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.sync.GuardedBy;
 
 /**
@@ -47,6 +48,7 @@ public final class Deletion {
      * Empties {@code slot}, which holds a notification, at once. If many threads wait at it the kernel lets them go later,
      * see {@link Orphans}; without a place for it there it is done now.
      */
+    @Cold
     public static void endNotification(Slot slot) {
         if (!Derivation.isLast(slot)) {
             Derivation.remove(slot);
@@ -153,6 +155,7 @@ public final class Deletion {
     }
 
     /** Takes the zombie in {@code found}, one of {@code zombie}'s slots, into the ring of {@code zombie}. */
+    @Cold
     private static Slot adopt(Slot found, Slot zombie, Slot head) {
         if (found.address() == head.address()) {
             // The slot to be emptied lies in an object that dies with it.

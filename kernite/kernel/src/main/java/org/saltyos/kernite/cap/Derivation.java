@@ -1,6 +1,7 @@
 package org.saltyos.kernite.cap;
 
 import org.saltyos.abi.ObjectType;
+import org.saltyos.lang.Cold;
 
 /**
  * The derivation list: a doubly linked list of all capabilities in which every capability is followed by those derived
@@ -104,6 +105,7 @@ public final class Derivation {
     }
 
     /** Exchanges the contents and the places in the list of two different slots, of which either may be empty. */
+    @Cold
     public static void swap(Slot first, Slot second) {
         Capability firstContents = Capability.in(first);
         Slot firstPrevious = first.previous();

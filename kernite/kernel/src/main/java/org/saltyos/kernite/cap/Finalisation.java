@@ -22,6 +22,7 @@ import org.saltyos.kernite.vspace.Mapping;
 import org.saltyos.kernite.vspace.PageTablePools;
 import org.saltyos.kernite.vspace.VSpace;
 import org.saltyos.kernite.vspace.VSpaces;
+import org.saltyos.lang.Cold;
 
 /** What happens to an object when a capability to it goes. Each method takes constant time. */
 final class Finalisation {
@@ -61,6 +62,7 @@ final class Finalisation {
     }
 
     /** Ends the object of the last capability to it, all but its slots, and turns the capability into its zombie. */
+    @Cold
     static void toZombie(Slot slot) {
         long object = slot.object();
         switch (slot.type()) {
@@ -108,6 +110,7 @@ final class Finalisation {
     }
 
     /** Ends some waits at the object of a zombie without slots; whether none is left. */
+    @Cold
     static boolean dismiss(Slot zombie) {
         boolean endpoint = (zombie.flags() & Zombie.ENDPOINT) != 0;
         for (int i = 0; i < WAITS_PER_STEP; i++) {

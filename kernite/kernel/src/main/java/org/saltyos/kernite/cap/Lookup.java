@@ -2,6 +2,8 @@ package org.saltyos.kernite.cap;
 
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
+import org.saltyos.lang.Inline;
+import org.saltyos.lang.NoInline;
 
 /**
  * Finds slots by capability address. An address is resolved from its highest bit down, level by level: each CNode first
@@ -15,6 +17,7 @@ public final class Lookup {
     private Lookup() {}
 
     /** The slot that the complete 64-bit {@code address} names below the CNode capability in {@code root}, or address 0. */
+    @Inline
     public static Slot find(Slot root, long address) {
         if (Long.compareUnsigned(address, root.extra()) < 0 && root.type() == ObjectType.CNODE) {
             return new Slot(root.object() + (address << ObjectSize.SLOT_BITS));
@@ -35,6 +38,7 @@ public final class Lookup {
         return depth < 1 || depth > Long.SIZE ? NOWHERE : walk(root, address, depth);
     }
 
+    @NoInline
     private static Slot walk(Slot root, long address, int depth) {
         Slot slot = root;
         int bits = depth;

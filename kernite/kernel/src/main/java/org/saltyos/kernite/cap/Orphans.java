@@ -5,6 +5,7 @@ import org.saltyos.abi.ObjectType;
 import org.saltyos.kernite.arch.x86_64.Cpu;
 import org.saltyos.kernite.arch.x86_64.Preemption;
 import org.saltyos.kernite.arch.x86_64.ThisCpu;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.sync.GuardedBy;
 
 /**
@@ -39,6 +40,7 @@ public final class Orphans {
     }
 
     /** Takes over the deletion that {@code head} leads; without a free slot it stays where it is. */
+    @Cold
     public static void adopt(Slot head) {
         for (int i = 0; i < SLOTS; i++) {
             Slot slot = slot(i);
@@ -52,6 +54,7 @@ public final class Orphans {
     }
 
     /** Goes on for a while: some steps, or, as long as nobody wants to run, until an interrupt comes. */
+    @Cold
     public static void work(Cpu cpu) {
         for (int i = 0; count != 0 && (i < STEPS || cpu.ready() == 0 && !Preemption.due()); i++) {
             Slot slot = first();

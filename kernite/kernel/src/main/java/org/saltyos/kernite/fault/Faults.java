@@ -10,6 +10,7 @@ import org.saltyos.kernite.ipc.Endpoints;
 import org.saltyos.kernite.sched.SchedContext;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
+import org.saltyos.lang.Cold;
 
 /** Turns a thread's fault into a message to its handler; without a handler the thread stops. */
 public final class Faults {
@@ -37,6 +38,7 @@ public final class Faults {
     }
 
     /** The budget of {@code tcb}, which is running, is used up; false if nobody wants to know. */
+    @Cold
     public static boolean reportTimeout(Tcb tcb, SchedContext sched) {
         Slot handler = tcb.timeoutEndpoint();
         if (!isHandler(handler)) {

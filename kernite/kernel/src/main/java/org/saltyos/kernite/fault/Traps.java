@@ -16,6 +16,7 @@ import org.saltyos.kernite.thread.FloatingPoints;
 import org.saltyos.kernite.thread.Registers;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Export;
 import org.saltyos.lang.sync.Holds;
 
@@ -90,6 +91,7 @@ public final class Traps {
         }
     }
 
+    @Cold
     private static void invalidOpcode(Tcb tcb) {
         int kind = checkKind(tcb);
         if (kind != 0) {

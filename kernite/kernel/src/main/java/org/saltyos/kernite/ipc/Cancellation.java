@@ -7,12 +7,14 @@ import org.saltyos.kernite.sched.Timeouts;
 import org.saltyos.kernite.thread.SendFlags;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
+import org.saltyos.lang.Cold;
 
 /** Ends waits from outside. */
 public final class Cancellation {
     private Cancellation() {}
 
     /** Whatever {@code tcb} waits for, it no longer does; it is stopped, and sees CANCELLED when it is resumed. */
+    @Cold
     public static void stop(Tcb tcb) {
         Scheduler.hold(tcb);
         switch (tcb.state()) {
@@ -55,6 +57,7 @@ public final class Cancellation {
     }
 
     /** The other side went away from {@code tcb}, which is in no queue: it runs on with CANCELLED, or stays faulted. */
+    @Cold
     static void release(Tcb tcb) {
         boolean faulted = tcb.state() == ThreadState.AWAITING_FAULT_REPLY
                 || tcb.state() == ThreadState.SENDING && (tcb.sendFlags() & SendFlags.FAULT) != 0;

@@ -8,6 +8,7 @@ import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
 import org.saltyos.kernite.cap.CapabilityTransfer;
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.lang.NoInline;
 
 /**
  * Moves messages between threads. Registers travel all four whatever the length says, as the fastpath does it; words
@@ -33,11 +34,17 @@ final class Messages {
             length = copyWords(from, to, length);
         }
         if (info.capabilities() > 0 && (rights & Rights.GRANT) != 0) {
-            MessageInfo cut = MessageInfo.of(info.label(), length, info.capabilities());
-            deliver(to, badge, CapabilityTransfer.transfer(from, to, cut, endpoint));
+            deliver(to, badge, MessageInfo.of(info.label(), length, info.capabilities()));
+            capabilities(from, to, endpoint);
         } else {
             deliver(to, badge, MessageInfo.of(info.label(), length));
         }
+    }
+
+    @NoInline
+    private static void capabilities(Tcb from, Tcb to, long endpoint) {
+        to.rsi(CapabilityTransfer.transfer(from, to, new MessageInfo(to.rsi()), endpoint)
+                .bits());
     }
 
     /** Gives {@code to}, which waits to receive, the report of the fault of {@code from}. */

@@ -6,6 +6,7 @@ import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.kernite.thread.WaitLink;
+import org.saltyos.lang.NoInline;
 
 /**
  * Threads that wait to receive. One that waits at one endpoint for ever does so by its plain link, which is the only kind
@@ -32,6 +33,7 @@ final class Receivers {
     }
 
     /** {@code tcb}, which waits to receive, no longer does. */
+    @NoInline
     static void leave(Tcb tcb) {
         int count = tcb.links();
         if (count == 0) {

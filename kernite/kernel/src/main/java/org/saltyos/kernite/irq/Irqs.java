@@ -11,6 +11,7 @@ import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.ipc.Notification;
 import org.saltyos.kernite.ipc.Notifications;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.sync.GuardedBy;
 
 /**
@@ -50,6 +51,7 @@ public final class Irqs {
      * @return its number
      * @throws Refusal if it is issued already, or no handler is left for a line that has none of its own
      */
+    @Cold
     public static int issue(int line, boolean level, boolean activeLow) throws Refusal {
         for (int i = 0; i < HANDLERS; i++) {
             if (ISSUED[i] && LINE[i] == line) {
@@ -68,6 +70,7 @@ public final class Irqs {
      * @return its number
      * @throws Refusal if none is left
      */
+    @Cold
     public static int issueMessage() throws Refusal {
         int handler = shared();
         take(handler, Interrupts.MESSAGE);
@@ -79,6 +82,7 @@ public final class Irqs {
         LINE[handler] = line;
     }
 
+    @Cold
     private static int shared() throws Refusal {
         for (int i = Interrupts.LINES; i < HANDLERS; i++) {
             if (!ISSUED[i]) {
@@ -89,6 +93,7 @@ public final class Irqs {
     }
 
     /** The last handler capability is gone: nobody listens any more. */
+    @Cold
     public static void release(int handler) {
         Interrupts.mask(LINE[handler]);
         forget(handler);
@@ -96,6 +101,7 @@ public final class Irqs {
     }
 
     /** Binds the notification in {@code notification} and lets the first interrupt come. */
+    @Cold
     public static void bind(int handler, Slot notification) throws Refusal {
         Capability copy = CapabilityCopy.of(notification);
         forget(handler);
@@ -104,6 +110,7 @@ public final class Irqs {
     }
 
     /** Ends the binding; no interrupt comes any more. */
+    @Cold
     public static void unbind(int handler) {
         Interrupts.mask(LINE[handler]);
         forget(handler);
@@ -131,6 +138,7 @@ public final class Irqs {
         }
     }
 
+    @Cold
     private static void forget(int handler) {
         Slot bound = slot(handler);
         if (bound.type() == ObjectType.NOTIFICATION) {

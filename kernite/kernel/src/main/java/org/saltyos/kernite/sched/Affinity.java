@@ -6,6 +6,7 @@ import org.saltyos.kernite.arch.x86_64.Processors;
 import org.saltyos.kernite.arch.x86_64.Remote;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.lang.Cold;
 
 /**
  * Which processor a SchedContext runs on. A promise of time is a promise of one processor: the sum of the shares promised
@@ -35,6 +36,7 @@ public final class Affinity {
      *
      * @throws Refusal RANGE_ERROR if there is no such processor, ADMISSION_REFUSED if too little of it is left
      */
+    @Cold
     public static void bind(SchedContext sched, long number) throws Refusal {
         if (number < -1 || number >= Processors.count()) {
             throw Refusal.rangeError(1);
@@ -57,6 +59,7 @@ public final class Affinity {
      *
      * @throws Refusal ADMISSION_REFUSED if there is none
      */
+    @Cold
     static Cpu admit(SchedContext sched, int share) throws Refusal {
         if (hasRoom(cpu(sched), share - sched.utilisation())) {
             return cpu(sched);
@@ -74,6 +77,7 @@ public final class Affinity {
     }
 
     /** {@code sched} belongs to {@code target} from now on, with the share it was promised. */
+    @Cold
     static void move(SchedContext sched, Cpu target) {
         Cpu before = cpu(sched);
         if (before.address() == target.address()) {

@@ -7,6 +7,7 @@ import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.AssemblyConstants;
+import org.saltyos.lang.Cold;
 
 /**
  * Operations on scheduling contexts: parameters with admission control, binding to threads, and the budget rules, which
@@ -45,6 +46,7 @@ public final class SchedContexts {
      * @throws Refusal RANGE_ERROR if budget &le; deadline &le; period does not hold or one is out of range,
      *     ADMISSION_REFUSED if the shares of all would exceed each processor that it can run on
      */
+    @Cold
     public static void configure(SchedContext sched, long budget, long period, long deadline) throws Refusal {
         long relative = deadline == 0 ? period : deadline;
         if (budget < MIN_BUDGET || budget > MAX_PERIOD) {
@@ -83,6 +85,7 @@ public final class SchedContexts {
      *
      * @throws Refusal ILLEGAL_OPERATION if either is bound already, or the thread runs on a borrowed one
      */
+    @Cold
     public static void bind(SchedContext sched, Tcb tcb) throws Refusal {
         if (sched.owner() != 0 || sched.tcb() != 0 || tcb.ownSched() != 0 || tcb.sched() != 0) {
             throw Refusal.ILLEGAL_OPERATION;
@@ -93,6 +96,7 @@ public final class SchedContexts {
     }
 
     /** Takes the SchedContext from its owner and from whoever runs on it. */
+    @Cold
     public static void unbind(SchedContext sched) {
         Affinity.hold(sched);
         Scheduler.dequeue(sched);
@@ -104,6 +108,7 @@ public final class SchedContexts {
     }
 
     /** Prepares the SchedContext's memory for other use: no thread runs on it, nothing refers to it. */
+    @Cold
     public static void destroy(SchedContext sched) {
         unbind(sched);
         Cpu cpu = Affinity.cpu(sched);
@@ -115,6 +120,7 @@ public final class SchedContexts {
     }
 
     /** Nanoseconds consumed since this was last asked for. */
+    @Cold
     public static long consumed(SchedContext sched) {
         Affinity.hold(sched);
         Cpu cpu = Affinity.cpu(sched);

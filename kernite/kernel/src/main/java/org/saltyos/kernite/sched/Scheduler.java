@@ -15,6 +15,7 @@ import org.saltyos.kernite.thread.FloatingPoints;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.Export;
+import org.saltyos.lang.Inline;
 import org.saltyos.lang.NoInline;
 import org.saltyos.lang.effect.NoAlloc;
 import org.saltyos.lang.effect.NoBlock;
@@ -47,22 +48,27 @@ public final class Scheduler {
     @NoAlloc
     @NoBlock
     @NoFloat
+    @Inline
     public static long next() {
         Cpu cpu = ThisCpu.get();
-        if (cpu.sched() != 0 && cpu.reschedule() == 0) {
-            SchedContext sched = new SchedContext(cpu.sched());
-            long tcb = sched.tcb();
-            if (tcb != 0 && canRun(new Tcb(tcb)) && !preempted(cpu, sched)) {
-                if (cpu.ready() != 0) {
-                    Balance.offer(cpu);
-                }
-                if (goesOn(cpu, new Tcb(tcb))) {
-                    return tcb;
-                }
-                return switchTo(cpu, new Tcb(tcb));
-            }
+        if (cpu.sched() == 0 || cpu.reschedule() != 0) {
+            return choose(cpu);
         }
-        return choose(cpu);
+        SchedContext sched = new SchedContext(cpu.sched());
+        Tcb tcb = new Tcb(sched.tcb());
+        if (tcb.address() == 0 || !canRun(tcb) || preempted(cpu, sched)) {
+            return choose(cpu);
+        }
+        return cpu.ready() == 0 && goesOn(cpu, tcb) ? tcb.address() : goOn(cpu, tcb);
+    }
+
+    /** {@code tcb}, whose SchedContext is the running one, runs from now on. */
+    @NoInline
+    private static long goOn(Cpu cpu, Tcb tcb) {
+        if (cpu.ready() != 0) {
+            Balance.offer(cpu);
+        }
+        return goesOn(cpu, tcb) ? tcb.address() : switchTo(cpu, tcb);
     }
 
     /** Lets a thread compete for the processor if it wants to and has a SchedContext; otherwise does nothing. */
@@ -73,9 +79,13 @@ public final class Scheduler {
         SchedContext sched = new SchedContext(tcb.sched());
         Cpu cpu = Affinity.cpu(sched);
         boolean configured = sched.budget() != 0; // if not, the kernel would look for its next budget without a pause
-        if (sched.queued() != QueueKind.NONE || sched.address() == cpu.sched() || !configured) {
-            return;
+        if (sched.queued() == QueueKind.NONE && sched.address() != cpu.sched() && configured) {
+            compete(cpu, sched);
         }
+    }
+
+    @NoInline
+    private static void compete(Cpu cpu, SchedContext sched) {
         long now = Clock.now();
         SchedContexts.wake(sched, now);
         enqueue(isHere(cpu) ? cpu : Balance.place(sched), sched, now);
@@ -96,11 +106,19 @@ public final class Scheduler {
     }
 
     /** Takes {@code sched} out of the heap it is in, if any. */
+    @Inline
     public static void dequeue(SchedContext sched) {
+        if (sched.queued() != QueueKind.NONE) {
+            takeOut(sched);
+        }
+    }
+
+    @NoInline
+    private static void takeOut(SchedContext sched) {
         Cpu cpu = Affinity.cpu(sched);
         if (sched.queued() == QueueKind.READY) {
             cpu.ready(TimeHeap.remove(cpu.ready(), sched.heap()));
-        } else if (sched.queued() == QueueKind.RELEASED) {
+        } else {
             cpu.released(TimeHeap.remove(cpu.released(), sched.heap()));
         }
         sched.queued(QueueKind.NONE);
@@ -196,7 +214,8 @@ public final class Scheduler {
         }
         while (hasReady(cpu)) {
             SchedContext sched = new SchedContext(cpu.ready());
-            dequeue(sched);
+            cpu.ready(TimeHeap.remove(cpu.ready(), sched.heap()));
+            sched.queued(QueueKind.NONE);
             Tcb tcb = new Tcb(sched.tcb());
             if (canRun(tcb)) {
                 cpu.sched(sched.address());
@@ -206,10 +225,7 @@ public final class Scheduler {
                     // many
                     Timer.arm(cpu, alarm);
                 }
-                if (cpu.ready() != 0) {
-                    Balance.offer(cpu);
-                }
-                return switchTo(cpu, tcb);
+                return goOn(cpu, tcb);
             }
             tcb.state(ThreadState.STOPPED); // its address space is gone
         }

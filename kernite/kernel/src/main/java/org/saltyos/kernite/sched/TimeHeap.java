@@ -1,5 +1,8 @@
 package org.saltyos.kernite.sched;
 
+import org.saltyos.lang.Inline;
+import org.saltyos.lang.NoInline;
+
 /**
  * A leftist heap of nodes inside the objects that they stand for, so that it needs no memory and every operation is
  * O(log n) in the worst case. The smallest {@link HeapNodeLayout#key()} is at the root; of equal keys the one
@@ -12,13 +15,14 @@ public final class TimeHeap {
     private TimeHeap() {}
 
     /** Adds {@code element} with {@code key}. Of equal keys, {@code element} goes behind those already there. */
+    @Inline
     public static long insert(long root, HeapNode element, long key) {
         element.key(key);
         element.left(0);
         element.right(0);
         element.parent(0);
         element.rank(1);
-        return merge(root, element.address());
+        return root == 0 ? element.address() : merge(root, element.address());
     }
 
     /** Adds {@code element}, whose key is not above any other, as the root. */
@@ -35,9 +39,16 @@ public final class TimeHeap {
     }
 
     /** Removes {@code element}, wherever it is in the heap of {@code root}. */
+    @Inline
     public static long remove(long root, HeapNode element) {
+        boolean alone = element.left() == 0 && element.parent() == 0; // what has no left child has no right one
+        return alone ? 0 : takeOut(root, element);
+    }
+
+    @NoInline
+    private static long takeOut(long root, HeapNode element) {
         long parent = element.parent();
-        long rest = merge(element.left(), element.right());
+        long rest = element.right() == 0 ? element.left() : merge(element.left(), element.right());
         if (rest != 0) {
             new HeapNode(rest).parent(parent);
         }
@@ -58,6 +69,7 @@ public final class TimeHeap {
     }
 
     /** Merges two heaps; on equal keys the root of {@code first} stays above. The parent of the result is 0. */
+    @NoInline
     private static long merge(long first, long second) {
         long last = 0;
         long result = 0;

@@ -6,6 +6,8 @@ import org.saltyos.kernite.cap.Lookup;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.lang.Inline;
+import org.saltyos.lang.NoInline;
 
 /**
  * The words of an invocation and where its answer goes. Operations read all their arguments first, then act, then answer.
@@ -46,7 +48,11 @@ record Arguments(Tcb thread, long info) {
 
     /** The slot that the capability address in word {@code index} names; it may be empty. */
     Slot slot(int index) throws Refusal {
-        Slot slot = Lookup.find(thread.cspace(), word(index));
+        return slot(word(index), index);
+    }
+
+    private Slot slot(long address, int index) throws Refusal {
+        Slot slot = Lookup.find(thread.cspace(), address);
         if (slot.address() == 0) {
             throw Refusal.failedLookup(index);
         }
@@ -54,8 +60,14 @@ record Arguments(Tcb thread, long info) {
     }
 
     /** The slot that the capability address in word {@code index} names, with a capability of kind {@code type}. */
+    @Inline
     Slot capability(int index, int type) throws Refusal {
-        Slot slot = slot(index);
+        return capability(word(index), index, type);
+    }
+
+    @NoInline
+    private Slot capability(long address, int index, int type) throws Refusal {
+        Slot slot = slot(address, index);
         if (slot.type() != type) {
             throw Refusal.invalidArgument(index);
         }

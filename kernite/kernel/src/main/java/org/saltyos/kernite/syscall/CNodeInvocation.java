@@ -14,6 +14,8 @@ import org.saltyos.kernite.ipc.Endpoint;
 import org.saltyos.kernite.ipc.Replies;
 import org.saltyos.kernite.ipc.Senders;
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.lang.Cold;
+import org.saltyos.lang.NoInline;
 
 /** Operations on the slots of CNodes. */
 final class CNodeInvocation {
@@ -25,6 +27,7 @@ final class CNodeInvocation {
 
     private CNodeInvocation() {}
 
+    @NoInline
     static void invoke(Arguments arguments, Slot root) throws Refusal {
         switch (arguments.label()) {
             case Invocation.CNODE_COPY:
@@ -101,6 +104,7 @@ final class CNodeInvocation {
         return slot;
     }
 
+    @Cold
     private static void cancelBadgedSends(Slot slot) throws Refusal {
         if (slot.type() != ObjectType.ENDPOINT || slot.badge() == 0) {
             throw Refusal.ILLEGAL_OPERATION;

@@ -6,10 +6,12 @@ import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.thread.FloatingPoints;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.ThreadState;
+import org.saltyos.lang.Cold;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
 /** Operations on the floating-point state of threads. */
+@Cold
 final class FloatingPointInvocation {
     private FloatingPointInvocation() {}
 

@@ -7,6 +7,7 @@ import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.kernite.vspace.Mapping;
 import org.saltyos.kernite.vspace.VSpace;
+import org.saltyos.lang.NoInline;
 
 /** Operations on frames. */
 final class FrameInvocation {
@@ -14,6 +15,7 @@ final class FrameInvocation {
 
     private FrameInvocation() {}
 
+    @NoInline
     static void invoke(Arguments arguments, Slot frame) throws Refusal {
         switch (arguments.label()) {
             case Invocation.FRAME_MAP:

@@ -9,8 +9,11 @@ import org.saltyos.kernite.cap.Derivation;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.irq.Irqs;
+import org.saltyos.lang.Cold;
+import org.saltyos.lang.NoInline;
 
 /** Operations on the control of interrupts and on their handlers. */
+@Cold
 final class InterruptInvocation {
     private static final int CONTROL_WORDS = 4;
     private static final int TARGET_WORD = 2;
@@ -19,6 +22,7 @@ final class InterruptInvocation {
 
     private InterruptInvocation() {}
 
+    @NoInline
     static void control(Arguments arguments, Slot control) throws Refusal {
         if (arguments.label() == Invocation.IRQ_CONTROL_GET_MESSAGE) {
             message(arguments, control);
@@ -49,6 +53,7 @@ final class InterruptInvocation {
         arguments.answer(Interrupts.messageAddress(), Interrupts.vector(handler), 0, 0);
     }
 
+    @NoInline
     static void handler(Arguments arguments, Slot handler) throws Refusal {
         int number = (int) handler.object();
         switch (arguments.label()) {

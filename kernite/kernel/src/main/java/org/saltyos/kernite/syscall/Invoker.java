@@ -6,13 +6,14 @@ import org.saltyos.kernite.cap.Lookup;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.lang.Inline;
 import org.saltyos.lang.NoInline;
 
 /** Operations on objects: finds the capability and hands over to the class of its kind. */
 final class Invoker {
     private Invoker() {}
 
-    @NoInline
+    @Inline
     static void invoke(Tcb thread) throws Refusal {
         Slot slot = Lookup.find(thread.cspace(), thread.rdi());
         if (slot.address() == 0) {
@@ -23,6 +24,7 @@ final class Invoker {
         thread.rdi(0);
     }
 
+    @NoInline
     private static void dispatch(Arguments arguments, Slot slot) throws Refusal {
         switch (slot.type()) {
             case ObjectType.UNTYPED -> UntypedInvocation.invoke(arguments, slot);

@@ -8,8 +8,11 @@ import org.saltyos.kernite.cap.Derivation;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.irq.IoPorts;
+import org.saltyos.lang.Cold;
+import org.saltyos.lang.NoInline;
 
 /** Operations on the control of I/O ports and on ranges of them. */
+@Cold
 final class IoPortInvocation {
     private static final int CONTROL_WORDS = 4;
     private static final int TARGET_WORD = 2;
@@ -18,6 +21,7 @@ final class IoPortInvocation {
 
     private IoPortInvocation() {}
 
+    @NoInline
     static void control(Arguments arguments, Slot control) throws Refusal {
         if (arguments.label() != Invocation.IO_PORT_CONTROL_ISSUE) {
             throw Refusal.ILLEGAL_OPERATION;
@@ -37,6 +41,7 @@ final class IoPortInvocation {
         Derivation.insertCopy(control, target, ports);
     }
 
+    @NoInline
     static void ports(Arguments arguments, Slot ports) throws Refusal {
         switch (arguments.label()) {
             case Invocation.IO_PORT_IN:

@@ -174,6 +174,7 @@ final class IpcCalls {
     }
 
     /** The capability that the call names, of kind {@code type} and with all of {@code rights}. */
+    @Inline
     private static Slot capability(Tcb thread, int type, int rights) throws Refusal {
         Slot slot = Lookup.find(thread.cspace(), thread.rdi());
         if (slot.address() == 0 || slot.type() != type) {

@@ -18,6 +18,8 @@ import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.vspace.VSpace;
+import org.saltyos.lang.Cold;
+import org.saltyos.lang.NoInline;
 
 /** Operations on memory pools and memory objects. */
 final class MemoryInvocation {
@@ -26,6 +28,8 @@ final class MemoryInvocation {
 
     private MemoryInvocation() {}
 
+    @NoInline
+    @Cold
     static void pool(Arguments arguments, Slot slot) throws Refusal {
         MemoryPool pool = new MemoryPool(slot.object());
         switch (arguments.label()) {
@@ -41,6 +45,7 @@ final class MemoryInvocation {
         }
     }
 
+    @NoInline
     static void object(Arguments arguments, Slot slot) throws Refusal {
         MemoryObject object = new MemoryObject(slot.object());
         switch (arguments.label()) {
@@ -116,6 +121,7 @@ final class MemoryInvocation {
         }
     }
 
+    @Cold
     private static void configure(Arguments arguments, Slot slot, MemoryObject object) throws Refusal {
         arguments.require(CONFIGURE_WORDS);
         Slot pool = arguments.capability(0, ObjectType.MEMORY_POOL);
@@ -170,6 +176,7 @@ final class MemoryInvocation {
         MemoryMapping.map(slot, vspace, arguments.word(1), arguments.word(2), arguments.word(3), arguments.word(4));
     }
 
+    @Cold
     private static void supply(Arguments arguments, MemoryObject object) throws Refusal {
         Slot frame = arguments.capability(1, ObjectType.FRAME);
         if (Capability.in(frame).device() || frame.sizeBits() != ObjectSize.PAGE_BITS) {

@@ -7,8 +7,10 @@ import org.saltyos.kernite.thread.Registers;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.kernite.thread.ThreadState;
+import org.saltyos.lang.Cold;
 
 /** Reading and writing the registers of another thread. */
+@Cold
 final class RegisterInvocation {
     private static final int RESUME = 1;
 

@@ -11,13 +11,17 @@ import org.saltyos.kernite.sched.Affinity;
 import org.saltyos.kernite.sched.SchedContext;
 import org.saltyos.kernite.sched.SchedContexts;
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.lang.Cold;
+import org.saltyos.lang.NoInline;
 
 /** Operations on scheduling contexts and on the control of processor time. */
+@Cold
 final class SchedInvocation {
     private static final int CONFIGURE_WORDS = 4;
 
     private SchedInvocation() {}
 
+    @NoInline
     static void context(Arguments arguments, Slot slot) throws Refusal {
         SchedContext context = new SchedContext(slot.object());
         switch (arguments.label()) {
@@ -37,6 +41,7 @@ final class SchedInvocation {
         }
     }
 
+    @NoInline
     static void control(Arguments arguments) throws Refusal {
         switch (arguments.label()) {
             case Invocation.SCHED_CONTROL_CONFIGURE:

@@ -19,6 +19,7 @@ import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
 import org.saltyos.kernite.thread.ThreadState;
 import org.saltyos.lang.Export;
+import org.saltyos.lang.Inline;
 import org.saltyos.lang.NoInline;
 import org.saltyos.lang.effect.NoAlloc;
 import org.saltyos.lang.effect.NoBlock;
@@ -30,14 +31,25 @@ public final class SystemCalls {
     private SystemCalls() {}
 
     /**
-     * Performs the system call that {@code thread} makes: number and arguments are in its saved registers, and the answer
-     * goes there. The thread may be blocked or gone afterwards; the scheduler decides who runs.
+     * Performs the system call that {@code thread} makes, and chooses who runs then.
+     *
+     * @return address of the Tcb to restore, 0 to idle
      */
     @Export("kernite_syscall")
     @Holds("KERNEL")
     @NoAlloc
     @NoBlock
     @NoFloat
+    static long enter(Tcb thread) {
+        dispatch(thread);
+        return Scheduler.next();
+    }
+
+    /**
+     * Performs the system call that {@code thread} makes: number and arguments are in its saved registers, and the answer
+     * goes there. The thread may be blocked or gone afterwards; the scheduler decides who runs.
+     */
+    @Inline
     public static void dispatch(Tcb thread) {
         int number = (int) (thread.rax() & 0xff | new MessageInfo(thread.rsi()).label() << Byte.SIZE);
         Trace.note(TraceKind.SYSTEM_CALL, number, thread.address(), thread.rdi());

@@ -6,8 +6,11 @@ import org.saltyos.kernite.arch.x86_64.Power;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.debug.DebugConsole;
 import org.saltyos.kernite.debug.Trace;
+import org.saltyos.lang.Cold;
+import org.saltyos.lang.NoInline;
 
 /** Debug output, the trace, and shutdown. */
+@Cold
 final class SystemInvocation {
     private static final int WORD_BYTES = 8;
     private static final int MAX_BYTES = 3 * WORD_BYTES;
@@ -17,6 +20,7 @@ final class SystemInvocation {
 
     private SystemInvocation() {}
 
+    @NoInline
     static void invoke(Arguments arguments) throws Refusal {
         switch (arguments.label()) {
             case Invocation.SYSTEM_DEBUG_WRITE:

@@ -12,11 +12,15 @@ import org.saltyos.kernite.sched.Scheduler;
 import org.saltyos.kernite.thread.Registers;
 import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.thread.Tcbs;
+import org.saltyos.lang.Cold;
+import org.saltyos.lang.NoInline;
 
 /** Operations on threads, except those on their registers. */
+@Cold
 final class TcbInvocation {
     private TcbInvocation() {}
 
+    @NoInline
     static void invoke(Arguments arguments, Slot slot) throws Refusal {
         Tcb tcb = new Tcb(slot.object());
         Scheduler.hold(tcb);

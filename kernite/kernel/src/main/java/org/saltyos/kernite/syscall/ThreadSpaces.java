@@ -9,8 +9,10 @@ import org.saltyos.kernite.cap.Derivation;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.thread.Tcb;
+import org.saltyos.lang.Cold;
 
 /** The capabilities that a thread itself works with: a thread gets copies, in slots of its own. */
+@Cold
 final class ThreadSpaces {
     private static final int WORDS = 5;
     private static final int FAULT_WORD = 0;

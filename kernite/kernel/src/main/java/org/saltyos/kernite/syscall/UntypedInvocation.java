@@ -6,6 +6,7 @@ import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.kernite.untyped.Retype;
+import org.saltyos.lang.NoInline;
 
 /** Operations on untyped memory. */
 final class UntypedInvocation {
@@ -15,6 +16,7 @@ final class UntypedInvocation {
 
     private UntypedInvocation() {}
 
+    @NoInline
     static void invoke(Arguments arguments, Slot untyped) throws Refusal {
         switch (arguments.label()) {
             case Invocation.UNTYPED_RETYPE:

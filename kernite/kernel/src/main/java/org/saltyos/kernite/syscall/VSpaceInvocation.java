@@ -11,11 +11,13 @@ import org.saltyos.kernite.thread.Tcb;
 import org.saltyos.kernite.vspace.PageRanges;
 import org.saltyos.kernite.vspace.PageTablePools;
 import org.saltyos.kernite.vspace.VSpace;
+import org.saltyos.lang.NoInline;
 
 /** Operations on address spaces. */
 final class VSpaceInvocation {
     private VSpaceInvocation() {}
 
+    @NoInline
     static void invoke(Arguments arguments, Slot slot) throws Refusal {
         VSpace vspace = new VSpace(slot.object());
         switch (arguments.label()) {

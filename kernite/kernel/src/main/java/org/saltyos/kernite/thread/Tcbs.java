@@ -10,6 +10,7 @@ import org.saltyos.kernite.ipc.Replies;
 import org.saltyos.kernite.sched.SchedContext;
 import org.saltyos.kernite.sched.SchedContexts;
 import org.saltyos.kernite.sched.Scheduler;
+import org.saltyos.lang.Cold;
 
 /** Operations on threads. */
 public final class Tcbs {
@@ -56,6 +57,7 @@ public final class Tcbs {
     }
 
     /** Lets a stopped thread run, whether it was suspended or has faulted; nothing happens to any other. */
+    @Cold
     public static void resume(Tcb tcb) {
         if (tcb.state() == ThreadState.STOPPED) {
             tcb.faultKind(0);
@@ -65,6 +67,7 @@ public final class Tcbs {
     }
 
     /** Stops a thread. A system call it waits in ends with CANCELLED once the thread is resumed. */
+    @Cold
     public static void suspend(Tcb tcb) {
         Cancellation.stop(tcb);
     }
@@ -75,6 +78,7 @@ public final class Tcbs {
     }
 
     /** Prepares the thread's memory for other use: it is stopped, owes nothing, and nothing refers to it. */
+    @Cold
     public static void destroy(Tcb tcb) {
         Cancellation.stop(tcb);
         FloatingPoints.forget(tcb);

@@ -9,6 +9,7 @@ import org.saltyos.kernite.arch.x86_64.Tlb;
 import org.saltyos.kernite.backing.Regions;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
+import org.saltyos.lang.NoInline;
 
 /** Frames in address spaces. Each frame capability is mapped at most once; copies of it are mapped on their own. */
 public final class Mapping {
@@ -134,14 +135,20 @@ public final class Mapping {
             table = new PageTable(PageEntry.target(entry));
             at--;
         }
-        if (vspace.freePages() < at - level) {
+        return at == level ? table : addTables(vspace, virtualAddress, table, at, level);
+    }
+
+    @NoInline
+    private static PageTable addTables(VSpace vspace, long virtualAddress, PageTable above, int from, int level)
+            throws Refusal {
+        if (vspace.freePages() < from - level) {
             throw Refusal.NOT_ENOUGH_MEMORY;
         }
-        while (at > level) {
+        PageTable table = above;
+        for (int at = from; at > level; at--) {
             PageTable lower = PageTablePools.take(vspace);
             table.entry(PageEntry.index(virtualAddress, at), PageEntry.table(lower.address()));
             table = lower;
-            at--;
         }
         return table;
     }

@@ -4,6 +4,7 @@ import org.saltyos.kernite.arch.x86_64.PageEntry;
 import org.saltyos.kernite.arch.x86_64.PageTable;
 import org.saltyos.kernite.arch.x86_64.Tlb;
 import org.saltyos.kernite.cap.Refusal;
+import org.saltyos.lang.Cold;
 
 /** Ranges of 4 KiB pages in page tables, in steps that lie in one table of the lowest level. */
 public final class PageRanges {
@@ -84,6 +85,7 @@ public final class PageRanges {
      *
      * @return the next address that another table may cover
      */
+    @Cold
     public static long trim(VSpace vspace, long address) {
         while (true) {
             PageTable parent = vspace.root();

@@ -11,6 +11,7 @@ import org.saltyos.kernite.cap.Derivation;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.memory.DirectMap;
+import org.saltyos.lang.Cold;
 
 /**
  * The memory that owners lend to address spaces for page tables. Each lent piece is a capability in a slot of the address
@@ -30,6 +31,7 @@ public final class PageTablePools {
      *
      * @param word message word that named the untyped memory, for the refusal
      */
+    @Cold
     public static void lend(VSpace vspace, Slot untyped, int word) throws Refusal {
         Capability memory = Capability.in(untyped);
         if (memory.type() != ObjectType.UNTYPED || memory.device() || memory.sizeBits() < ObjectSize.PAGE_BITS) {
@@ -88,6 +90,7 @@ public final class PageTablePools {
     }
 
     /** Takes a lent piece back: unless the address space is dying anyway, it loses all tables and so all mappings. */
+    @Cold
     public static void withdraw(Slot lent) {
         VSpace vspace = new VSpace(lent.extra());
         if (vspace.identity() == 0) {

@@ -6,6 +6,7 @@ import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.arch.x86_64.Tlb;
 import org.saltyos.kernite.cap.Refusal;
 import org.saltyos.kernite.memory.DirectMap;
+import org.saltyos.lang.Cold;
 
 /** Birth and death of address spaces. */
 public final class VSpaces {
@@ -16,6 +17,7 @@ public final class VSpaces {
      *
      * @throws Refusal if there is no number left for it
      */
+    @Cold
     public static void initialise(VSpace vspace) throws Refusal {
         AddressSpaceIds.assign(vspace);
         PageTable kernel = new PageTable(DirectMap.toKernel(ThisCpu.get().kernelRoot()));
@@ -27,6 +29,7 @@ public final class VSpaces {
     }
 
     /** Ends an address space; its page tables are not used any more after this. */
+    @Cold
     public static void destroy(VSpace vspace) {
         Tlb.leave(vspace.rootRegister());
         AddressSpaceIds.release(vspace);
