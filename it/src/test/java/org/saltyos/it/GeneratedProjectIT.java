@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -13,40 +17,81 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a new user does: generates a project from the archetype, builds and tests it, and makes the usual mistakes. */
+/** What a new user does: generates projects from the archetypes, builds and tests them, and makes the usual mistakes. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GeneratedProjectIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path directory;
 
+    /** One project of each archetype: its kind, and what it is called. */
+    private static final Map<String, String> PROJECTS =
+            new TreeMap<>(Map.of("server", "hello", "program", "tally", "driver", "clock", "system", "appliance"));
+
+    private static Path all;
     private static Path project;
 
     @BeforeAll
     static void generate() throws Exception {
-        Path empty = directory.resolve("empty");
-        String version = System.getProperty("saltyos.test.version");
-        MavenBuild.Result result = MavenBuild.asUser(empty)
+        all = directory.resolve("all");
+        for (Map.Entry<String, String> entry : PROJECTS.entrySet()) {
+            MavenBuild.Result result = generate(all, entry.getKey(), entry.getValue());
+            assertThat(result.exitCode()).as(result.output()).isZero();
+        }
+        // So that Maven starts once for all; the projects do not know of it.
+        String modules = PROJECTS.values().stream()
+                .map(name -> "<module>" + name + "</module>")
+                .collect(Collectors.joining());
+        Files.writeString(
+                all.resolve("pom.xml"),
+                "<project><modelVersion>4.0.0</modelVersion><groupId>com.example</groupId><artifactId>all</artifactId>"
+                        + "<version>1.0</version><packaging>pom</packaging><modules>" + modules
+                        + "</modules></project>");
+        project = all.resolve(PROJECTS.get("server"));
+    }
+
+    private static MavenBuild.Result generate(Path into, String kind, String name)
+            throws IOException, InterruptedException {
+        return MavenBuild.asUser(into)
                 .run(
                         "org.apache.maven.plugins:maven-archetype-plugin:3.4.1:generate",
                         "-DarchetypeGroupId=org.saltyos",
-                        "-DarchetypeArtifactId=saltyos-server-archetype",
-                        "-DarchetypeVersion=" + version,
+                        "-DarchetypeArtifactId=saltyos-" + kind + "-archetype",
+                        "-DarchetypeVersion=" + System.getProperty("saltyos.test.version"),
                         "-DarchetypeCatalog=local",
                         "-DgroupId=com.example",
-                        "-DartifactId=hello",
+                        "-DartifactId=" + name,
                         "-Dversion=1.0");
-        assertThat(result.exitCode()).as(result.output()).isZero();
-        project = empty.resolve("hello");
     }
 
     @Test
     @Order(1)
-    void passesItsOwnTests() throws Exception {
-        MavenBuild.Result result = build("verify");
+    void theyPassTheirOwnTests() throws Exception {
+        MavenBuild.Result result = MavenBuild.asUser(all).run("verify");
         assertThat(result.exitCode()).as(result.output()).isZero();
-        assertThat(project.resolve("target/hello.iso")).isNotEmptyFile();
-        assertThat(result.output()).contains("Running com.example.CounterTest");
-        assertThat(result.output()).contains("Running com.example.CounterIT");
+        for (String name : PROJECTS.values()) {
+            assertThat(all.resolve(name + "/target/" + name + ".iso")).isNotEmptyFile();
+        }
+        for (String test : List.of(
+                "CounterTest",
+                "CounterIT",
+                "TallyTest",
+                "TallyIT",
+                "ClockTest",
+                "CalendarDateTest",
+                "ClockIT",
+                "SystemIT")) {
+            assertThat(result.output()).contains("Running com.example." + test);
+        }
+    }
+
+    /** It would become the name of a server, and no server can have that name. */
+    @Test
+    @Order(1)
+    void aNameThatCannotBeIsRefused() throws Exception {
+        MavenBuild.Result result = generate(directory.resolve("wrong"), "server", "Bad_Name");
+        assertThat(result.exitCode()).as(result.output()).isNotZero();
+        assertThat(result.output())
+                .contains("artifactId is 'Bad_Name'", "the name of the server", "try: -DartifactId=bad-name");
     }
 
     @Test

@@ -97,6 +97,10 @@ public enum DiagnosticCode {
     SALT2005("device claimed twice"),
     SALT2006("memory does not fit"),
     SALT2007("schedule not feasible"),
+    SALT2008("deadline cannot be met"),
+    SALT2009("priority inversion"),
+    SALT2010("versions of a protocol differ"),
+    SALT2011("capability never used"),
     // SALT30xx: images, bundles, ELF files
     SALT3001("invalid ELF file"),
     SALT3002("invalid bundle"),

@@ -31,6 +31,10 @@ public final class ImageMojo extends AbstractToolMojo {
     /** The earliest time that ISO 9660 and zip files both hold, used where the project names none. */
     private static final String DEFAULT_TIME = "1980-01-01T00:00:00Z";
 
+    private static final int LEAST_MEMORY = 8;
+    private static final int MOST_MEMORY = 1 << 20;
+    private static final int MIB_BITS = 20;
+
     /** Skips this goal. */
     @Parameter(property = "saltyos.image.skip", defaultValue = "false")
     private boolean skipImage;
@@ -64,6 +68,10 @@ public final class ImageMojo extends AbstractToolMojo {
     /** Text handed to a server at its start, by the server's name; it replaces the one of the server's manifest. */
     @Parameter
     private Map<String, String> arguments = Map.of();
+
+    /** Memory of the machine in MiB, which everything must fit into: 8 to 1048576. */
+    @Parameter(property = "saltyos.memory", defaultValue = "128")
+    private long memoryMib;
 
     /** Command line handed to the kernel: printable ASCII, at most 255 characters. */
     @Parameter(property = "saltyos.commandLine", defaultValue = "")
@@ -105,6 +113,7 @@ public final class ImageMojo extends AbstractToolMojo {
                         foundPrograms,
                         initialFiles(),
                         arguments,
+                        memoryBytes(),
                         commandLine == null ? "" : commandLine,
                         time(),
                         toolClassPath(),
@@ -115,6 +124,17 @@ public final class ImageMojo extends AbstractToolMojo {
         if (PACKAGING.equals(project.getPackaging())) {
             project.getArtifact().setFile(file.toFile());
         }
+    }
+
+    private long memoryBytes() {
+        if (memoryMib < LEAST_MEMORY || memoryMib > MOST_MEMORY) {
+            throw new UserError(
+                    DiagnosticCode.SALT9001,
+                    null,
+                    "saltyos.memory is " + memoryMib,
+                    "try: a number of MiB from " + LEAST_MEMORY + " to " + MOST_MEMORY);
+        }
+        return memoryMib << MIB_BITS;
     }
 
     private Optional<Path> initialFiles() {

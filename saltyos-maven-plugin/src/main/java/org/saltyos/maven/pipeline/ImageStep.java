@@ -18,9 +18,7 @@ import org.saltyos.maven.image.ImageRequest;
 import org.saltyos.maven.image.InitialFiles;
 import org.saltyos.maven.report.Sizes;
 import org.saltyos.maven.system.ManifestPlace;
-import org.saltyos.maven.system.PlannedProgram;
-import org.saltyos.maven.system.ProgramPlan;
-import org.saltyos.maven.system.SystemPlan;
+import org.saltyos.maven.system.WholeSystem;
 import org.saltyos.maven.tool.LlvmTools;
 import org.saltyos.maven.tool.ProcessRunner;
 
@@ -34,6 +32,7 @@ import org.saltyos.maven.tool.ProcessRunner;
  * @param programs the bundles of the programs
  * @param files a directory with initial files for the boot archive, absent for none
  * @param arguments text for servers by name, in place of what their manifests say
+ * @param memoryBytes memory of the machine that the system must fit into
  * @param commandLine handed to the kernel; printable ASCII
  * @param timestamp the time everything on the medium shows
  * @param toolClassPath the plugin and its dependencies
@@ -48,6 +47,7 @@ public record ImageStep(
         List<Path> programs,
         Optional<Path> files,
         Map<String, String> arguments,
+        long memoryBytes,
         String commandLine,
         Instant timestamp,
         List<Path> toolClassPath,
@@ -78,17 +78,19 @@ public record ImageStep(
             return;
         }
         stamp.invalidate();
-        List<Bundle> bundles = servers.stream().map(Bundle::read).toList();
-        SystemPlan plan = SystemPlan.of(bundles, SystemPlan.DEFAULT_MEMORY, arguments);
-        List<PlannedProgram> planned =
-                ProgramPlan.of(programs.stream().map(Bundle::read).toList(), plan);
+        WholeSystem system = WholeSystem.check(
+                servers.stream().map(Bundle::read).toList(),
+                programs.stream().map(Bundle::read).toList(),
+                memoryBytes,
+                arguments);
+        system.warnings().forEach(progress::diagnostic);
         BiosLoader loader =
                 BiosLoader.assemble(tools, new ProcessRunner(output, ASSEMBLER_LIMIT), output.resolve("loader"));
         ComposedImage image = new ImageComposer(loader)
                 .compose(new ImageRequest(
                         Bundle.read(kernel),
-                        plan,
-                        planned,
+                        system.plan(),
+                        system.programs(),
                         files.map(InitialFiles::in).orElse(List.of()),
                         commandLine,
                         volumeId(),
@@ -119,6 +121,7 @@ public record ImageStep(
         Fingerprint fingerprint = new Fingerprint("image")
                 .parameter("name", name)
                 .parameter("arguments", new TreeMap<>(arguments))
+                .parameter("memory", memoryBytes)
                 .parameter("command line", commandLine)
                 .parameter("timestamp", timestamp)
                 .files("tool", toolClassPath)

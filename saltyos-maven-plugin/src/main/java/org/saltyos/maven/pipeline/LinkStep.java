@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.saltyos.maven.bundle.Bundle;
+import org.saltyos.maven.bundle.BundleFacts;
+import org.saltyos.maven.bundle.CodeUse;
 import org.saltyos.maven.diag.Diagnostics;
 import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.link.ImageFacts;
 import org.saltyos.maven.link.ImageLinker;
 import org.saltyos.maven.link.LinkJob;
 import org.saltyos.maven.report.ImageReports;
+import org.saltyos.maven.report.UnsafeReport;
 import org.saltyos.maven.system.ManifestPlace;
 import org.saltyos.maven.system.ManifestReader;
 import org.saltyos.maven.system.ProgramManifest;
@@ -74,7 +77,7 @@ public record LinkStep(
                         name, output, assemblyWith(needs), linkerScript, output, needs.heapBytes(), stack, place));
         ImageReports.write(facts, stack, output);
         Optional<Map<String, Object>> declared = manifest.isEmpty() ? Optional.empty() : Optional.of(manifest);
-        new Bundle(bundle.toString(), read(ELF), declared, read(LINES), read(FACTS)).write(bundle);
+        new Bundle(bundle.toString(), read(ELF), declared, read(LINES), facts()).write(bundle);
         progress.stage("Linking", bundle.getFileName() + ", " + Progress.since(start));
         progress.stage("Size", ImageReports.sizeLine(facts));
         progress.stage("Stack", ImageReports.stackLine(facts, stack));
@@ -108,6 +111,19 @@ public record LinkStep(
         }
     }
 
+    /** What the linker found, with what the compiler found: whoever composes an image has the bundle alone. */
+    private byte[] facts() {
+        try {
+            Object unsafe = JSON.std
+                    .mapFrom(Files.readString(output.resolve(LowerStep.UNSAFE)))
+                    .getOrDefault(UnsafeReport.USES, List.of());
+            Object uses = JSON.std.mapFrom(Files.readString(output.resolve(CodeUse.FILE)));
+            return BundleFacts.join(read(FACTS), unsafe, uses);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the facts of " + name + ": " + e.getMessage(), e);
+        }
+    }
+
     private byte[] read(String file) {
         try {
             return Files.readAllBytes(output.resolve(file));
@@ -121,7 +137,9 @@ public record LinkStep(
                 output.resolve(LowerStep.OBJECT),
                 output.resolve(LowerStep.OFFSETS),
                 output.resolve(LowerStep.FRAMES),
-                output.resolve(LowerStep.MANIFEST)));
+                output.resolve(LowerStep.MANIFEST),
+                output.resolve(LowerStep.UNSAFE),
+                output.resolve(CodeUse.FILE)));
         inputs.addAll(assembly);
         linkerScript.ifPresent(inputs::add);
         Fingerprint fingerprint = new Fingerprint("link")

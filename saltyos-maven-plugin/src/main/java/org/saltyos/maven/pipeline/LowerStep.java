@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.saltyos.maven.bundle.CodeUse;
 import org.saltyos.maven.diag.Diagnostics;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.pipeline.worker.CompilerWorker;
@@ -111,8 +112,13 @@ public record LowerStep(
                         output.resolve(FRAMES),
                         output.resolve(MANIFEST),
                         output.resolve(EFFECTS),
+                        output.resolve(CodeUse.FILE),
                         output.resolve(UNSAFE))
-                : List.of(output.resolve(MANIFEST), output.resolve(EFFECTS), output.resolve(UNSAFE));
+                : List.of(
+                        output.resolve(MANIFEST),
+                        output.resolve(EFFECTS),
+                        output.resolve(CodeUse.FILE),
+                        output.resolve(UNSAFE));
         return new Stamp(output.resolve("stamps/" + name), fingerprint, outputs);
     }
 }

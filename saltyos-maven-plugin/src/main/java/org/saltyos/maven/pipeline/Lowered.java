@@ -3,6 +3,7 @@ package org.saltyos.maven.pipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.saltyos.maven.bundle.CodeUse;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.ir.Contract;
 import org.saltyos.maven.ir.IrModule;
@@ -18,6 +19,7 @@ import org.saltyos.maven.subset.EffectReport;
  * @param effects what the entry points can do
  * @param unsafeUses every unsafe operation in live code
  * @param manifest values of {@code @Server} on the main class, empty if there is none
+ * @param uses what the code uses of its manifest
  * @param contracts what methods promise about their machine code
  * @param methods number of methods in the image
  */
@@ -28,5 +30,6 @@ public record Lowered(
         EffectReport effects,
         List<UnsafeUse> unsafeUses,
         Map<String, Object> manifest,
+        CodeUse uses,
         List<Contract> contracts,
         int methods) {}

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.objectweb.asm.tree.MethodNode;
+import org.saltyos.maven.bundle.CodeUse;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.Diagnostics;
@@ -22,6 +23,7 @@ import org.saltyos.maven.ir.IrVerifier;
 import org.saltyos.maven.reach.ImageBuilder;
 import org.saltyos.maven.subset.CodeContracts;
 import org.saltyos.maven.subset.EffectReport;
+import org.saltyos.maven.subset.ReachableImage;
 import org.saltyos.maven.subset.SubsetRules;
 import org.saltyos.maven.system.ManifestPlace;
 import org.saltyos.maven.world.Annotations;
@@ -71,6 +73,7 @@ public final class Lowering {
                     new EffectReport(List.of()),
                     List.of(),
                     Map.of(),
+                    CodeUse.nothing(),
                     List.of(),
                     0);
         }
@@ -118,7 +121,8 @@ public final class Lowering {
         if (!diagnostics.hasErrors()) {
             IrVerifier.verify(module);
         }
-        EffectReport effects = SubsetRules.check(builder.reachable(request.profile()), diagnostics);
+        ReachableImage image = builder.reachable(request.profile());
+        EffectReport effects = SubsetRules.check(image, diagnostics);
         String offsets = AssemblyOffsets.of(world, classes);
         return new Lowered(
                 diagnostics.hasErrors() ? Optional.empty() : Optional.of(module),
@@ -127,7 +131,8 @@ public final class Lowering {
                 effects,
                 builder.unsafeUses(),
                 manifest,
-                CodeContracts.of(builder.reachable(request.profile())),
+                CodeUses.of(image, manifest, own()),
+                CodeContracts.of(image),
                 builder.methodCount());
     }
 
@@ -193,6 +198,11 @@ public final class Lowering {
         return request.classPath().isEmpty()
                 ? List.of()
                 : new ClassSource(List.<Path>of(request.classPath().get(0))).names();
+    }
+
+    private List<WorldClass> own() {
+        Set<String> names = Set.copyOf(ownClasses());
+        return classes.stream().filter(c -> names.contains(c.name())).toList();
     }
 
     /** The values of {@code @Server} or {@code @Program} on the module's main class. */

@@ -8,13 +8,16 @@ import org.saltyos.maven.reach.UnsafeUse;
 
 /** Every unsafe operation that ends up in an image, where it is, and why it is right: what a reviewer reads first. */
 public final class UnsafeReport {
+    /** Key of the list. */
+    public static final String USES = "uses";
+
     private UnsafeReport() {}
 
     /** Writes the report, in the order given. */
     public static void write(List<UnsafeUse> uses, Path file) {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("count", uses.size());
-        root.put("uses", uses.stream().map(UnsafeReport::row).toList());
+        root.put(USES, uses.stream().map(UnsafeReport::row).toList());
         ModuleReports.write(file, root);
     }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.saltyos.maven.bundle.Bundle;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -14,16 +13,11 @@ import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
 
 /** Checks that the programs of an image can live together and with its servers. */
-public final class ProgramPlan {
+final class ProgramPlan {
     private ProgramPlan() {}
 
-    /**
-     * Reads the programs and checks them: every name in {@code /bin} once, and each service they need handed on by a server.
-     *
-     * @throws UserError with every problem found (SALT2001 to SALT2003), SALT3002 for a bundle that is no program
-     */
-    public static List<PlannedProgram> of(List<Bundle> bundles, SystemPlan system) {
-        Diagnostics diagnostics = new Diagnostics();
+    /** The programs as they declare themselves; SALT3002 for a bundle that is no program. */
+    static List<PlannedProgram> read(List<Bundle> bundles, Diagnostics diagnostics) {
         List<PlannedProgram> programs = new ArrayList<>();
         for (Bundle bundle : bundles) {
             Map<String, Object> values = bundle.manifest().orElse(Map.of());
@@ -37,10 +31,13 @@ public final class ProgramPlan {
             ProgramManifest.read(values, ManifestPlace.inBundle(bundle.origin(), values), diagnostics)
                     .ifPresent(manifest -> programs.add(new PlannedProgram(manifest, bundle)));
         }
-        names(programs, diagnostics);
-        needs(programs, system, diagnostics);
-        diagnostics.throwIfErrors();
         return programs;
+    }
+
+    /** Checks every name in {@code /bin} once, and each service they need against those that a server hands on. */
+    static void check(List<PlannedProgram> programs, Set<String> delegated, Diagnostics diagnostics) {
+        names(programs, diagnostics);
+        needs(programs, delegated, diagnostics);
     }
 
     private static void names(List<PlannedProgram> programs, Diagnostics diagnostics) {
@@ -62,9 +59,7 @@ public final class ProgramPlan {
         }
     }
 
-    private static void needs(List<PlannedProgram> programs, SystemPlan system, Diagnostics diagnostics) {
-        Set<String> delegated = new TreeSet<>();
-        system.servers().forEach(server -> delegated.addAll(server.manifest().delegates()));
+    private static void needs(List<PlannedProgram> programs, Set<String> delegated, Diagnostics diagnostics) {
         for (PlannedProgram program : programs) {
             for (String need : program.manifest().needs()) {
                 if (!delegated.contains(need)) {

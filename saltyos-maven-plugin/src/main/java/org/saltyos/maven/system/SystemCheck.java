@@ -1,8 +1,5 @@
 package org.saltyos.maven.system;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,31 +7,31 @@ import java.util.Map;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.Diagnostics;
-import org.saltyos.maven.elf.ElfSegment;
 import org.saltyos.maven.system.SystemPlan.Candidate;
 
 /** The rules a set of servers must keep together; each breach is one error with server, field and fix. */
 final class SystemCheck {
-    /** What kernel, boot archive, page tables and init's own objects may need beside what manifests declare: 8 MiB. */
-    private static final long OVERHEAD = 8L << 20;
-
     private final List<Candidate> servers;
-    private final Diagnostics diagnostics;
+    private final Problems problems;
 
     private SystemCheck(List<Candidate> servers, Diagnostics diagnostics) {
         this.servers = servers;
-        this.diagnostics = diagnostics;
+        this.problems = new Problems(diagnostics);
     }
 
     static void check(List<Candidate> servers, long memoryBytes, Diagnostics diagnostics) {
         SystemCheck check = new SystemCheck(servers, diagnostics);
         check.names();
-        check.services();
+        boolean connected = check.services();
         check.ports();
         check.irqs();
         check.memory(memoryBytes);
         check.initHasNoHeap();
-        check.schedule();
+        ScheduleCheck schedule = new ScheduleCheck(servers, check.problems);
+        schedule.utilisation();
+        if (connected) {
+            schedule.deadlines(new Providers(servers));
+        }
     }
 
     private void names() {
@@ -42,7 +39,7 @@ final class SystemCheck {
         for (Candidate server : servers) {
             Candidate first = seen.putIfAbsent(server.manifest().name(), server);
             if (first != null) {
-                error(
+                problems.error(
                         DiagnosticCode.SALT2003,
                         server,
                         "name: is also the name of " + first.bundle().origin(),
@@ -50,20 +47,22 @@ final class SystemCheck {
             }
         }
         if (!seen.containsKey(SystemPlan.INIT)) {
-            diagnostics.add(Diagnostic.error(
-                    DiagnosticCode.SALT2002,
-                    null,
-                    "the system has no server named init, so nothing would start the others",
-                    "try: add the dependency org.saltyos:server-init"));
+            problems.diagnostics()
+                    .add(Diagnostic.error(
+                            DiagnosticCode.SALT2002,
+                            null,
+                            "the system has no server named init, so nothing would start the others",
+                            "try: add the dependency org.saltyos:server-init"));
         }
     }
 
-    private void services() {
+    /** Whether every need has a provider, and none leads back to where it came from. */
+    private boolean services() {
         Map<String, Candidate> providers = new LinkedHashMap<>();
         for (Candidate server : servers) {
             for (String service : server.manifest().provides()) {
                 if (service.startsWith(PlannedServer.Provider.KERNEL_PREFIX)) {
-                    error(
+                    problems.error(
                             DiagnosticCode.SALT2001,
                             server,
                             "provides: \"" + service + "\" is a name of the kernel's own capabilities",
@@ -71,7 +70,7 @@ final class SystemCheck {
                 }
                 Candidate first = providers.putIfAbsent(service, server);
                 if (first != null && first != server) {
-                    error(
+                    problems.error(
                             DiagnosticCode.SALT2003,
                             server,
                             "provides: \"" + service + "\" is already provided by server "
@@ -93,12 +92,13 @@ final class SystemCheck {
                 steps.add(server.manifest().name());
             }
             steps.add(circle.get(0).manifest().name());
-            error(
+            problems.error(
                     DiagnosticCode.SALT2004,
                     circle.get(0),
                     "needs: the servers need each other in a circle: " + String.join(" -> ", steps),
                     "take one of these needs away; none of them could start first");
         }
+        return complete && circle.isEmpty();
     }
 
     private boolean provided(Candidate server, String service, Map<String, Candidate> providers) {
@@ -107,7 +107,7 @@ final class SystemCheck {
         }
         Candidate provider = providers.get(service);
         if (server.manifest().name().equals(SystemPlan.INIT)) {
-            error(
+            problems.error(
                     DiagnosticCode.SALT2004,
                     server,
                     "needs: \"" + service + "\", but init is started before every other server",
@@ -116,7 +116,7 @@ final class SystemCheck {
         }
         if (provider == null) {
             String near = Similar.nearest(service, providers.keySet());
-            error(
+            problems.error(
                     DiagnosticCode.SALT2002,
                     server,
                     "needs: nobody provides \"" + service + "\"",
@@ -126,7 +126,7 @@ final class SystemCheck {
             return false;
         }
         if (provider.manifest().name().equals(SystemPlan.INIT)) {
-            error(
+            problems.error(
                     DiagnosticCode.SALT2002,
                     server,
                     "needs: \"" + service + "\" is provided by init, which serves nobody",
@@ -148,7 +148,7 @@ final class SystemCheck {
         for (PortRange range : server.manifest().ports()) {
             for (PortRange theirs : other.manifest().ports()) {
                 if (range.overlaps(theirs)) {
-                    error(
+                    problems.error(
                             DiagnosticCode.SALT2005,
                             server,
                             "ports: " + range + " overlaps " + theirs + " of server "
@@ -165,7 +165,7 @@ final class SystemCheck {
             for (Integer line : server.manifest().irqs()) {
                 Candidate owner = owners.putIfAbsent(line, server);
                 if (owner != null && owner != server) {
-                    error(
+                    problems.error(
                             DiagnosticCode.SALT2005,
                             server,
                             "irqs: line " + line + " already belongs to server "
@@ -177,27 +177,28 @@ final class SystemCheck {
     }
 
     private void memory(long memoryBytes) {
-        long total = OVERHEAD;
+        List<Long> programs = servers.stream()
+                .map(server ->
+                        MemoryPlan.image(server.manifest(), server.bundle().elf()))
+                .toList();
+        MemoryPlan plan =
+                MemoryPlan.of(servers.stream().map(Candidate::manifest).toList(), programs);
         Candidate largest = null;
         long largestBytes = 0;
-        for (Candidate server : servers) {
-            long bytes = server.manifest().memoryBytes() + server.manifest().stackBytes();
-            for (ElfSegment segment : server.bundle().elf().loadSegments()) {
-                bytes += segment.memorySize();
-            }
-            total += bytes;
+        for (int i = 0; i < servers.size(); i++) {
+            long bytes = programs.get(i) + MemoryPlan.block(servers.get(i).manifest());
             if (bytes > largestBytes) {
-                largest = server;
+                largest = servers.get(i);
                 largestBytes = bytes;
             }
         }
-        if (total > memoryBytes && largest != null) {
-            error(
+        if (plan.bytes() > memoryBytes && largest != null) {
+            problems.error(
                     DiagnosticCode.SALT2006,
                     largest,
-                    "memory: it takes " + kib(largestBytes) + ", the largest part of " + kib(total)
+                    "memory: it takes " + kib(largestBytes) + ", the largest part of " + kib(plan.bytes())
                             + " for all servers and the kernel; the machine has " + kib(memoryBytes),
-                    "declare less memory, or build for a larger machine");
+                    "declare less memory, or build for a larger machine (saltyos.memory)");
         }
     }
 
@@ -206,7 +207,7 @@ final class SystemCheck {
         for (Candidate server : servers) {
             if (server.manifest().name().equals(SystemPlan.INIT)
                     && server.manifest().heapBytes() > 0) {
-                error(
+                problems.error(
                         DiagnosticCode.SALT2001,
                         server,
                         "heapBytes: init has no heap: nobody could restart it when memory runs out",
@@ -215,46 +216,7 @@ final class SystemCheck {
         }
     }
 
-    /** Earliest deadline first: feasible on one processor while the sum of budget/period is at most 1 (Liu, Layland). */
-    private void schedule() {
-        BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal greatest = BigDecimal.ZERO;
-        Candidate greediest = null;
-        for (Candidate server : servers) {
-            if (server.manifest().periodMicros() == 0) {
-                // No reservation: it runs when nobody with one wants to.
-                continue;
-            }
-            BigDecimal share = BigDecimal.valueOf(server.manifest().budgetMicros())
-                    .divide(BigDecimal.valueOf(server.manifest().periodMicros()), MathContext.DECIMAL128);
-            sum = sum.add(share);
-            if (share.compareTo(greatest) > 0) {
-                greatest = share;
-                greediest = server;
-            }
-        }
-        // Each share is rounded in its 34th digit, at most: a sum of thirds still counts as 1.
-        BigDecimal limit = BigDecimal.ONE.add(BigDecimal.valueOf(1, 30));
-        if (sum.compareTo(limit) > 0 && greediest != null) {
-            error(
-                    DiagnosticCode.SALT2007,
-                    greediest,
-                    "budgetMicros: it takes " + percent(greatest) + " of the processor, the largest part of "
-                            + percent(sum) + " for all servers",
-                    "smaller budgets or longer periods, until the sum of budget/period is at most 100 %");
-        }
-    }
-
-    private static String percent(BigDecimal share) {
-        return share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toPlainString() + " %";
-    }
-
     private static String kib(long bytes) {
         return (bytes + 1023) / 1024 + " KiB";
-    }
-
-    private void error(DiagnosticCode code, Candidate server, String fact, String fix) {
-        diagnostics.add(Diagnostic.error(
-                code, server.manifest().where(), "server " + server.manifest().name() + ": " + fact, "try: " + fix));
     }
 }

@@ -3,9 +3,7 @@ package org.saltyos.maven.system;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.saltyos.maven.bundle.Bundle;
 import org.saltyos.maven.diag.CompilerBug;
 import org.saltyos.maven.diag.Diagnostic;
@@ -25,8 +23,8 @@ public record SystemPlan(Bundle init, Manifest initManifest, List<PlannedServer>
     /** The name of the server that the kernel starts. */
     public static final String INIT = "init";
 
-    /** Memory of the smallest machine the system must fit into, where nothing else is said: 64 MiB. */
-    public static final long DEFAULT_MEMORY = 64L << 20;
+    /** Memory of the machine, where nothing else is said: 128 MiB, as tests and the goal run give it. */
+    public static final long DEFAULT_MEMORY = 128L << 20;
 
     public SystemPlan {
         servers = List.copyOf(servers);
@@ -37,16 +35,13 @@ public record SystemPlan(Bundle init, Manifest initManifest, List<PlannedServer>
         return of(bundles, DEFAULT_MEMORY, Map.of());
     }
 
-    /**
-     * Checks that the servers make a whole and puts them in order: as given, but providers first.
-     *
-     * @param bundles every server, init among them
-     * @param memoryBytes memory of the machine
-     * @param arguments by name of the server, the text handed to it in place of its manifest's
-     * @throws UserError with every problem found (SALT2001 to SALT2007)
-     */
+    /** Plans for a machine, and checks: {@link WholeSystem#check} without programs. */
     public static SystemPlan of(List<Bundle> bundles, long memoryBytes, Map<String, String> arguments) {
-        Diagnostics diagnostics = new Diagnostics();
+        return WholeSystem.check(bundles, List.of(), memoryBytes, arguments).plan();
+    }
+
+    /** The servers as they declare themselves; what is wrong with that goes to {@code diagnostics}. */
+    static List<Candidate> candidates(List<Bundle> bundles, Map<String, String> arguments, Diagnostics diagnostics) {
         List<Candidate> candidates = new ArrayList<>();
         Map<String, String> unused = new TreeMap<>(arguments);
         for (Bundle bundle : bundles) {
@@ -73,28 +68,10 @@ public record SystemPlan(Bundle init, Manifest initManifest, List<PlannedServer>
                         null,
                         "arguments are given to the server " + name + ", which is not part of the system",
                         "try: correct the name, or add the server")));
-        diagnostics.throwIfErrors(); // what follows would only repeat them
-        List<Candidate> present = withoutAbsent(candidates);
-        SystemCheck.check(present, memoryBytes, diagnostics);
-        diagnostics.throwIfErrors();
-        return plan(present, StartOrder.of(present));
+        return candidates;
     }
 
-    /** Services that a server would only hand on, and that nobody provides here, are nobody's need. */
-    private static List<Candidate> withoutAbsent(List<Candidate> candidates) {
-        Set<String> provided = new TreeSet<>();
-        candidates.forEach(candidate -> provided.addAll(candidate.manifest().provides()));
-        List<Candidate> present = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            Set<String> absent = new TreeSet<>(candidate.manifest().delegates());
-            absent.removeIf(
-                    service -> service.startsWith(PlannedServer.Provider.KERNEL_PREFIX) || provided.contains(service));
-            present.add(new Candidate(candidate.manifest().without(absent), candidate.bundle()));
-        }
-        return present;
-    }
-
-    private static SystemPlan plan(List<Candidate> candidates, List<Candidate> order) {
+    static SystemPlan plan(List<Candidate> candidates, List<Candidate> order) {
         List<PlannedServer> servers = new ArrayList<>();
         for (Candidate candidate : order) {
             List<PlannedServer.Provider> needs = new ArrayList<>();

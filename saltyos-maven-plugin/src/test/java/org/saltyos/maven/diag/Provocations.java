@@ -17,6 +17,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.saltyos.maven.bundle.Bundle;
+import org.saltyos.maven.bundle.BundleFacts;
 import org.saltyos.maven.differential.CaseCompiler;
 import org.saltyos.maven.elf.ElfBuilder;
 import org.saltyos.maven.elf.ElfReader;
@@ -41,6 +42,7 @@ import org.saltyos.maven.qemu.QemuLocator;
 import org.saltyos.maven.qemu.QemuRun;
 import org.saltyos.maven.system.ManifestPlace;
 import org.saltyos.maven.system.SystemPlan;
+import org.saltyos.maven.system.WholeSystem;
 import org.saltyos.maven.tool.HostPlatform;
 import org.saltyos.maven.tool.HostTools;
 import org.saltyos.maven.tool.OutputFile;
@@ -84,6 +86,7 @@ final class Provocations {
                 all.put(code, (folder, blocks, failing) -> system(code, folder, blocks));
             }
         }
+        all.put(DiagnosticCode.SALT2010, Provocations::protocols);
         all.put(
                 DiagnosticCode.SALT3001,
                 (folder, blocks, failing) -> caught(() -> ElfReader.read(
@@ -271,13 +274,49 @@ final class Provocations {
             if (!lowered.diagnostics().isEmpty()) {
                 return lowered.diagnostics();
             }
-            bundles.add(server(PageExamples.manifest(lowered), "server" + i + ".zip"));
+            byte[] facts = code != DiagnosticCode.SALT2011
+                    ? new byte[0] // examples of other rules do nothing
+                    : BundleFacts.join(
+                            "{}".getBytes(StandardCharsets.UTF_8),
+                            List.of(),
+                            lowered.uses().toJson());
+            bundles.add(server(PageExamples.manifest(lowered), "server" + i + ".zip", facts));
         }
+        return code == DiagnosticCode.SALT2011 ? warnings(bundles) : caught(() -> SystemPlan.of(bundles));
+    }
+
+    private static List<Diagnostic> warnings(List<Bundle> servers) {
+        return WholeSystem.check(servers, List.of(), SystemPlan.DEFAULT_MEMORY, Map.of())
+                .warnings();
+    }
+
+    /** The first block is the protocol as a client was built with, the second as its server was. */
+    private static List<Diagnostic> protocols(Path folder, List<DiagnosticPage.Code> blocks, boolean failing)
+            throws Exception {
+        String[] versions = blocks.stream()
+                .map(block -> block.text().replaceAll("(?s).*version = (\\d+).*", "$1"))
+                .toArray(String[]::new);
+        String client = "{\"uses\": {\"services\": [\"echo\"], \"calls\": {\"Echo\": " + versions[0] + "}}}";
+        String answers = "{\"uses\": {\"answers\": {\"Echo\": " + versions[1] + "}}}";
+        List<Bundle> bundles = List.of(
+                server(Map.of("name", "init"), "init.zip"),
+                server(
+                        Map.of("name", "client", "needs", List.of("echo")),
+                        "client.zip",
+                        client.getBytes(StandardCharsets.UTF_8)),
+                server(
+                        Map.of("name", "echo", "provides", List.of("echo")),
+                        "echo.zip",
+                        answers.getBytes(StandardCharsets.UTF_8)));
         return caught(() -> SystemPlan.of(bundles));
     }
 
     private static Bundle server(Map<String, Object> manifest, String origin) {
-        return new Bundle(origin, elf(), Optional.of(new HashMap<>(manifest)), new byte[0], new byte[0]);
+        return server(manifest, origin, new byte[0]);
+    }
+
+    private static Bundle server(Map<String, Object> manifest, String origin, byte[] facts) {
+        return new Bundle(origin, elf(), Optional.of(new HashMap<>(manifest)), new byte[0], facts);
     }
 
     private static byte[] elf() {

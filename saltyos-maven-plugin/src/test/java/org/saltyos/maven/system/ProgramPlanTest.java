@@ -33,45 +33,54 @@ class ProgramPlanTest {
         return bundle(name, manifest);
     }
 
-    private static SystemPlan system() {
-        return SystemPlan.of(List.of(
+    private static List<PlannedProgram> plan(Bundle... programs) {
+        List<Bundle> servers = List.of(
                 bundle("init", Map.of()),
                 bundle("console", Map.of("provides", List.of("console"))),
-                bundle("procmgr", Map.of("delegates", List.of("console", "kernel.servers")))));
+                bundle("procmgr", Map.of("delegates", List.of("console", "kernel.servers"))));
+        return WholeSystem.check(servers, List.of(programs), SystemPlan.DEFAULT_MEMORY, Map.of())
+                .programs();
     }
 
     @Test
     void programsKeepTheirOrder() {
-        List<PlannedProgram> plan = ProgramPlan.of(
-                List.of(
-                        program("sh", Map.of("needs", List.of("console"))),
-                        program("tools", Map.of("links", List.of("ls", "cat", "["))),
-                        program("svc", Map.of("needs", List.of("kernel.servers")))),
-                system());
+        List<PlannedProgram> plan = plan(
+                program("sh", Map.of("needs", List.of("console"))),
+                program("tools", Map.of("links", List.of("ls", "cat", "["))),
+                program("svc", Map.of("needs", List.of("kernel.servers"))));
         assertThat(plan).extracting(p -> p.manifest().name()).containsExactly("sh", "tools", "svc");
         assertThat(plan.get(0).linesFile()).isEqualTo("lines/sh");
     }
 
     @Test
     void aNameInBinBelongsToOneProgram() {
-        assertThatThrownBy(() -> ProgramPlan.of(
-                        List.of(program("tools", Map.of("links", List.of("ls"))), program("ls", Map.of())), system()))
+        assertThatThrownBy(() -> plan(program("tools", Map.of("links", List.of("ls"))), program("ls", Map.of())))
                 .hasMessageContaining("SALT2003")
                 .hasMessageContaining("program ls: the name ls in /bin belongs to program tools");
     }
 
     @Test
     void aServiceThatNobodyHandsOnIsRefused() {
-        assertThatThrownBy(() ->
-                        ProgramPlan.of(List.of(program("ping", Map.of("needs", List.of("network")))), system()))
+        assertThatThrownBy(() -> plan(program("ping", Map.of("needs", List.of("network")))))
                 .hasMessageContaining("SALT2002")
                 .hasMessageContaining("program ping: needs: no server of the image hands on \"network\"")
                 .hasMessageContaining("[console, kernel.servers]");
     }
 
     @Test
+    void whatIsWrongWithProgramsAndServersIsReportedAtOnce() {
+        assertThatThrownBy(() -> WholeSystem.check(
+                        List.of(bundle("init", Map.of()), bundle("a", Map.of("needs", List.of("x")))),
+                        List.of(program("ping", Map.of("needs", List.of("network")))),
+                        SystemPlan.DEFAULT_MEMORY,
+                        Map.of()))
+                .hasMessageContaining("server a: needs: nobody provides \"x\"")
+                .hasMessageContaining("program ping: needs: no server of the image hands on \"network\"");
+    }
+
+    @Test
     void serversAreNoPrograms() {
-        assertThatThrownBy(() -> ProgramPlan.of(List.of(bundle("echo", Map.of())), system()))
+        assertThatThrownBy(() -> plan(bundle("echo", Map.of())))
                 .hasMessageContaining("SALT3002")
                 .hasMessageContaining("annotate the main class with @Program");
     }

@@ -3,6 +3,7 @@ package org.saltyos.maven.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -152,10 +153,10 @@ class SystemPlanTest {
     @Test
     void memoryMustFit() {
         assertProblem(
-                "SALT2006: server big: memory: it takes 65556 KiB, the largest part of",
+                "SALT2006: server big: memory: it takes 131092 KiB, the largest part of 262144 KiB",
                 INIT,
                 server("small", Map.of()),
-                server("big", Map.of("memory", "64M")));
+                server("big", Map.of("memory", "128M")));
     }
 
     @Test
@@ -191,13 +192,19 @@ class SystemPlanTest {
 
     /** A server whose only segment has 4 KiB of memory. */
     static Bundle server(String name, Map<String, Object> values) {
+        return server(name, values, "");
+    }
+
+    /** The same, with facts as JSON. */
+    static Bundle server(String name, Map<String, Object> values, String facts) {
         Map<String, Object> manifest = new HashMap<>(values);
         manifest.put("name", name);
         byte[] elf = new ElfBuilder()
                 .entry(0x400000)
                 .load(0x400000, 5, new byte[16], 4096)
                 .build();
-        return new Bundle(name + ".zip", elf, Optional.of(manifest), new byte[0], new byte[0]);
+        byte[] text = facts.getBytes(StandardCharsets.UTF_8);
+        return new Bundle(name + ".zip", elf, Optional.of(manifest), new byte[0], text);
     }
 
     private static void assertProblem(String message, Bundle... servers) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.saltyos.maven.bundle.CodeUse;
 import org.saltyos.maven.contract.ContractCheck;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -28,6 +29,7 @@ import org.saltyos.maven.pipeline.Lowering;
 import org.saltyos.maven.pipeline.LoweringRequest;
 import org.saltyos.maven.report.CheckReport;
 import org.saltyos.maven.report.EffectsReport;
+import org.saltyos.maven.report.ModuleReports;
 import org.saltyos.maven.world.FloatingPoint;
 
 /** Compiles one module from class files to the files that the linker reads; runs in the worker. */
@@ -68,6 +70,8 @@ public final class ModuleCompiler {
         if (lowered.module().isPresent()) {
             Files.createDirectories(job.outputDirectory());
             EffectsReport.write(lowered.effects(), job.outputDirectory().resolve("effects.json"));
+            ModuleReports.write(
+                    job.outputDirectory().resolve(CodeUse.FILE), lowered.uses().toJson());
         }
         return new LowerResult(
                 diagnostics, lowered.unsafeUses(), lowered.manifest(), lowered.methods(), lowerMillis, compileMillis);

@@ -1,0 +1,2 @@
+/** A driver of the clock chip. */
+package ${package};

@@ -1,0 +1,2 @@
+/** A command that counts words. */
+package ${package};
