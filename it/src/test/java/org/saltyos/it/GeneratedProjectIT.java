@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -38,14 +40,7 @@ class GeneratedProjectIT {
             assertThat(result.exitCode()).as(result.output()).isZero();
         }
         // So that Maven starts once for all; the projects do not know of it.
-        String modules = PROJECTS.values().stream()
-                .map(name -> "<module>" + name + "</module>")
-                .collect(Collectors.joining());
-        Files.writeString(
-                all.resolve("pom.xml"),
-                "<project><modelVersion>4.0.0</modelVersion><groupId>com.example</groupId><artifactId>all</artifactId>"
-                        + "<version>1.0</version><packaging>pom</packaging><modules>" + modules
-                        + "</modules></project>");
+        aggregate(all, PROJECTS.values());
         project = all.resolve(PROJECTS.get("server"));
     }
 
@@ -94,77 +89,89 @@ class GeneratedProjectIT {
                 .contains("artifactId is 'Bad_Name'", "the name of the server", "try: -DartifactId=bad-name");
     }
 
+    /** Builds again with nothing changed, lists the goals, and runs with a QEMU that is not there: one start of Maven. */
     @Test
     @Order(2)
-    void isUpToDateWhenNothingChanged() throws Exception {
-        MavenBuild.Result result = build("package", "-DskipTests");
-        assertThat(result.exitCode()).as(result.output()).isZero();
+    void isUpToDateWhenNothingChangedAndListsItsGoals() throws Exception {
+        MavenBuild.Result result = MavenBuild.asUser(project)
+                .run("package", "saltyos:help", "saltyos:run", "-DskipTests", "-Dsaltyos.qemu=/nowhere/qemu");
         assertThat(result.output()).containsPattern("Checking +Up to date");
         assertThat(result.output()).containsPattern("Lowering +Up to date");
         assertThat(result.output()).containsPattern("Linking +Up to date");
         assertThat(result.output()).containsPattern("Image .*hello.iso +Up to date");
+        assertThat(result.output()).contains("saltyos:check", "saltyos:lower", "saltyos:link", "saltyos:image");
+        assertThat(result.exitCode()).as(result.output()).isNotZero();
+        assertThat(result.output()).contains("SALT4001");
     }
 
+    /** Each mistake in a copy of the project; Maven builds them all and fails at the end. */
     @Test
     @Order(3)
-    void listsItsGoals() throws Exception {
-        MavenBuild.Result result = build("saltyos:help");
-        assertThat(result.exitCode()).as(result.output()).isZero();
-        assertThat(result.output()).contains("saltyos:check", "saltyos:lower", "saltyos:link", "saltyos:image");
+    void mistakesAreNamedWhereTheyAre() throws Exception {
+        Path broken = Files.createDirectories(directory.resolve("broken"));
+        Path subset = copy(broken, "subset");
+        int line = change(
+                subset.resolve("src/main/java/com/example/CounterLogic.java"),
+                "long sum = count + amount;",
+                "long sum = new long[1].length + amount;");
+        change(
+                copy(broken, "provider").resolve("src/main/java/com/example/CounterServer.java"),
+                "needs = \"console\"",
+                "needs = {\"console\", \"teleporter\"}");
+        property(copy(broken, "profile"), "saltyos.profile", "desktop");
+        property(copy(broken, "image"), "saltyos.image.name", "../up");
+        property(copy(broken, "memory"), "saltyos.memory", "8");
+        aggregate(broken, List.of("subset", "provider", "profile", "image", "memory"));
+        MavenBuild.Result result = MavenBuild.asUser(broken).run("package", "-DskipTests", "-fae");
+        assertThat(result.exitCode()).as(result.output()).isNotZero();
+        assertThat(result.output())
+                .contains("CounterLogic.java:[" + line + "] SALT0401")
+                .containsPattern("CounterServer.java:\\[\\d+\\] SALT2002.*teleporter")
+                .contains("SALT9001: saltyos.profile is desktop")
+                .contains("SALT9001: saltyos.image.name is \"../up\"")
+                .contains("SALT2006: server init: memory:")
+                .doesNotContain("compiler bug");
     }
 
-    @Test
-    @Order(4)
-    void namesTheLineThatIsOutsideTheSubset() throws Exception {
-        Path source = project.resolve("src/main/java/com/example/CounterLogic.java");
-        String original = Files.readString(source);
-        String changed = original.replace("long sum = count + amount;", "long sum = new long[1].length + amount;");
-        Files.writeString(source, changed);
-        int line = 1
-                + (int) changed.substring(0, changed.indexOf("new long"))
+    /** A copy of the project's sources under another name. */
+    private static Path copy(Path into, String name) throws IOException {
+        Path target = into.resolve(name);
+        try (Stream<Path> files = Files.walk(project)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path relative = project.relativize(file);
+                if (!relative.startsWith("target")) {
+                    Files.createDirectories(target.resolve(relative).getParent());
+                    Files.copy(file, target.resolve(relative));
+                }
+            }
+        }
+        change(target.resolve("pom.xml"), "<artifactId>hello</artifactId>", "<artifactId>" + name + "</artifactId>");
+        return target;
+    }
+
+    private static void property(Path module, String name, String value) throws IOException {
+        change(module.resolve("pom.xml"), "<properties>", "<properties><" + name + ">" + value + "</" + name + ">");
+    }
+
+    /** Changes a file and returns the line of the change. */
+    private static int change(Path file, String from, String to) throws IOException {
+        String before = Files.readString(file);
+        assertThat(before).contains(from);
+        Files.writeString(file, before.replace(from, to));
+        return 1
+                + (int) before.substring(0, before.indexOf(from))
                         .chars()
                         .filter(c -> c == '\n')
                         .count();
-        try {
-            MavenBuild.Result result = build("package", "-DskipTests");
-            assertThat(result.exitCode()).as(result.output()).isNotZero();
-            assertThat(result.output()).contains("CounterLogic.java:[" + line + "] SALT0401");
-            assertThat(result.output()).doesNotContain("compiler bug");
-        } finally {
-            Files.writeString(source, original);
-        }
     }
 
-    @Test
-    @Order(5)
-    void namesTheProviderThatNobodyOffers() throws Exception {
-        Path source = project.resolve("src/main/java/com/example/CounterServer.java");
-        String original = Files.readString(source);
-        Files.writeString(source, original.replace("needs = \"console\"", "needs = {\"console\", \"teleporter\"}"));
-        try {
-            MavenBuild.Result result = build("package", "-DskipTests");
-            assertThat(result.exitCode()).as(result.output()).isNotZero();
-            assertThat(result.output()).contains("SALT2002").contains("teleporter");
-        } finally {
-            Files.writeString(source, original);
-        }
-    }
-
-    @Test
-    @Order(6)
-    void explainsWrongParameters() throws Exception {
-        MavenBuild.Result profile = build("package", "-DskipTests", "-Dsaltyos.profile=desktop");
-        assertThat(profile.exitCode()).isNotZero();
-        assertThat(profile.output()).contains("SALT9001: saltyos.profile is desktop");
-        MavenBuild.Result name = build("package", "-DskipTests", "-Dsaltyos.image.name=../up");
-        assertThat(name.exitCode()).isNotZero();
-        assertThat(name.output()).contains("SALT9001: saltyos.image.name is \"../up\"");
-        MavenBuild.Result qemu = build("saltyos:run", "-Dsaltyos.qemu=/nowhere/qemu");
-        assertThat(qemu.exitCode()).isNotZero();
-        assertThat(qemu.output()).contains("SALT4001");
-    }
-
-    private static MavenBuild.Result build(String... arguments) throws IOException, InterruptedException {
-        return MavenBuild.asUser(project).run(arguments);
+    private static void aggregate(Path directory, Collection<String> names) throws IOException {
+        String modules =
+                names.stream().map(name -> "<module>" + name + "</module>").collect(Collectors.joining());
+        Files.writeString(
+                directory.resolve("pom.xml"),
+                "<project><modelVersion>4.0.0</modelVersion><groupId>com.example</groupId><artifactId>all</artifactId>"
+                        + "<version>1.0</version><packaging>pom</packaging><modules>" + modules
+                        + "</modules></project>");
     }
 }

@@ -53,7 +53,7 @@ class ArchitectureTest {
         ALLOWED.put("system", List.of("bundle", "elf", "diag"));
         ALLOWED.put("image", List.of("system", "bundle", "elf", "tool", "diag"));
         ALLOWED.put("qemu", List.of("tool", "diag"));
-        ALLOWED.put("report", List.of("llvm", "link", "reach", "subset", "tool", "diag"));
+        ALLOWED.put("report", List.of("system", "bundle", "llvm", "link", "reach", "subset", "tool", "diag"));
         ALLOWED.put(
                 "pipeline",
                 List.of(

@@ -27,12 +27,22 @@ final class Images {
         return new Images(Path.of(System.getProperty(DIRECTORY, "target")).toAbsolutePath());
     }
 
+    /** The name of an image: the one given, or of the only one there is. */
+    String name(String given) {
+        return given.isEmpty() ? only() : given;
+    }
+
+    /** Where images have their files beside the ISO, each in a directory of its name. */
+    Path files() {
+        return directory.resolve("saltyos");
+    }
+
     /** What a guest boots from. */
     BootMedium medium(String name, Boot boot, String commandLine) {
-        String image = name.isEmpty() ? only() : name;
+        String image = name(name);
         return switch (boot) {
             case PVH -> {
-                Path files = directory.resolve("saltyos").resolve(image);
+                Path files = files().resolve(image);
                 yield new BootMedium.Pvh(
                         existing(files.resolve("kernel.elf")), existing(files.resolve("archive.bin")), commandLine);
             }
@@ -65,7 +75,7 @@ final class Images {
     }
 
     private List<String> names() {
-        Path parent = directory.resolve("saltyos");
+        Path parent = files();
         if (!Files.isDirectory(parent)) {
             return List.of();
         }

@@ -21,8 +21,9 @@ import org.saltyos.maven.qemu.Qemu;
 import org.saltyos.maven.qemu.QemuCommand;
 import org.saltyos.maven.qemu.QemuInstall;
 import org.saltyos.maven.qemu.QemuLocator;
+import org.saltyos.maven.report.web.ReportFiles;
 
-/** Boots the guest of a {@link QemuTest}, ends it after the test, and adds its report to a failure. */
+/** Boots the guest of a {@link QemuTest}, ends it after the test, and adds its report to a failure and its boot to the image's report. */
 final class QemuExtension implements ParameterResolver, TestExecutionExceptionHandler, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(QemuExtension.class);
 
@@ -62,6 +63,8 @@ final class QemuExtension implements ParameterResolver, TestExecutionExceptionHa
         Guest guest = guest(context);
         if (guest != null) {
             guest.close();
+            Images images = Images.ofModule();
+            ReportFiles.addBoot(images.files(), images.name(annotation(context).image()), guest.text());
         }
     }
 

@@ -15,6 +15,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.pipeline.ImageStep;
+import org.saltyos.maven.report.web.ReportFiles;
 
 /** Checks that a kernel and some servers make a whole system, and composes a bootable ISO of them. */
 @Mojo(
@@ -81,6 +82,13 @@ public final class ImageMojo extends AbstractToolMojo {
     @Parameter(property = "saltyos.iso")
     private String iso = "";
 
+    /**
+     * The page about the image, with JSON beside it; by default {@code saltyos/report.html} in the build directory, or in
+     * {@code saltyos/name} there for an image with another name than the module.
+     */
+    @Parameter(property = "saltyos.report")
+    private String report = "";
+
     /** The time everything on the medium shows, as ISO 8601 or seconds since 1970. */
     @Parameter(property = "saltyos.timestamp", defaultValue = "${project.build.outputTimestamp}")
     private String timestamp = "";
@@ -118,12 +126,18 @@ public final class ImageMojo extends AbstractToolMojo {
                         time(),
                         toolClassPath(),
                         llvmTools(),
+                        page(),
                         file,
                         output().resolve(imageName))
                 .run(progress());
         if (PACKAGING.equals(project.getPackaging())) {
             project.getArtifact().setFile(file.toFile());
         }
+    }
+
+    private Path page() {
+        Path folder = imageName.equals(project.getArtifactId()) ? output() : output().resolve(imageName);
+        return report == null || report.isEmpty() ? folder.resolve(ReportFiles.PAGE) : Path.of(report);
     }
 
     private long memoryBytes() {

@@ -1,5 +1,6 @@
 package org.saltyos.maven.pipeline;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import org.saltyos.maven.image.ImageComposer;
 import org.saltyos.maven.image.ImageRequest;
 import org.saltyos.maven.image.InitialFiles;
 import org.saltyos.maven.report.Sizes;
+import org.saltyos.maven.report.web.ImageModel;
+import org.saltyos.maven.report.web.ImageModels;
+import org.saltyos.maven.report.web.ReportFiles;
 import org.saltyos.maven.system.ManifestPlace;
 import org.saltyos.maven.system.WholeSystem;
 import org.saltyos.maven.tool.LlvmTools;
@@ -37,6 +41,7 @@ import org.saltyos.maven.tool.ProcessRunner;
  * @param timestamp the time everything on the medium shows
  * @param toolClassPath the plugin and its dependencies
  * @param tools the LLVM programs, which assemble the boot loader
+ * @param report the page about the image; JSON lies beside it
  * @param iso the file that receives the ISO
  * @param output the directory that receives everything else
  */
@@ -52,6 +57,7 @@ public record ImageStep(
         Instant timestamp,
         List<Path> toolClassPath,
         LlvmTools tools,
+        Path report,
         Path iso,
         Path output) {
     private static final Duration ASSEMBLER_LIMIT = Duration.ofMinutes(1);
@@ -72,8 +78,9 @@ public record ImageStep(
     /** Runs the step unless its outputs are current, and says what the ISO is in both cases. */
     public void run(Progress progress) {
         Stamp stamp = stamp();
-        if (stamp.isCurrent()) {
+        if (stamp.isCurrent() && Files.isRegularFile(report)) {
             progress.stage("Image", iso + "  Up to date");
+            progress.stage("Report", report.toString());
             progress.stage("SHA-256", Fingerprint.ofFile(iso));
             return;
         }
@@ -86,9 +93,10 @@ public record ImageStep(
         system.warnings().forEach(progress::diagnostic);
         BiosLoader loader =
                 BiosLoader.assemble(tools, new ProcessRunner(output, ASSEMBLER_LIMIT), output.resolve("loader"));
+        Bundle kernelBundle = Bundle.read(kernel);
         ComposedImage image = new ImageComposer(loader)
                 .compose(new ImageRequest(
-                        Bundle.read(kernel),
+                        kernelBundle,
                         system.plan(),
                         system.programs(),
                         files.map(InitialFiles::in).orElse(List.of()),
@@ -105,6 +113,12 @@ public record ImageStep(
         progress.stage("Image", iso + "  " + Sizes.text(image.isoSize()));
         progress.stage("Parts", parts);
         progress.stage("SHA-256", image.isoSha256());
+        List<ImageModel.Part> contents = image.parts().stream()
+                .map(part -> new ImageModel.Part(part.name(), part.size()))
+                .toList();
+        ReportFiles.write(
+                ImageModels.of(name, image.isoSize(), image.isoSha256(), contents, kernelBundle, system), report);
+        progress.stage("Report", report.toString());
         stamp.write();
     }
 

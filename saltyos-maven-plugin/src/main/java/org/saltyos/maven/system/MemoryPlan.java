@@ -14,15 +14,24 @@ import org.saltyos.maven.elf.ElfSegment;
  * @param parts in the order of their addresses
  * @param bytes the end of the last part: so much memory the machine needs
  */
-record MemoryPlan(List<Part> parts, long bytes) {
+public record MemoryPlan(List<Part> parts, long bytes) {
     /** What kernel, boot archive, page tables and init's own objects may need beside what manifests declare: 8 MiB. */
     static final long OVERHEAD = 8L << 20;
 
     /** A piece of memory and whose it is; what nobody has between two blocks has no owner. */
-    record Part(String owner, String what, long from, long bytes) {}
+    public record Part(String owner, String what, long from, long bytes) {}
 
-    MemoryPlan {
+    public MemoryPlan {
         parts = List.copyOf(parts);
+    }
+
+    /** The plan for servers with their programs. */
+    static MemoryPlan of(List<SystemPlan.Candidate> servers) {
+        return of(
+                servers.stream().map(SystemPlan.Candidate::manifest).toList(),
+                servers.stream()
+                        .map(server -> image(server.manifest(), server.bundle().elf()))
+                        .toList());
     }
 
     /** Memory that a server takes at its start: its program with its heap, and its stack, in whole pages. */

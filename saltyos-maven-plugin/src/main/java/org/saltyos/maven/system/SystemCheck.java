@@ -177,18 +177,14 @@ final class SystemCheck {
     }
 
     private void memory(long memoryBytes) {
-        List<Long> programs = servers.stream()
-                .map(server ->
-                        MemoryPlan.image(server.manifest(), server.bundle().elf()))
-                .toList();
-        MemoryPlan plan =
-                MemoryPlan.of(servers.stream().map(Candidate::manifest).toList(), programs);
+        MemoryPlan plan = MemoryPlan.of(servers);
         Candidate largest = null;
         long largestBytes = 0;
-        for (int i = 0; i < servers.size(); i++) {
-            long bytes = programs.get(i) + MemoryPlan.block(servers.get(i).manifest());
+        for (Candidate server : servers) {
+            long bytes =
+                    MemoryPlan.image(server.manifest(), server.bundle().elf()) + MemoryPlan.block(server.manifest());
             if (bytes > largestBytes) {
-                largest = servers.get(i);
+                largest = server;
                 largestBytes = bytes;
             }
         }

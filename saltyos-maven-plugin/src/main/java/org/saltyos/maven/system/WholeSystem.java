@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.saltyos.maven.bundle.Bundle;
 import org.saltyos.maven.diag.Diagnostic;
@@ -16,12 +18,21 @@ import org.saltyos.maven.system.SystemPlan.Candidate;
  *
  * @param plan the servers in their order
  * @param programs what goes into {@code /bin}
+ * @param memory where the memory of the machine goes
  * @param memoryBytes memory of the machine it was checked for
+ * @param waits by name of a server with a reservation, the servers whose work its deadline has to hold beside its own
  * @param warnings what was found that does not keep it from running
  */
-public record WholeSystem(SystemPlan plan, List<PlannedProgram> programs, long memoryBytes, List<Diagnostic> warnings) {
+public record WholeSystem(
+        SystemPlan plan,
+        List<PlannedProgram> programs,
+        MemoryPlan memory,
+        long memoryBytes,
+        SortedMap<String, String> waits,
+        List<Diagnostic> warnings) {
     public WholeSystem {
         programs = List.copyOf(programs);
+        waits = new TreeMap<>(waits);
         warnings = List.copyOf(warnings);
     }
 
@@ -48,7 +59,24 @@ public record WholeSystem(SystemPlan plan, List<PlannedProgram> programs, long m
         new ContentCheck(diagnostics).check(present, planned);
         diagnostics.throwIfErrors();
         return new WholeSystem(
-                SystemPlan.plan(present, StartOrder.of(present)), planned, memoryBytes, diagnostics.sorted());
+                SystemPlan.plan(present, StartOrder.of(present)),
+                planned,
+                MemoryPlan.of(present),
+                memoryBytes,
+                waits(present),
+                diagnostics.sorted());
+    }
+
+    private static SortedMap<String, String> waits(List<Candidate> servers) {
+        SortedMap<String, String> waits = new TreeMap<>();
+        Providers providers = new Providers(servers);
+        for (Candidate server : servers) {
+            CallPath path = CallPath.longest(server, providers);
+            if (ScheduleCheck.isReserved(server.manifest()) && !path.servers().isEmpty()) {
+                waits.put(server.manifest().name(), path.text());
+            }
+        }
+        return waits;
     }
 
     /** Services that a server would only hand on, and that nobody provides here, are nobody's need. */
