@@ -65,6 +65,7 @@ class GeneratedProjectIT {
         assertThat(result.exitCode()).as(result.output()).isZero();
         for (String name : PROJECTS.values()) {
             assertThat(all.resolve(name + "/target/" + name + ".iso")).isNotEmptyFile();
+            assertThat(all.resolve(name + "/target/saltyos/report.html")).isNotEmptyFile();
         }
         for (String test : List.of(
                 "CounterTest",
@@ -77,6 +78,10 @@ class GeneratedProjectIT {
                 "SystemIT")) {
             assertThat(result.output()).contains("Running com.example." + test);
         }
+        // The system's test asked it for its servers, so the report knows when they were ready.
+        assertThat(all.resolve("appliance/target/saltyos/report.json"))
+                .content()
+                .contains("readyMillis");
     }
 
     /** It would become the name of a server, and no server can have that name. */
@@ -109,43 +114,47 @@ class GeneratedProjectIT {
     @Order(3)
     void mistakesAreNamedWhereTheyAre() throws Exception {
         Path broken = Files.createDirectories(directory.resolve("broken"));
-        Path subset = copy(broken, "subset");
         int line = change(
-                subset.resolve("src/main/java/com/example/CounterLogic.java"),
+                copy("hello", broken, "subset").resolve("src/main/java/com/example/CounterLogic.java"),
                 "long sum = count + amount;",
                 "long sum = new long[1].length + amount;");
+        property(copy("hello", broken, "profile"), "saltyos.profile", "desktop");
+        Path whole = copy("hello", broken, "whole");
         change(
-                copy(broken, "provider").resolve("src/main/java/com/example/CounterServer.java"),
+                whole.resolve("src/main/java/com/example/CounterServer.java"),
                 "needs = \"console\"",
                 "needs = {\"console\", \"teleporter\"}");
-        property(copy(broken, "profile"), "saltyos.profile", "desktop");
-        property(copy(broken, "image"), "saltyos.image.name", "../up");
-        property(copy(broken, "memory"), "saltyos.memory", "8");
-        aggregate(broken, List.of("subset", "provider", "profile", "image", "memory"));
-        MavenBuild.Result result = MavenBuild.asUser(broken).run("package", "-DskipTests", "-fae");
+        property(whole, "saltyos.memory", "8");
+        property(copy("appliance", broken, "image"), "saltyos.image.name", "../up");
+        aggregate(broken, List.of("subset", "profile", "whole", "image"));
+        MavenBuild.Result result = MavenBuild.asUser(broken).run("package", "-Dmaven.test.skip", "-fae");
         assertThat(result.exitCode()).as(result.output()).isNotZero();
         assertThat(result.output())
                 .contains("CounterLogic.java:[" + line + "] SALT0401")
                 .containsPattern("CounterServer.java:\\[\\d+\\] SALT2002.*teleporter")
+                .contains("SALT2006: server init: memory:")
                 .contains("SALT9001: saltyos.profile is desktop")
                 .contains("SALT9001: saltyos.image.name is \"../up\"")
-                .contains("SALT2006: server init: memory:")
                 .doesNotContain("compiler bug");
     }
 
-    /** A copy of the project's sources under another name. */
-    private static Path copy(Path into, String name) throws IOException {
+    /** A copy of a project's sources under another name. */
+    private static Path copy(String original, Path into, String name) throws IOException {
+        Path source = all.resolve(original);
         Path target = into.resolve(name);
-        try (Stream<Path> files = Files.walk(project)) {
+        try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path relative = project.relativize(file);
+                Path relative = source.relativize(file);
                 if (!relative.startsWith("target")) {
                     Files.createDirectories(target.resolve(relative).getParent());
                     Files.copy(file, target.resolve(relative));
                 }
             }
         }
-        change(target.resolve("pom.xml"), "<artifactId>hello</artifactId>", "<artifactId>" + name + "</artifactId>");
+        change(
+                target.resolve("pom.xml"),
+                "<artifactId>" + original + "</artifactId>",
+                "<artifactId>" + name + "</artifactId>");
         return target;
     }
 

@@ -69,7 +69,7 @@ final class SystemCheck {
                             "another name than kernel.*");
                 }
                 Candidate first = providers.putIfAbsent(service, server);
-                if (first != null && first != server) {
+                if (first != null && !first.equals(server)) {
                     problems.error(
                             DiagnosticCode.SALT2003,
                             server,
@@ -164,7 +164,7 @@ final class SystemCheck {
         for (Candidate server : servers) {
             for (Integer line : server.manifest().irqs()) {
                 Candidate owner = owners.putIfAbsent(line, server);
-                if (owner != null && owner != server) {
+                if (owner != null && !owner.equals(server)) {
                     problems.error(
                             DiagnosticCode.SALT2005,
                             server,

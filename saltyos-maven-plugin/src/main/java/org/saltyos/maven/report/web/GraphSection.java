@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -123,20 +124,24 @@ final class GraphSection implements Section {
                 "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\""
                         + " orient=\"auto\"><path d=\"M0 0L8 4L0 8z\"/></marker></defs>\n");
         calls.forEach((from, list) -> edges(from, list, places, out));
-        nodes.values().forEach(node -> box(node, places.get(node.name()), out));
+        nodes.values().forEach(node -> box(node, at(places, node.name()), out));
         out.close("svg").closeLine("div");
+    }
+
+    private static Point at(Map<String, Point> places, String name) {
+        return Objects.requireNonNull(places.get(name));
     }
 
     private static void edges(String from, List<Call> calls, Map<String, Point> places, Html out) {
         List<Call> drawn = calls.stream()
                 .filter(call -> places.containsKey(call.provider()))
                 .sorted(Comparator.comparingDouble(
-                        call -> places.get(call.provider()).x()))
+                        call -> at(places, call.provider()).x()))
                 .toList();
-        Point start = places.get(from);
+        Point start = at(places, from);
         for (int i = 0; i < drawn.size(); i++) {
             Call call = drawn.get(i);
-            Point end = places.get(call.provider());
+            Point end = at(places, call.provider());
             double spread = (i - (drawn.size() - 1) / 2.0) * 18;
             double fromX = start.x() + WIDTH / 2.0 + spread;
             double fromY = start.y() + HEIGHT;

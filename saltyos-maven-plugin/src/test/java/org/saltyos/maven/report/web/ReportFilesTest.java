@@ -13,11 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The two files of a report, and the boot that a test adds. */
 class ReportFilesTest {
-    private static final String CONSOLE = "Kernite 0.1\nSaltyOS ready (87 ms since entry)\n$ svc\n"
-            + "NAME             STATE     RESTARTS      MEMORY     TIME USED      READY AT\n"
-            + "console          up               0      64 KiB      1.234 ms     12.300 ms\n"
-            + "vfs              up               2    9000 KiB     31.234 ms    960.300 ms\n"
-            + "client           finished         0      64 KiB      1.000 ms     75.300 ms\n$ ";
+    private static final String CONSOLE = """
+            Kernite 0.1
+            SaltyOS ready (87 ms since entry)
+            $ svc
+            NAME             STATE     RESTARTS      MEMORY     TIME USED      READY AT
+            console          up               0      64 KiB      1.234 ms     12.300 ms
+            vfs              up               2    9000 KiB     31.234 ms    960.300 ms
+            client           finished         0      64 KiB      1.000 ms     75.300 ms
+            $ \
+            """;
 
     @TempDir
     Path directory;
