@@ -17,6 +17,7 @@ final class MavenBuild {
     private final Path directory;
     private final Path localRepository;
     private final List<String> options = new ArrayList<>();
+    private String jvmOptions = "";
 
     private MavenBuild(Path directory, Path localRepository) {
         this.directory = directory;
@@ -33,6 +34,8 @@ final class MavenBuild {
         Files.createDirectories(directory);
         Files.writeString(settings, settings(property("saltyos.test.localRepository")));
         build.options.addAll(List.of("-s", settings.toString()));
+        // These builds are short: the second compiler of the JVM would not pay.
+        build.jvmOptions = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
         return build;
     }
 
@@ -58,8 +61,7 @@ final class MavenBuild {
         Path log = directory.resolveSibling(directory.getFileName() + ".log");
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().remove("MAVEN_ARGS");
-        // These builds are short: what the second compiler of the JVM makes of them does not pay.
-        builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        builder.environment().put("MAVEN_OPTS", jvmOptions);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
