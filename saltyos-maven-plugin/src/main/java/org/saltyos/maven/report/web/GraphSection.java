@@ -25,6 +25,12 @@ final class GraphSection implements Section {
     private static final int MARGIN = 14;
     private static final int LETTERS = 27;
 
+    /** Width of the place where a line passes a row. */
+    private static final int LANE = 24;
+
+    private static final int SPREAD = 18;
+    private static final double LANDING = 50;
+
     /** A drawing shrinks so far on a narrow screen; beyond that it scrolls. */
     private static final double SMALLEST = 0.8;
 
@@ -64,7 +70,7 @@ final class GraphSection implements Section {
                         .map(Call::provider)
                         .filter(nodes::containsKey)
                         .collect(Collectors.toCollection(LinkedHashSet::new))));
-        draw(nodes, calls, GraphLayout.rows(edges), out);
+        draw(nodes, calls, GraphLayout.of(edges), out);
     }
 
     private static void programs(ImageModel image, Map<String, Node> nodes, Map<String, List<Call>> calls) {
@@ -94,18 +100,20 @@ final class GraphSection implements Section {
                 Format.hue(image, server.name()));
     }
 
-    private static void draw(
-            Map<String, Node> nodes, Map<String, List<Call>> calls, List<List<String>> rows, Html out) {
-        int most = rows.stream().mapToInt(List::size).max().orElse(1);
-        double width = 2 * MARGIN + most * WIDTH + (most - 1) * GAP_X;
+    private static void draw(Map<String, Node> nodes, Map<String, List<Call>> calls, GraphLayout layout, Html out) {
+        List<List<String>> rows = layout.rows();
+        double widest = 0;
+        for (List<String> row : rows) {
+            widest = Math.max(widest, width(row, nodes));
+        }
+        double width = 2 * MARGIN + widest;
         double height = 2 * MARGIN + rows.size() * HEIGHT + (rows.size() - 1) * GAP_Y;
         Map<String, Point> places = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            List<String> row = rows.get(i);
-            double x = (width - row.size() * WIDTH - (row.size() - 1) * GAP_X) / 2;
-            for (String name : row) {
+            double x = (width - width(rows.get(i), nodes)) / 2;
+            for (String name : rows.get(i)) {
                 places.put(name, new Point(x, MARGIN + (double) i * (HEIGHT + GAP_Y)));
-                x += WIDTH + GAP_X;
+                x += (nodes.containsKey(name) ? WIDTH : LANE) + GAP_X;
             }
         }
         String size = Format.number(width) + " " + Format.number(height);
@@ -123,31 +131,47 @@ final class GraphSection implements Section {
         out.markup(
                 "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\""
                         + " orient=\"auto\"><path d=\"M0 0L8 4L0 8z\"/></marker></defs>\n");
-        calls.forEach((from, list) -> edges(from, list, places, out));
+        calls.forEach((from, list) -> edges(from, list, places, layout, out));
         nodes.values().forEach(node -> box(node, at(places, node.name()), out));
         out.close("svg").closeLine("div");
     }
 
+    /** The left upper corner of a node or place. */
     private static Point at(Map<String, Point> places, String name) {
         return Objects.requireNonNull(places.get(name));
     }
 
-    private static void edges(String from, List<Call> calls, Map<String, Point> places, Html out) {
+    private static double width(List<String> row, Map<String, Node> nodes) {
+        double width = (row.size() - 1) * GAP_X;
+        for (String name : row) {
+            width += nodes.containsKey(name) ? WIDTH : LANE;
+        }
+        return width;
+    }
+
+    private static void edges(String from, List<Call> calls, Map<String, Point> places, GraphLayout layout, Html out) {
         List<Call> drawn = calls.stream()
                 .filter(call -> places.containsKey(call.provider()))
-                .sorted(Comparator.comparingDouble(
-                        call -> at(places, call.provider()).x()))
+                .sorted(Comparator.comparingDouble(call -> first(from, call, places, layout)))
                 .toList();
         Point start = at(places, from);
         for (int i = 0; i < drawn.size(); i++) {
             Call call = drawn.get(i);
+            double spread = (i - (drawn.size() - 1) / 2.0) * SPREAD;
+            double x = start.x() + WIDTH / 2.0 + spread;
+            double y = start.y() + HEIGHT;
+            StringBuilder line = new StringBuilder("M" + Format.number(x) + " " + Format.number(y));
+            for (String place : layout.route(new GraphLayout.Edge(from, call.provider()))) {
+                Point passed = at(places, place);
+                double lane = passed.x() + LANE / 2.0;
+                curve(line, x, y, lane, passed.y());
+                line.append('V').append(Format.number(passed.y() + HEIGHT));
+                x = lane;
+                y = passed.y() + HEIGHT;
+            }
             Point end = at(places, call.provider());
-            double spread = (i - (drawn.size() - 1) / 2.0) * 18;
-            double fromX = start.x() + WIDTH / 2.0 + spread;
-            double fromY = start.y() + HEIGHT;
-            double toX = end.x() + WIDTH / 2.0 + Math.max(-50, Math.min(50, (start.x() - end.x()) / 4));
-            double toY = end.y() - 2;
-            double bend = Math.max(24, (toY - fromY) / 2);
+            double middle = end.x() + WIDTH / 2.0;
+            curve(line, x, y, middle + Math.max(-LANDING, Math.min(LANDING, (x - middle) / 4)), end.y() - 2);
             out.open(
                     "path",
                     "class",
@@ -155,15 +179,28 @@ final class GraphSection implements Section {
                     "marker-end",
                     "url(#arrow)",
                     "d",
-                    "M" + Format.number(fromX) + " " + Format.number(fromY) + "C" + Format.number(fromX) + " "
-                            + Format.number(fromY + bend) + " " + Format.number(toX) + " "
-                            + Format.number(toY - bend) + " " + Format.number(toX) + " " + Format.number(toY));
+                    line.toString());
             out.element(
                             "title",
                             from + " calls " + call.service() + " of " + call.provider()
                                     + (call.handsOn() ? " and hands it on" : ""))
                     .closeLine("path");
         }
+    }
+
+    /** Where a call goes first. */
+    private static double first(String from, Call call, Map<String, Point> places, GraphLayout layout) {
+        List<String> route = layout.route(new GraphLayout.Edge(from, call.provider()));
+        return route.isEmpty()
+                ? at(places, call.provider()).x() + WIDTH / 2.0
+                : at(places, route.get(0)).x() + LANE / 2.0;
+    }
+
+    private static void curve(StringBuilder line, double fromX, double fromY, double toX, double toY) {
+        double bend = (toY - fromY) / 2;
+        line.append('C').append(Format.number(fromX)).append(' ').append(Format.number(fromY + bend));
+        line.append(' ').append(Format.number(toX)).append(' ').append(Format.number(toY - bend));
+        line.append(' ').append(Format.number(toX)).append(' ').append(Format.number(toY));
     }
 
     private static void box(Node node, Point place, Html out) {

@@ -19,9 +19,20 @@ class GraphLayoutTest {
         calls.put("procmgr", Set.of("vfs", "console"));
         calls.put("echo", Set.of());
         calls.put("client", Set.of("echo", "console"));
-        assertThat(GraphLayout.rows(calls))
+        assertThat(rows(calls))
                 .containsExactly(
-                        List.of("programs"), List.of("procmgr"), List.of("vfs", "client"), List.of("console", "echo"));
+                        List.of("programs"),
+                        List.of("procmgr"),
+                        List.of("vfs", "procmgr > console > 2", "client"),
+                        List.of("console", "echo"));
+        assertThat(GraphLayout.of(calls).route(new GraphLayout.Edge("procmgr", "console")))
+                .containsExactly("procmgr > console > 2");
+        assertThat(GraphLayout.of(calls).route(new GraphLayout.Edge("vfs", "console")))
+                .isEmpty();
+    }
+
+    private static List<List<String>> rows(Map<String, Set<String>> calls) {
+        return GraphLayout.of(calls).rows();
     }
 
     @Test
@@ -30,8 +41,8 @@ class GraphLayoutTest {
         for (int i = 0; i < 14; i++) {
             many.put("s" + i, Set.of());
         }
-        assertThat(GraphLayout.rows(many)).extracting(List::size).containsExactly(6, 6, 2);
-        assertThat(GraphLayout.rows(Map.of("a", Set.of("a")))).containsExactly(List.of("a"));
-        assertThat(GraphLayout.rows(Map.of())).isEmpty();
+        assertThat(rows(many)).extracting(List::size).containsExactly(6, 6, 2);
+        assertThat(rows(Map.of("a", Set.of("a")))).containsExactly(List.of("a"));
+        assertThat(rows(Map.of())).isEmpty();
     }
 }
