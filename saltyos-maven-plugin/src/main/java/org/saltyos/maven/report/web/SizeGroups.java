@@ -21,7 +21,7 @@ record SizeGroups(String name, long bytes, List<Piece> pieces) {
     private static final String OBJECTS = "objects made by the build";
     private static final String TABLES = "tables of types";
     private static final String ENTRIES = "entries and assembly";
-    private static final String REST = "without a name";
+    private static final String REST = "constants without a name";
     private static final Pattern OBJECT = Pattern.compile("image\\.\\d+\\.(\\w+)");
     private static final Pattern METHOD = Pattern.compile("(?:\\w+:)?((?:\\w+\\.)*)([\\w$]+\\.[^.(]+)\\(.*");
 

@@ -53,7 +53,7 @@ final class SizeMap {
                         place(place, box),
                         "title",
                         title(group.name(), group.bytes()));
-                if (isLarge(place)) {
+                if (isLarge(place) && group.pieces().size() > 1) {
                     out.element("u", group.name());
                     functions(group, below(place, GROUP_TITLE), out);
                 } else if (place.width() > LEAST_WIDTH && place.height() > LINE) {

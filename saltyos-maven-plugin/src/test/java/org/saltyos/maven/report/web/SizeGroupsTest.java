@@ -15,7 +15,7 @@ class SizeGroupsTest {
                         + group.pieces().get(0).name())
                 .containsExactly(
                         "org.x 2000 Main.run",
-                        "without a name 900 without a name",
+                        "constants without a name 900 constants without a name",
                         "entries and assembly 600 server_main",
                         "objects made by the build 100 byteArray");
     }
