@@ -69,8 +69,9 @@ final class ScheduleCheck {
         }
     }
 
+    /** A warning: budgets bound the work of a call from above, and nobody says how often a server calls, or when. */
     private void tooLate(Candidate server, CallPath path, long needed) {
-        problems.error(
+        problems.warning(
                 DiagnosticCode.SALT2008,
                 server,
                 "deadlineMicros: " + server.manifest().deadlineMicros() + " is less than its own budget of "

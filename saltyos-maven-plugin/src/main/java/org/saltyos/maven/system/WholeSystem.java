@@ -43,7 +43,7 @@ public record WholeSystem(
      * @param programs every program
      * @param memoryBytes memory of the machine
      * @param arguments by name of the server, the text handed to it in place of its manifest's
-     * @throws UserError with every problem found (SALT0903, SALT2001 to SALT2010), SALT3002 for a bundle that is none
+     * @throws UserError with every problem found (SALT0903, SALT2001 to SALT2007, SALT2009, SALT2010), SALT3002 for a bundle that is none
      */
     public static WholeSystem check(
             List<Bundle> servers, List<Bundle> programs, long memoryBytes, Map<String, String> arguments) {

@@ -282,7 +282,8 @@ final class Provocations {
                             lowered.uses().toJson());
             bundles.add(server(PageExamples.manifest(lowered), "server" + i + ".zip", facts));
         }
-        return code == DiagnosticCode.SALT2011 ? warnings(bundles) : caught(() -> SystemPlan.of(bundles));
+        boolean warning = code == DiagnosticCode.SALT2008 || code == DiagnosticCode.SALT2011;
+        return warning ? warnings(bundles) : caught(() -> SystemPlan.of(bundles));
     }
 
     private static List<Diagnostic> warnings(List<Bundle> servers) {

@@ -36,12 +36,17 @@ class DeadlineTest {
     void theServersOnTheWayNeedTimeToo() {
         Bundle disk = timed("disk", 400, 2_000, 2_000);
         Bundle files = timed("files", 300, 2_000, 2_000, "disk");
-        assertThat(plan(disk, files, timed("sound", 100, 800, 4_000, "files")).servers())
-                .hasSize(3);
-        assertThatThrownBy(() -> plan(disk, files, timed("sound", 100, 799, 4_000, "files")))
-                .hasMessageContaining("SALT2008: server sound: deadlineMicros: 799 is less than its own budget of 100")
-                .hasMessageContaining("files (300 us) -> disk (400 us)")
-                .hasMessageContaining("try: a deadline of at least 800");
+        List<Bundle> inTime = List.of(INIT, disk, files, timed("sound", 100, 800, 4_000, "files"));
+        assertThat(WholeSystem.check(inTime, List.of(), SystemPlan.DEFAULT_MEMORY, Map.of())
+                        .warnings())
+                .isEmpty();
+        List<Bundle> late = List.of(INIT, disk, files, timed("sound", 100, 799, 4_000, "files"));
+        WholeSystem system = WholeSystem.check(late, List.of(), SystemPlan.DEFAULT_MEMORY, Map.of());
+        assertThat(system.warnings()).hasSize(1);
+        assertThat(system.warnings().get(0).render())
+                .contains("SALT2008: server sound: deadlineMicros: 799 is less than its own budget of 100")
+                .contains("files (300 us) -> disk (400 us)")
+                .contains("try: a deadline of at least 800");
     }
 
     @Test
