@@ -46,27 +46,34 @@ public final class Traps {
             long argument = vector == PAGE_FAULT ? Processor.faultAddress() : error;
             Trace.note(TraceKind.TRAP, vector, Scheduler.current().address(), argument);
         }
+        if (vector >= Interrupts.FIRST_VECTOR) {
+            interrupt(vector);
+            return;
+        }
+        if (vector == DOUBLE_FAULT || vector == MACHINE_CHECK) {
+            throw new IllegalStateException("the processor reported an error it cannot go on from");
+        }
+        Tcb tcb = Scheduler.current();
+        if (tcb.address() == 0 || tcb.state() != ThreadState.RUNNING) {
+            return; // stopped by another processor meanwhile
+        }
+        if (!Registers.isUserAddress(tcb.rip())) {
+            tcb.rip(Registers.USER_END); // a jump beyond the user half; IRET must not see it, and this faults again
+        }
+        exception(tcb, vector, error);
+    }
+
+    private static void interrupt(int vector) {
         if (vector == LocalApic.TIMER_VECTOR) {
             Scheduler.tick();
             LocalApic.endOfInterrupt();
         } else if (vector == LocalApic.REQUEST_VECTOR) {
             LocalApic.endOfInterrupt(); // coming here was all it was for
-        } else if (vector >= Interrupts.FIRST_VECTOR) {
+        } else {
             int handler = Interrupts.handler(vector);
             if (handler >= 0) {
                 Irqs.deliver(handler);
             }
-        } else if (vector == DOUBLE_FAULT || vector == MACHINE_CHECK) {
-            throw new IllegalStateException("the processor reported an error it cannot go on from");
-        } else {
-            Tcb tcb = Scheduler.current();
-            if (tcb.address() == 0 || tcb.state() != ThreadState.RUNNING) {
-                return; // stopped by another processor meanwhile
-            }
-            if (!Registers.isUserAddress(tcb.rip())) {
-                tcb.rip(Registers.USER_END); // a jump beyond the user half; IRET must not see it, and this faults again
-            }
-            exception(tcb, vector, error);
         }
     }
 

@@ -29,6 +29,14 @@ public final class Irqs {
     @GuardedBy("KERNEL")
     private static final int[] LINE = new int[HANDLERS];
 
+    /** Of a handler that is issued whether its line is level-triggered: masked from the interrupt to the acknowledgement. */
+    @GuardedBy("KERNEL")
+    private static final boolean[] LEVEL = new boolean[HANDLERS];
+
+    /** Of a handler that is issued whether its line is masked; asking the controller takes much longer. */
+    @GuardedBy("KERNEL")
+    private static final boolean[] MASKED = new boolean[HANDLERS];
+
     /** Where the slots for the bound notifications lie, one for each handler; given at boot. */
     @GuardedBy("KERNEL")
     private static long slots;
@@ -59,7 +67,7 @@ public final class Irqs {
             }
         }
         int handler = line < Interrupts.LINES ? line : shared();
-        take(handler, line);
+        take(handler, line, level);
         Interrupts.configure(line, handler, level, activeLow);
         return handler;
     }
@@ -73,13 +81,15 @@ public final class Irqs {
     @Cold
     public static int issueMessage() throws Refusal {
         int handler = shared();
-        take(handler, Interrupts.MESSAGE);
+        take(handler, Interrupts.MESSAGE, false);
         return handler;
     }
 
-    private static void take(int handler, int line) {
+    private static void take(int handler, int line, boolean level) {
         ISSUED[handler] = true;
         LINE[handler] = line;
+        LEVEL[handler] = level;
+        MASKED[handler] = true;
     }
 
     @Cold
@@ -95,7 +105,7 @@ public final class Irqs {
     /** The last handler capability is gone: nobody listens any more. */
     @Cold
     public static void release(int handler) {
-        Interrupts.mask(LINE[handler]);
+        mask(handler, true);
         forget(handler);
         ISSUED[handler] = false;
     }
@@ -106,35 +116,44 @@ public final class Irqs {
         Capability copy = CapabilityCopy.of(notification);
         forget(handler);
         Derivation.insertCopy(notification, slot(handler), copy);
-        Interrupts.unmask(LINE[handler]);
+        mask(handler, false);
     }
 
     /** Ends the binding; no interrupt comes any more. */
     @Cold
     public static void unbind(int handler) {
-        Interrupts.mask(LINE[handler]);
+        mask(handler, true);
         forget(handler);
     }
 
     /** Lets the next interrupt come, if somebody is there to be told. */
     public static void acknowledge(int handler) {
         if (slot(handler).type() == ObjectType.NOTIFICATION) {
-            Interrupts.unmask(LINE[handler]);
+            mask(handler, false);
+        }
+    }
+
+    private static void mask(int handler, boolean masked) {
+        if (MASKED[handler] != masked) {
+            MASKED[handler] = masked;
+            Interrupts.mask(LINE[handler], masked);
         }
     }
 
     /** An interrupt of a handler came. One that nobody has any more is forgotten. */
     public static void deliver(int handler) {
+        if (ISSUED[handler] && LEVEL[handler]) {
+            mask(handler, true);
+        }
+        Interrupts.taken();
         if (!ISSUED[handler]) {
-            Interrupts.taken(Interrupts.MESSAGE);
             return;
         }
-        Interrupts.taken(LINE[handler]);
         Slot bound = slot(handler);
         if (bound.type() == ObjectType.NOTIFICATION) {
             Notifications.signal(new Notification(bound.object()), bound.badge());
         } else {
-            Interrupts.mask(LINE[handler]);
+            mask(handler, true);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.saltyos.kernite.arch.x86_64;
 
+import org.saltyos.lang.Cold;
+
 /**
  * Device interrupts. A handler has a number, and a vector of its own. Lines are global system interrupts as ACPI numbers
  * them, of which 0 to 15 are the old ISA lines, after the overrides of the firmware; each of the first {@link #LINES} has
@@ -70,25 +72,16 @@ public final class Interrupts {
         IoApic.configure(line, vector(handler), level, activeLow);
     }
 
-    /** Lets no interrupts of an existing line through. */
-    public static void mask(int line) {
+    /** Lets no interrupts of an existing line through any more, or lets them through again. */
+    @Cold
+    public static void mask(int line, boolean masked) {
         if (line != MESSAGE) {
-            IoApic.mask(line, true);
+            IoApic.mask(line, masked);
         }
     }
 
-    /** Lets interrupts of an existing line through. */
-    public static void unmask(int line) {
-        if (line != MESSAGE) {
-            IoApic.mask(line, false);
-        }
-    }
-
-    /** An interrupt of an existing line is being taken; the controllers may go on. */
-    public static void taken(int line) {
-        if (line != MESSAGE && IoApic.isLevel(line)) {
-            IoApic.mask(line, true);
-        }
+    /** The interrupt that came is being taken; the processor's controller may go on. */
+    public static void taken() {
         LocalApic.endOfInterrupt();
     }
 }

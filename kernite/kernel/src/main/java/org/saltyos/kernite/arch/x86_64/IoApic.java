@@ -63,12 +63,6 @@ public final class IoApic {
         write(controller, entry, vector | MASKED | (level ? LEVEL : 0) | (activeLow ? ACTIVE_LOW : 0));
     }
 
-    /** Whether the line is triggered by its level. */
-    static boolean isLevel(int line) {
-        int controller = controller(line);
-        return (read(controller, entry(controller, line)) & LEVEL) != 0;
-    }
-
     /** Masks or unmasks a line. */
     static void mask(int line, boolean masked) {
         int controller = controller(line);
