@@ -140,6 +140,91 @@ benchmark_faulter_resumed:
     jmp     1b
     .size benchmark_faulter, . - benchmark_faulter
 
+# A handler of faults, which lets who faulted go on elsewhere. rdi = a block: its endpoint as capability, the answer's message
+# info, and the address to go on at as word 0. One instruction lies between an arrival and its stamp, eight from the stamp
+# before an answer to it.
+    .globl benchmark_handler
+    .type benchmark_handler, @function
+benchmark_handler:
+    movq    %rdi, %r12
+    movq    SystemCallBlock.capability(%r12), %rbx
+    movl    $SystemCall.RECEIVE, %eax
+    movq    %rbx, %rdi
+    xorl    %esi, %esi
+    syscall
+    jmp     1f                                  # 1
+1:  rdtsc
+    shlq    $32, %rdx
+    orq     %rax, %rdx
+    movq    %rdx, SystemCallBlock.arrived(%r12)
+    rdtsc                                       # 1
+    shlq    $32, %rdx                           # 2
+    orq     %rax, %rdx                          # 3
+    movq    %rdx, SystemCallBlock.start(%r12)   # 4
+    movl    $SystemCall.REPLY_RECEIVE, %eax     # 5
+    movq    %rbx, %rdi                          # 6
+    movq    SystemCallBlock.information(%r12), %rsi # 7
+    movq    SystemCallBlock.word0(%r12), %rdx   # 8
+    syscall
+    jmp     1b                                  # 1
+    .size benchmark_handler, . - benchmark_handler
+
+# A thread that stores the time stamp again and again. rdi = the block. Software emulation interrupts it behind the jump:
+# then four instructions follow the reading of the counter, itself included five.
+    .globl benchmark_spinner
+    .type benchmark_spinner, @function
+benchmark_spinner:
+    rdtsc                                       # 1
+    shlq    $32, %rdx                           # 2
+    orq     %rax, %rdx                          # 3
+    movq    %rdx, SystemCallBlock.left(%rdi)    # 4
+    jmp     benchmark_spinner                   # 5
+    .size benchmark_spinner, . - benchmark_spinner
+
+# A thread that waits for signals and stores the shortest time since the stamp of the thread above. rdi = the block, with
+# the notification as capability.
+    .globl benchmark_interrupted
+    .type benchmark_interrupted, @function
+benchmark_interrupted:
+    movq    SystemCallBlock.capability(%rdi), %rbx
+    movq    %rdi, %r12
+2:  movl    $SystemCall.WAIT, %eax
+    movq    %rbx, %rdi
+    xorl    %esi, %esi
+    syscall
+    jmp     3f                                  # 1
+3:  rdtsc
+    shlq    $32, %rdx
+    orq     %rax, %rdx
+    subq    SystemCallBlock.left(%r12), %rdx
+    cmpq    SystemCallBlock.arrived(%r12), %rdx
+    jae     2b
+    movq    %rdx, SystemCallBlock.arrived(%r12)
+    jmp     2b
+    .size benchmark_interrupted, . - benchmark_interrupted
+
+# A thread that looks for the shortest time that something took away from it, and stores it. rdi = the block. A round
+# has eight instructions, thirteen after one that found something.
+    .globl benchmark_gaps
+    .type benchmark_gaps, @function
+benchmark_gaps:
+    movq    SystemCallBlock.arrived(%rdi), %r13
+    xorl    %r12d, %r12d
+1:  rdtsc                                       # 1
+    shlq    $32, %rdx                           # 2
+    orq     %rdx, %rax                          # 3
+    movq    %rax, %rcx                          # 4
+    subq    %r12, %rcx                          # 5
+    movq    %rax, %r12                          # 6
+    cmpq    $16, %rcx                           # 7
+    jbe     1b                                  # 8
+    cmpq    %r13, %rcx
+    jae     1b
+    movq    %rcx, %r13
+    movq    %rcx, SystemCallBlock.arrived(%rdi)
+    jmp     1b
+    .size benchmark_gaps, . - benchmark_gaps
+
 # A server that sends every message back. rdi = its endpoint. Position-independent: it is copied into an address space
 # of its own. Between two system calls it executes benchmark_server_steps instructions.
     .globl benchmark_server

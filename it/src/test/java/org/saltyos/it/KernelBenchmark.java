@@ -56,6 +56,11 @@ class KernelBenchmark {
         KNOWN.put("signal to a more urgent waiter", new double[] {200, 700});
         KNOWN.put("page fault to its handler", new double[] {350, 681});
         KNOWN.put("answer to a page fault until the thread goes on", new double[] {350, 1182});
+        KNOWN.put("page fault to a handler with its own time", new double[] {350, 681});
+        KNOWN.put("answer to a page fault by a handler with its own time", new double[] {350, 1182});
+        KNOWN.put("interrupt to the thread that waits for it", new double[] {250, 549});
+        KNOWN.put("acknowledge an interrupt", new double[] {150, 529});
+        KNOWN.put("timer tick without a switch", new double[] {100, 143});
         KNOWN.put("page fault, demand zero", new double[] {1200, 6359});
         KNOWN.put("page fault, copy on write", new double[] {1800, 11156});
         KNOWN.put("retype one endpoint", new double[] {450, 891});

@@ -12,7 +12,8 @@ import org.saltyos.lang.Export;
         name = "benchmark",
         needs = {"console", "kernel.sched-control"},
         memory = 1 << 25,
-        ports = "0xf4-0xf7",
+        ports = {"0xf4-0xf7", "0x40-0x43"},
+        irqs = InterruptRows.LINE,
         budgetMicros = 100_000,
         periodMicros = 0)
 public final class Benchmark {
@@ -33,6 +34,7 @@ public final class Benchmark {
             SignalRows.run(time);
             ObjectRows.run();
             OneWayRows.run(time);
+            InterruptRows.run(time);
             GrowthRows.run();
             Report.done();
             Startup.ports(EXIT_PORT).writeInt(EXIT_PORT, PASS);

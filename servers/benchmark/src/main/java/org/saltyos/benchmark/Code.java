@@ -28,6 +28,18 @@ final class Code {
     /** Instructions of the program between the stamps of the handler and of the thread that goes on. */
     static final int RESUME_STEPS = 5;
 
+    /** Instructions of the program between the stamps of a thread that faults and of a handler in assembly. */
+    static final int FAULT_TO_HANDLER_STEPS = 5;
+
+    /** Instructions of the program between the stamps of a handler in assembly and of the thread that goes on. */
+    static final int HANDLER_STEPS = 8;
+
+    /** Instructions of the program between the stamps of a thread that is interrupted and of one that waited for it. */
+    static final int INTERRUPT_STEPS = 6;
+
+    /** Instructions of the program between two time stamps of a thread that looks for gaps. */
+    static final int GAP_STEPS = 8;
+
     private Code() {}
 
     /** Makes the call in the block, with time stamps around it. */
@@ -65,6 +77,26 @@ final class Code {
 
     @Symbol("benchmark_faulter_resumed")
     static long faulterResumed() {
+        return 0;
+    }
+
+    @Symbol("benchmark_handler")
+    static long handler() {
+        return 0;
+    }
+
+    @Symbol("benchmark_spinner")
+    static long spinner() {
+        return 0;
+    }
+
+    @Symbol("benchmark_interrupted")
+    static long interrupted() {
+        return 0;
+    }
+
+    @Symbol("benchmark_gaps")
+    static long gaps() {
         return 0;
     }
 

@@ -1,13 +1,16 @@
 package org.saltyos.benchmark;
 
+import org.saltyos.abi.FaultKind;
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
 import org.saltyos.abi.SystemCall;
 import org.saltyos.basalt.capability.SchedContext;
 import org.saltyos.basalt.capability.SchedControl;
+import org.saltyos.basalt.capability.Tcb;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.basalt.test.Report;
 
@@ -31,6 +34,7 @@ final class OneWayRows {
         }
         capability(endpoint);
         arrivals(time);
+        passiveHandler(time);
         faults(time);
     }
 
@@ -65,13 +69,13 @@ final class OneWayRows {
     /** Who waits is more urgent: it runs at once. */
     private static void arrivals(SchedControl time) throws KernelFault {
         int endpoint = Workers.make(ObjectType.ENDPOINT, 0);
-        SystemCallBlock receiver = new SystemCallBlock(Stopwatch.address() + SystemCallBlock.SIZE);
+        SystemCallBlock receiver = Stopwatch.block(1);
         receiver.capability(endpoint);
         Workers.start(Code.receiver(), receiver.address(), time, PERIOD);
         int notification = Workers.make(ObjectType.NOTIFICATION, 0);
         int badged = Workers.slot();
         Startup.capabilities().mint(badged, Startup.capabilities(), notification, Rights.ALL, 1);
-        SystemCallBlock waiter = new SystemCallBlock(receiver.address() + SystemCallBlock.SIZE);
+        SystemCallBlock waiter = Stopwatch.block(2);
         waiter.capability(notification);
         Workers.start(Code.stampingWaiter(), waiter.address(), time, PERIOD);
         long send = Long.MAX_VALUE;
@@ -88,10 +92,39 @@ final class OneWayRows {
         Report.benchmark("signal to a more urgent waiter", signal - Code.CALL_STEPS);
     }
 
-    /** A thread of this address space faults, and this thread handles it. */
+    /** A thread of this address space faults, and one without processor time of its own handles it. */
+    private static void passiveHandler(SchedControl time) throws KernelFault {
+        int endpoint = Workers.make(ObjectType.ENDPOINT, 0);
+        SystemCallBlock handler = Stopwatch.block(6);
+        handler.capability(endpoint);
+        handler.information(MessageInfo.of(FaultKind.RESUME, 1).bits());
+        handler.word0(Code.faulterResumed());
+        SchedContext context = Workers.startOn(Code.handler(), handler.address(), time, PERIOD);
+        SystemCalls.sleepUntil(SystemCalls.clock() + PERIOD);
+        context.unbind(); // it waits in a receive: from now on it runs on the time of who faults
+        SystemCallBlock faulter = Stopwatch.block(7);
+        Tcb faulting = Workers.start(Code.faulter(), faulter.address(), time, PERIOD, endpoint);
+        long fault = Long.MAX_VALUE;
+        long resume = Long.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            SystemCalls.sleepUntil(SystemCalls.clock() + PERIOD);
+            fault = lesser(fault, handler.arrived() - faulter.left());
+            resume = lesser(resume, faulter.arrived() - handler.start());
+        }
+        faulting.suspend();
+        Report.benchmark("page fault to its handler", fault - Code.FAULT_TO_HANDLER_STEPS);
+        Report.benchmark("answer to a page fault until the thread goes on", resume - Code.HANDLER_STEPS);
+    }
+
+    /** The lesser of the two; what is negative was stopped half way. */
+    private static long lesser(long least, long found) {
+        return found > 0 ? Math.min(least, found) : least;
+    }
+
+    /** The same with a handler that has time of its own: this thread. */
     private static void faults(SchedControl time) throws KernelFault {
         int endpoint = Workers.make(ObjectType.ENDPOINT, 0);
-        SystemCallBlock faulter = new SystemCallBlock(Stopwatch.address() + 3L * SystemCallBlock.SIZE);
+        SystemCallBlock faulter = Stopwatch.block(3);
         Workers.start(Code.faulter(), faulter.address(), time, PERIOD, endpoint);
         Bench.require(
                 (int) Stopwatch.stamped(SystemCall.RECEIVE, endpoint, 0, 0).status());
@@ -101,10 +134,10 @@ final class OneWayRows {
         for (int i = 0; i < RUNS; i++) {
             SystemCallBlock block = Stopwatch.stamped(SystemCall.REPLY_RECEIVE, endpoint, info, Code.faulterResumed());
             Bench.require((int) block.status());
-            fault = Math.min(fault, block.end() - faulter.left());
-            resume = Math.min(resume, faulter.arrived() - block.start());
+            fault = lesser(fault, block.end() - faulter.left());
+            resume = lesser(resume, faulter.arrived() - block.start());
         }
-        Report.benchmark("page fault to its handler", fault - Code.FAULT_STEPS);
-        Report.benchmark("answer to a page fault until the thread goes on", resume - Code.RESUME_STEPS);
+        Report.benchmark("page fault to a handler with its own time", fault - Code.FAULT_STEPS);
+        Report.benchmark("answer to a page fault by a handler with its own time", resume - Code.RESUME_STEPS);
     }
 }

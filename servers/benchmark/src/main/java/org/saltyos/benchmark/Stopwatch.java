@@ -62,9 +62,9 @@ final class Stopwatch {
         least = Math.min(least, Code.touch(block.address()) - overhead - 1);
     }
 
-    /** Address of the block. */
-    static long address() {
-        return block.address();
+    /** A block of another thread's, 1 and above. */
+    static SystemCallBlock block(int number) {
+        return new SystemCallBlock(block.address() + (long) number * SystemCallBlock.SIZE);
     }
 
     /** Measures an invocation; returns its status. */

@@ -78,4 +78,7 @@ public interface SystemCallBlockLayout {
     /** Time stamp of another thread after its wait or fault. */
     @At(96)
     long arrived();
+
+    /** Sets where the least of what another thread measures begins. */
+    void arrived(long value);
 }

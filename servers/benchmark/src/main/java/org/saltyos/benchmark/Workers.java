@@ -24,7 +24,8 @@ final class Workers {
 
     private static final long BUFFER = 0x40_1000;
     private static final long WINDOW = 0x0000_7300_0000_0000L;
-    private static final long MICROSECOND = 1_000;
+    private static final long BUDGET = 300_000;
+    private static final long PERIOD = 10_000_000;
 
     /** The slot where servers receive a capability. */
     static final int RECEIVED = 250;
@@ -82,7 +83,7 @@ final class Workers {
         buffer.map(space, BUFFER, Rights.READ | Rights.WRITE);
         Tcb thread = new Tcb(make(ObjectType.TCB, 0));
         thread.configure(new Endpoint(0), TABLE, space, BUFFER, buffer);
-        SchedContext context = giveTime(thread, time, 1_000 * MICROSECOND, 10_000 * MICROSECOND);
+        SchedContext context = giveTime(thread, time, BUDGET, PERIOD);
         thread.start(CODE, 0, endpoint);
         return context;
     }
@@ -109,9 +110,18 @@ final class Workers {
     static Tcb start(long entry, long argument, SchedControl time, long period, int faults) throws KernelFault {
         Tcb thread = new Tcb(make(ObjectType.TCB, 0));
         thread.configure(new Endpoint(faults), TABLE, Startup.addressSpace(), 0, new Frame(0));
-        giveTime(thread, time, 1_000 * MICROSECOND, period);
+        giveTime(thread, time, BUDGET, period);
         thread.start(entry, 0, argument);
         return thread;
+    }
+
+    /** Starts a thread in this address space and returns its processor time. */
+    static SchedContext startOn(long entry, long argument, SchedControl time, long period) throws KernelFault {
+        Tcb thread = new Tcb(make(ObjectType.TCB, 0));
+        thread.configure(new Endpoint(0), TABLE, Startup.addressSpace(), 0, new Frame(0));
+        SchedContext context = giveTime(thread, time, BUDGET, period);
+        thread.start(entry, 0, argument);
+        return context;
     }
 
     private static SchedContext giveTime(Tcb thread, SchedControl time, long budget, long period) throws KernelFault {
