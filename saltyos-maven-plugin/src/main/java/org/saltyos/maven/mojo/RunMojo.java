@@ -1,5 +1,6 @@
 package org.saltyos.maven.mojo;
 
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.saltyos.maven.diag.CompilerBug;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
@@ -29,6 +31,9 @@ import org.saltyos.maven.tool.OutputFile;
 /** Boots the ISO in QEMU with the serial console on the terminal; Ctrl-A X ends it, the guest's verdict is the result. */
 @Mojo(name = "run", aggregator = true, threadSafe = true)
 public final class RunMojo extends AbstractSaltyMojo {
+    private static final String OWN_GROUP = "org.saltyos";
+    private static final String OWN_ARTIFACT = "saltyos-maven-plugin";
+
     /** Skips this goal. */
     @Parameter(property = "saltyos.run.skip", defaultValue = "false")
     private boolean skipRun;
@@ -77,6 +82,29 @@ public final class RunMojo extends AbstractSaltyMojo {
     @Parameter(defaultValue = "${reactorProjects}", readonly = true)
     private List<MavenProject> modules = List.of();
 
+    /** Where the project builds the plugin itself: its goal may be newer than this one. */
+    private void tellWhetherStale() {
+        for (MavenProject module : modules) {
+            if (module.getGroupId().equals(OWN_GROUP) && module.getArtifactId().equals(OWN_ARTIFACT)) {
+                Path built = Path.of(
+                        module.getBuild().getDirectory(), module.getBuild().getFinalName() + ".jar");
+                StaleCopy.of(own(), built).ifPresent(getLog()::warn);
+            }
+        }
+    }
+
+    private static Path own() {
+        try {
+            return Path.of(RunMojo.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new CompilerBug("the plugin's own place is no URI", e);
+        }
+    }
+
     @Override
     boolean isSkipped() {
         return skipRun;
@@ -116,6 +144,7 @@ public final class RunMojo extends AbstractSaltyMojo {
         }
         QemuCommand command =
                 new QemuCommand(found, new BootMedium.Iso(iso), new Machine(memoryMib, processor, processors, extra));
+        tellWhetherStale();
         getLog().info(command.repeatable());
         try {
             QemuRun.Outcome outcome =
