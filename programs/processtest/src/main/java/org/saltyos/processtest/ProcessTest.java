@@ -27,8 +27,10 @@ public final class ProcessTest {
         ForkTests.run();
         EndTests.run();
         LeakTests.run();
+        FileTests.run();
         ServerTests.run();
         Figures.run();
+        FileTests.figures();
         Report.done();
         Processes.sleep(Long.MAX_VALUE / 2);
         Processes.exit(0);

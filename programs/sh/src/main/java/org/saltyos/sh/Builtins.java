@@ -10,6 +10,7 @@ import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Printer;
+import org.saltyos.basalt.process.Signal;
 
 /** Commands that the shell carries out itself, because they change it or are used too often to start a program. */
 final class Builtins {
@@ -24,6 +25,8 @@ final class Builtins {
             "cd",
             "exit",
             "export",
+            "getopts",
+            "trap",
             "unset",
             "set",
             "shift",
@@ -35,13 +38,14 @@ final class Builtins {
             "return",
             "wait",
             "jobs",
+            "kill",
             "type",
             "pwd",
             "umask",
             "help");
 
-    private static final Set<String> SPECIAL =
-            Set.of(":", ".", "break", "continue", "eval", "exec", "exit", "export", "return", "set", "shift", "unset");
+    private static final Set<String> SPECIAL = Set.of(
+            ":", ".", "break", "continue", "eval", "exec", "exit", "export", "return", "set", "shift", "trap", "unset");
 
     private final Shell shell;
 
@@ -78,12 +82,15 @@ final class Builtins {
             case "read" -> read(words);
             case "eval" -> shell.runText(String.join(" ", words.subList(1, words.size())));
             case "." -> source(first);
-            case "exec" -> throw new ShellException("exec: not possible in this shell");
+            case "exec" -> execute(words);
+            case "trap" -> trap(words);
+            case "getopts" -> shell.options().next(shell, words);
             case "wait" ->
                 words.size() > 1
                         ? shell.programs().await(number(first))
                         : shell.programs().awaitAll();
             case "jobs" -> jobs();
+            case "kill" -> kill(words);
             case "type" -> type(words);
             default -> help();
         };
@@ -283,6 +290,38 @@ final class Builtins {
         }
     }
 
+    /** Keeps the redirections of the command, or becomes another program. */
+    private int execute(List<String> words) throws ShellException {
+        if (words.size() == 1) {
+            shell.descriptors().keep();
+            return 0;
+        }
+        int failure = shell.programs().become(words.subList(1, words.size()), shell.descriptors());
+        if (!shell.programs().isInteractive()) {
+            shell.control().leave(Flow.EXIT, 1);
+        }
+        return failure;
+    }
+
+    /** {@code trap COMMANDS EXIT}, {@code trap - EXIT}: signals end a process, so its end by itself is all that can be caught. */
+    private int trap(List<String> words) {
+        if (words.size() == 1) {
+            boolean empty = shell.atExit().isEmpty();
+            return empty ? 0 : finish(out().line("trap -- " + Names.quoted(shell.atExit()) + " EXIT"));
+        }
+        boolean reset = words.get(1).equals("-");
+        int status = 0;
+        for (String condition : words.subList(words.size() == 2 ? 1 : 2, words.size())) {
+            if (condition.equals("EXIT") || condition.equals("0")) {
+                shell.atExit(reset || words.size() == 2 ? "" : words.get(1));
+            } else if (!reset) {
+                shell.complain("trap: " + condition + ": only EXIT can be caught");
+                status = 1;
+            }
+        }
+        return status;
+    }
+
     private int jobs() {
         shell.programs().collect();
         Printer out = out();
@@ -290,6 +329,32 @@ final class Builtins {
             out.line(process + " running");
         }
         return finish(out);
+    }
+
+    /** Ends processes. The shell can do it itself because there may be no room for another process when it is needed most. */
+    private int kill(List<String> words) {
+        boolean named =
+                words.size() > 1 && words.get(1).startsWith("-") && words.get(1).length() > 1;
+        int signal = named ? Signal.named(words.get(1).substring(1)) : Signal.TERMINATE;
+        List<String> targets = words.subList(named ? 2 : 1, words.size());
+        if (signal < 0 || targets.isEmpty()) {
+            shell.complain(
+                    signal < 0 ? "kill: " + words.get(1) + ": no such signal" : "usage: kill [-SIGNAL] PROCESS...");
+            return WRONG;
+        }
+        int status = 0;
+        for (String target : targets) {
+            try {
+                shell.programs().kill(Integer.parseInt(target), signal);
+            } catch (PosixFault fault) {
+                shell.complain("kill: (" + target + "): " + fault.text());
+                status = 1;
+            } catch (NumberFormatException none) {
+                shell.complain("kill: " + target + ": not a process number");
+                status = 1;
+            }
+        }
+        return status;
     }
 
     private int type(List<String> words) {

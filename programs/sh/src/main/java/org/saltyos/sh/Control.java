@@ -22,6 +22,11 @@ final class Control {
         levels = count;
     }
 
+    /** Forgets what was asked for. */
+    void goOn() {
+        flow = Flow.ON;
+    }
+
     boolean isInLoop() {
         return loops > 0;
     }

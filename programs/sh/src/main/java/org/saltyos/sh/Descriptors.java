@@ -19,6 +19,7 @@ final class Descriptors {
 
     private final int[] leads = new int[COUNT];
     private final List<Integer> opened = new ArrayList<>();
+    private boolean kept;
 
     /** Those of the shell. */
     Descriptors() {
@@ -131,8 +132,20 @@ final class Descriptors {
         }
     }
 
-    /** Closes what was opened for the command. */
+    /** Lets these be the shell's from now on. */
+    void keep() {
+        kept = true;
+    }
+
+    boolean isKept() {
+        return kept;
+    }
+
+    /** Closes what was opened for the command, unless it is kept. */
     void close() {
+        if (kept) {
+            return;
+        }
         for (int descriptor : opened) {
             close(descriptor);
         }

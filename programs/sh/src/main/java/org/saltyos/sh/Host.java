@@ -22,11 +22,24 @@ interface Host {
             String path, List<String> arguments, List<String> environment, int input, int output, int error, int group)
             throws PosixFault;
 
+    /**
+     * Becomes another program: on success there is no return.
+     *
+     * @param path of its file
+     * @param arguments the first is the name it is called by
+     * @param environment texts {@code NAME=value}
+     * @param descriptors those of the shell that become 0, 1 and 2
+     */
+    void execute(String path, List<String> arguments, List<String> environment, int[] descriptors) throws PosixFault;
+
     /** Waits for a child to end. */
     ProcessEnd await(int process) throws PosixFault;
 
     /** How a child has ended; process 0 if it has not. */
     ProcessEnd poll(int process) throws PosixFault;
+
+    /** Sends a signal to a process, or to the group whose number is negative here. */
+    void kill(int process, int signal) throws PosixFault;
 
     /** Chooses the group that control-C ends; 0 for none. */
     void foreground(int group) throws PosixFault;

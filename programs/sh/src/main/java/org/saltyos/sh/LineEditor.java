@@ -17,6 +17,7 @@ final class LineEditor {
     /** Lines that are remembered. */
     static final int MEMORY = 200;
 
+    private static final int LEAST_ROOM = 8;
     private static final int ESCAPE = 27;
     private static final int DELETE = 127;
     private static final String CLEAR_TO_END = "\u001b[K";
@@ -33,6 +34,8 @@ final class LineEditor {
     private int count;
     private int cursor;
     private int recalled;
+    private int columns;
+    private int firstShown;
     private boolean interrupted;
 
     LineEditor(Completion completion) {
@@ -58,6 +61,8 @@ final class LineEditor {
         cursor = 0;
         recalled = history.size();
         interrupted = false;
+        firstShown = 0;
+        columns = Files.window(Files.INPUT).columns();
         // The mode first: what is typed as soon as the prompt is seen must not be shown by the terminal too.
         Files.setTerminalMode(Files.INPUT, 0);
         try {
@@ -213,7 +218,7 @@ final class LineEditor {
         boolean atEnd = cursor == line.length();
         line.insert(cursor, text);
         cursor += text.length();
-        if (atEnd) {
+        if (atEnd && line.length() <= room()) {
             out.print(text);
         } else {
             show();
@@ -235,11 +240,23 @@ final class LineEditor {
         }
     }
 
-    /** Writes the line anew and puts the cursor where it is. */
+    /** Characters of the line that fit beside the prompt; where the size of the window is not known, the terminal breaks lines. */
+    private int room() {
+        return columns == 0 ? Integer.MAX_VALUE : Math.max(LEAST_ROOM, columns - prompt.length() - 1);
+    }
+
+    /** Writes the line anew, or the part of it around the cursor that fits, and puts the cursor where it is. */
     private void show() {
-        out.print("\r").print(prompt).print(line.toString()).print(CLEAR_TO_END);
-        if (cursor < line.length()) {
-            out.print("\u001b[" + (line.length() - cursor) + "D");
+        int room = room();
+        if (cursor < firstShown || line.length() <= room) {
+            firstShown = line.length() <= room ? 0 : cursor;
+        } else if (cursor - firstShown > room) {
+            firstShown = cursor - room;
+        }
+        int end = firstShown + Math.min(room, line.length() - firstShown);
+        out.print("\r").print(prompt).print(line.substring(firstShown, end)).print(CLEAR_TO_END);
+        if (cursor < end) {
+            out.print("\u001b[" + (end - cursor) + "D");
         }
     }
 

@@ -46,6 +46,37 @@ final class Programs {
         return process < 0 ? -process : inForeground(process, List.of(process));
     }
 
+    /** Whether a person types what the shell does. */
+    boolean isInteractive() {
+        return ownGroups;
+    }
+
+    /** Becomes another program; returns the status only if that fails. */
+    int become(List<String> words, Descriptors descriptors) {
+        String path = find(words.get(0));
+        if (path == null) {
+            shell.complain("exec: " + words.get(0) + ": not found");
+            return NOT_FOUND;
+        }
+        int[] three = {descriptors.get(Files.INPUT), descriptors.get(Files.OUTPUT), descriptors.get(Files.ERROR)};
+        List<String> environment = shell.variables().environment(false);
+        try {
+            try {
+                host.execute(path, words, environment, three);
+            } catch (PosixFault fault) {
+                if (fault.code() != PosixFault.ENOEXEC.code()) {
+                    throw fault;
+                }
+                List<String> script = new ArrayList<>(List.of("sh", path));
+                script.addAll(words.subList(1, words.size()));
+                host.execute(SELF, script, environment, three);
+            }
+            return 0;
+        } catch (PosixFault fault) {
+            return -refused("exec: " + words.get(0), fault);
+        }
+    }
+
     /** Runs a text in another shell and waits for its end. */
     int subshell(String text, Descriptors descriptors) throws ShellException {
         int process = startShell(text, descriptors, ownGroups ? Launch.NEW_GROUP : 0);
@@ -130,10 +161,13 @@ final class Programs {
         own.set(Files.OUTPUT, pipe.output());
         int process = startShell(text, own, 0);
         Descriptors.close(pipe.output());
-        String output = process > 0 ? readAll(pipe.input()) : "";
-        Descriptors.close(pipe.input());
-        shell.status(process > 0 ? await(process) : -process);
-        return output;
+        try {
+            return process > 0 ? readAll(pipe.input()) : "";
+        } finally {
+            // Without a reader, a command that still writes ends.
+            Descriptors.close(pipe.input());
+            shell.status(process > 0 ? await(process) : -process);
+        }
     }
 
     private static String readAll(int descriptor) throws ShellException {
@@ -141,6 +175,8 @@ final class Programs {
             return Script.readAll(descriptor);
         } catch (PosixFault fault) {
             throw new ShellException("cannot read a command's output: " + fault.text());
+        } catch (OutOfMemoryError tooLong) {
+            throw new ShellException("a command's output is too long: " + PosixFault.ENOMEM.text());
         }
     }
 
@@ -306,6 +342,11 @@ final class Programs {
             shell.complain("process " + end.process() + " ended by signal " + end.signal());
         }
         return SIGNAL + end.signal();
+    }
+
+    /** Sends a signal. */
+    void kill(int process, int signal) throws PosixFault {
+        host.kill(process, signal);
     }
 
     /** Waits for all programs in the background. */

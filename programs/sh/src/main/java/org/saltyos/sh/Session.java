@@ -34,7 +34,8 @@ final class Session {
         if (rest.isEmpty()) {
             Shell shell = shell(name, rest);
             shell.control().stopAtErrors(stops);
-            return isTerminal() ? interactive(shell) : fromInput(shell);
+            shell.status(isTerminal() ? interactive(shell) : fromInput(shell));
+            return shell.end();
         }
         if (rest.get(0).equals("-c")) {
             if (rest.size() < 2) {
@@ -44,11 +45,13 @@ final class Session {
             String zero = rest.size() > 2 ? rest.get(2) : name;
             Shell shell = shell(zero, rest.subList(Math.min(3, rest.size()), rest.size()));
             shell.control().stopAtErrors(stops);
-            return shell.runText(rest.get(1));
+            shell.runText(rest.get(1));
+            return shell.end();
         }
         Shell shell = shell(rest.get(0), rest.subList(1, rest.size()));
         shell.control().stopAtErrors(stops);
-        return fromFile(shell, rest.get(0));
+        shell.status(fromFile(shell, rest.get(0)));
+        return shell.end();
     }
 
     private Shell shell(String name, List<String> arguments) {

@@ -20,10 +20,12 @@ final class Shell {
     private final Control control = new Control();
     private final Compound compound = new Compound(this);
     private final Builtins builtins = new Builtins(this);
+    private final OptionReader options = new OptionReader();
     private final Map<String, Command.Function> functions = new HashMap<>();
     private String name;
     private List<String> arguments;
     private Descriptors descriptors = new Descriptors();
+    private String atExit = "";
     private int status;
 
     /**
@@ -66,6 +68,33 @@ final class Shell {
 
     int status() {
         return status;
+    }
+
+    /** What getopts has reached. */
+    OptionReader options() {
+        return options;
+    }
+
+    /** The commands that {@code trap} wants carried out at the shell's end; empty for none. */
+    String atExit() {
+        return atExit;
+    }
+
+    void atExit(String text) {
+        atExit = text;
+    }
+
+    /** Carries out what is left to be done at the shell's end; returns its status. */
+    int end() {
+        int result = status;
+        String text = atExit;
+        atExit = "";
+        if (!text.isEmpty()) {
+            control.goOn();
+            runText(text);
+            result = control.hasEnded() ? status : result;
+        }
+        return result;
     }
 
     Control control() {
@@ -222,7 +251,7 @@ final class Shell {
         try {
             return function == null ? builtins.run(words) : call(function, words);
         } finally {
-            descriptors = outer;
+            descriptors = own.isKept() ? own : outer;
             before.forEach(variables::restore);
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.Command;
+import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.ProcessEnd;
@@ -14,6 +15,13 @@ final class SystemHost implements Host {
     public int spawn(
             String path, List<String> arguments, List<String> environment, int input, int output, int error, int group)
             throws PosixFault {
+        prepare(path, arguments, environment);
+        Command.descriptors(input, output, error);
+        Command.inGroup(group);
+        return Processes.spawn();
+    }
+
+    private static void prepare(String path, List<String> arguments, List<String> environment) throws PosixFault {
         Command.begin(bytes(path));
         for (String argument : arguments) {
             Command.argument(bytes(argument));
@@ -21,9 +29,26 @@ final class SystemHost implements Host {
         for (String variable : environment) {
             Command.environment(bytes(variable));
         }
-        Command.descriptors(input, output, error);
-        Command.inGroup(group);
-        return Processes.spawn();
+    }
+
+    @Override
+    public void execute(String path, List<String> arguments, List<String> environment, int[] descriptors)
+            throws PosixFault {
+        int[] copies = new int[descriptors.length];
+        for (int i = 0; i < descriptors.length; i++) {
+            // First out of the way: a descriptor may be wanted at the place of another.
+            copies[i] = descriptors[i] < 0 ? -1 : Files.dupFrom(descriptors[i], descriptors.length);
+        }
+        for (int i = 0; i < descriptors.length; i++) {
+            if (copies[i] < 0) {
+                Files.close(i);
+            } else {
+                Files.dup2(copies[i], i);
+                Files.close(copies[i]);
+            }
+        }
+        prepare(path, arguments, environment);
+        Processes.execute();
     }
 
     private static Bytes bytes(String text) {
@@ -43,6 +68,11 @@ final class SystemHost implements Host {
     @Override
     public ProcessEnd poll(int process) throws PosixFault {
         return Processes.poll(process);
+    }
+
+    @Override
+    public void kill(int process, int signal) throws PosixFault {
+        Processes.kill(process, signal);
     }
 
     @Override

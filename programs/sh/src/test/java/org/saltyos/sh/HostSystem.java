@@ -1,6 +1,7 @@
 package org.saltyos.sh;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,6 +44,9 @@ final class HostSystem implements Host {
     private final Deque<Integer> running = new ArrayDeque<>();
     private final FileServerDispatcher dispatcher;
     private int lastNumber = 1;
+
+    /** Processes that were sent signals: {@code NUMBER:SIGNAL}. */
+    final List<String> killed = new ArrayList<>();
 
     HostSystem() throws RemoteFault, PosixFault {
         Memory memory = Machine.current().memory();
@@ -125,9 +129,31 @@ final class HostSystem implements Host {
             variables.put(variable.substring(0, equals), variable.substring(equals + 1));
         }
         if (path.equals("/bin/sh")) {
-            return new Session(this, variables).run(arguments);
+            try {
+                return new Session(this, variables).run(arguments);
+            } catch (Became other) {
+                return other.status;
+            }
         }
         return HostTools.run(arguments, variables);
+    }
+
+    /** What comes behind a successful exec is never reached, as the exit of a process. */
+    private static final class Became extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+
+        Became(int status) {
+            super("became another program", null, false, false);
+            this.status = status;
+        }
+    }
+
+    @Override
+    public void execute(String path, List<String> arguments, List<String> environment, int[] descriptors)
+            throws PosixFault {
+        throw new Became(await(spawn(path, arguments, environment, descriptors[0], descriptors[1], descriptors[2], 0))
+                .status());
     }
 
     @Override
@@ -142,6 +168,11 @@ final class HostSystem implements Host {
     @Override
     public ProcessEnd poll(int process) throws PosixFault {
         return await(process);
+    }
+
+    @Override
+    public void kill(int process, int signal) {
+        killed.add(process + ":" + signal);
     }
 
     @Override

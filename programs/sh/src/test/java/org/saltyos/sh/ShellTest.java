@@ -99,4 +99,29 @@ class ShellTest {
                 .endsWith("$ \n");
         assertThat(system.console.currentMode()).isEqualTo(7);
     }
+
+    @Test
+    void theShellItselfSendsSignals() {
+        assertThat(system.shows("kill 12 -13; kill -9 14; kill -SIGINT 15; echo $?"))
+                .isEqualTo("0\n");
+        assertThat(system.killed).containsExactly("12:15", "-13:15", "14:9", "15:2");
+        assertThat(system.shows("kill -NO 1; echo $?; kill x; echo $?; kill; echo $?"))
+                .isEqualTo("sh: kill: -NO: no such signal\n2\nsh: kill: x: not a process number\n1\n"
+                        + "sh: usage: kill [-SIGNAL] PROCESS...\n2\n");
+        assertThat(system.shows("trap 'echo' INT; echo $?")).endsWith("only EXIT can be caught\n1\n");
+    }
+
+    @Test
+    void aLineLongerThanTheWindowIsMovedUnderIt() throws PosixFault {
+        Files.setWindow(0, 24, 20);
+        system.console.type("echo 0123456789abcdefghij");
+        system.console.type("\u0001\u0005");
+        system.console.type("\r");
+        system.console.type("\u0004");
+        assertThat(system.shell("sh")).isZero();
+        assertThat(system.console.shown().toString())
+                .contains("$ echo 0123456789ab\r$ cho 0123456789abc\u001b[K")
+                .contains("\r$ echo 0123456789ab\u001b[K\u001b[17D\r$ 3456789abcdefghij\u001b[K\n")
+                .contains("\n0123456789abcdefghij\n");
+    }
 }

@@ -19,6 +19,7 @@ final class Commands {
     private static final int MEMORY = 47;
     private static final int USED = 61;
     private static final int READY = 75;
+    private static final int OUTAGE = 88;
     private static final long KIB = 1024;
     private static final long MICROSECOND = 1_000;
     private static final int MILLI_DECIMALS = 3;
@@ -32,7 +33,7 @@ final class Commands {
     static int list(ServerControlClient servers) throws RemoteFault {
         Line.add("NAME");
         Line.toColumn(STATE);
-        Line.add("STATE     RESTARTS      MEMORY     TIME USED      READY AT");
+        Line.add("STATE     RESTARTS      MEMORY     TIME USED      READY AT     LAST OUT");
         boolean written = Line.write(Files.OUTPUT);
         int count = servers.count();
         for (int i = 0; i < count && written; i++) {
@@ -44,6 +45,7 @@ final class Commands {
             Line.right(status.bytes() / KIB, 0, " KiB", MEMORY);
             Line.right(status.usedNanoseconds() / MICROSECOND, MILLI_DECIMALS, " ms", USED);
             Line.right(status.readyNanoseconds() / MICROSECOND, MILLI_DECIMALS, " ms", READY);
+            Line.right(status.outageNanoseconds() / MICROSECOND, MILLI_DECIMALS, " ms", OUTAGE);
             written = Line.write(Files.OUTPUT);
         }
         return written ? 0 : FAILED;

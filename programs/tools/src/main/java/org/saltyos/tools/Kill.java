@@ -8,11 +8,6 @@ import org.saltyos.basalt.process.Signal;
 
 /** {@code kill [-SIGNAL] PROCESS...}: ends processes. */
 final class Kill implements Applet {
-    private static final String[] NAMES = {"INT", "ABRT", "KILL", "SEGV", "PIPE", "TERM"};
-    private static final int[] NUMBERS = {
-        Signal.INTERRUPT, Signal.ABORT, Signal.KILL, Signal.SEGMENT, Signal.PIPE, Signal.TERMINATE
-    };
-
     @Override
     public int run(Invocation call) throws UsageFault {
         List<String> operands = new ArrayList<>(call.arguments());
@@ -39,17 +34,11 @@ final class Kill implements Applet {
     }
 
     private static int signal(Invocation call, String text) throws UsageFault {
-        String name = text.startsWith("SIG") ? text.substring(3) : text;
-        for (int i = 0; i < NAMES.length; i++) {
-            if (NAMES[i].equals(name)) {
-                return NUMBERS[i];
-            }
-        }
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException wrong) {
+        int signal = Signal.named(text);
+        if (signal < 0) {
             call.complain(text + ": invalid signal specification");
             throw UsageFault.WRONG;
         }
+        return signal;
     }
 }

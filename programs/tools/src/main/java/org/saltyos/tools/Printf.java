@@ -1,6 +1,7 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.ipc.Utf8;
 
 /** {@code printf FORMAT [VALUE...]}: writes values in a form: {@code %s %d %i %x %o %c %b %%} with widths, and {@code \n \t} and the like. */
 final class Printf implements Applet {
@@ -130,16 +131,21 @@ final class Printf implements Applet {
         return end == at + 1 ? Math.min(at + 2, text.length()) : end;
     }
 
+    /** The byte with this value, whether or not it is part of a character. */
+    private static String one(int value) {
+        return Utf8.decode(new byte[] {(byte) value}, 0, 1);
+    }
+
     private static String escape(String sequence) {
         if (sequence.length() < 2) {
             return "\\";
         }
         char kind = sequence.charAt(1);
         if (kind >= '0' && kind <= '7') {
-            return String.valueOf((char) (Integer.parseInt(sequence.substring(1), OCTAL) & 0xff));
+            return one(Integer.parseInt(sequence.substring(1), OCTAL));
         }
         if (kind == 'x' && sequence.length() > 2) {
-            return String.valueOf((char) Integer.parseInt(sequence.substring(2), HEXADECIMAL));
+            return one(Integer.parseInt(sequence.substring(2), HEXADECIMAL));
         }
         return switch (kind) {
             case 'n' -> "\n";

@@ -40,6 +40,9 @@ final class Tools {
         } catch (PosixFault fault) {
             call.complain(fault.text());
             status = 1;
+        } catch (OutOfMemoryError tooMuch) {
+            call.complain("memory exhausted");
+            status = 1;
         }
         call.out().flush();
         return call.out().failure() == 0 ? status : failure(call);
@@ -80,11 +83,13 @@ final class Tools {
             case "printf" -> new Printf();
             case "ps" -> new Ps();
             case "pwd" -> new Pwd();
+            case "resize" -> new Resize();
             case "rm" -> new Rm();
             case "rmdir" -> new Rmdir();
             case "seq" -> new Seq();
             case "sleep" -> new Sleep();
             case "sort" -> new Sort();
+            case "stty" -> new Stty();
             case "tail" -> new Tail();
             case "tee" -> new Tee();
             case "test", "[" -> new Test();

@@ -1,10 +1,10 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.PosixFault;
-import org.saltyos.basalt.posix.Processes;
 
 /** {@code top [ROUNDS]}: shows the processes again every second, until a line is typed or the rounds are over. */
 final class Top implements Applet {
@@ -14,17 +14,19 @@ final class Top implements Applet {
     @Override
     public int run(Invocation call) throws UsageFault, PosixFault {
         int rounds = rounds(call);
-        int terminal = Files.open("/dev/tty", OpenFlag.READ | OpenFlag.NONBLOCKING, 0);
+        int terminal = Files.open("/dev/tty", OpenFlag.READ, 0);
         for (int i = 0; i < rounds; i++) {
             call.out().print(CLEAR);
             new Uptime().run(call);
             new Free().run(call);
             new Ps().run(call);
             call.out().flush();
-            if (wasTyped(terminal) || i + 1 == rounds) {
+            boolean last = i + 1 == rounds;
+            if (last
+                    || !Files.poll(new int[] {terminal}, new int[] {FileServer.READABLE}, SECOND)
+                            .isEmpty()) {
                 break;
             }
-            Processes.sleep(SECOND);
         }
         Files.close(terminal);
         return 0;
@@ -37,18 +39,6 @@ final class Top implements Applet {
         } catch (NumberFormatException none) {
             call.complain("not a number of rounds: '" + operands.get(0) + "'");
             throw UsageFault.WRONG;
-        }
-    }
-
-    private static boolean wasTyped(int terminal) throws PosixFault {
-        try {
-            Files.read(terminal, new byte[1], 0, 1);
-            return true;
-        } catch (PosixFault fault) {
-            if (fault.code() != PosixFault.EAGAIN.code()) {
-                throw fault;
-            }
-            return false;
         }
     }
 }

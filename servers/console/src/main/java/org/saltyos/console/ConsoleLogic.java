@@ -5,6 +5,7 @@ import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.console.Console;
 import org.saltyos.basalt.console.ConsoleDispatcher;
 import org.saltyos.basalt.console.ConsoleFault;
+import org.saltyos.basalt.console.WindowSize;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.Ipc;
@@ -25,14 +26,25 @@ final class ConsoleLogic implements Console, SignalHandler {
     /** Where capabilities of requests arrive. */
     private static final int RECEIVE_SLOT = Startup.FIRST_FREE_SLOT;
 
+    private static final int MOST_CELLS = 0xffff;
+
+    /** A port that interrupts without end must not keep everybody else from being served. */
+    private static final int MOST_ROUNDS = 16;
+
     private static final int INPUT_SLOT = Startup.FIRST_FREE_SLOT + 1;
     private static final int INTERRUPT_SLOT = Startup.FIRST_FREE_SLOT + 2;
 
     private final InputQueue input = new InputQueue();
     private final LineDiscipline discipline = new LineDiscipline(input);
     private final WaitingReaders readers = new WaitingReaders();
+    private final TransmitQueue output = new TransmitQueue();
+    private final WaitingWriters writers = new WaitingWriters();
     private final Bytes taken = new Bytes(Bytes.MESSAGE_BYTES);
     private boolean tellsInput;
+    private boolean tellsRoom;
+    private boolean interruptsWhenEmpty;
+    private int rows;
+    private int columns;
     private boolean tellsInterrupt;
 
     private static SerialPort serial() {
@@ -49,25 +61,43 @@ final class ConsoleLogic implements Console, SignalHandler {
     @Override
     public void write(Bytes text) throws RemoteFault {
         try {
-            send(text);
+            while (output.room() < text.length()) {
+                send(); // so many write at the same time that all wait for the port
+            }
+            output.add(text);
+            send();
         } catch (KernelFault fault) {
             throw RemoteFault.REFUSED;
         }
+        if (!output.isEmpty()) {
+            writers.add(Caller.defer(), output.put());
+        }
     }
 
-    private static void send(Bytes text) throws KernelFault {
+    @Override
+    public int put(Bytes text) throws RemoteFault {
+        int taken = output.add(text);
+        tellsRoom |= taken < text.length();
+        try {
+            send();
+        } catch (KernelFault fault) {
+            throw RemoteFault.REFUSED;
+        }
+        return taken;
+    }
+
+    /** Hands on what the port takes now. */
+    private void send() throws KernelFault {
         SerialPort serial = serial();
-        int room = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (room < 2) {
-                room = serial.awaitTransmitter();
-            }
-            if (text.at(i) == '\n') {
-                serial.write('\r');
-                room--;
-            }
-            serial.write(text.at(i));
-            room--;
+        output.pump(serial);
+        if (output.isEmpty() == interruptsWhenEmpty) {
+            interruptsWhenEmpty = !interruptsWhenEmpty;
+            serial.interruptWhenEmpty(interruptsWhenEmpty);
+        }
+        writers.serve(output.sent());
+        if (tellsRoom && output.isEmpty()) {
+            tellsRoom = false;
+            tell(INPUT_SLOT);
         }
     }
 
@@ -114,6 +144,20 @@ final class ConsoleLogic implements Console, SignalHandler {
     }
 
     @Override
+    public WindowSize window() {
+        return new WindowSize(rows, columns);
+    }
+
+    @Override
+    public void resize(int newRows, int newColumns) throws RemoteFault {
+        if (newRows < 0 || newColumns < 0 || newRows > MOST_CELLS || newColumns > MOST_CELLS) {
+            throw RemoteFault.REFUSED;
+        }
+        rows = newRows;
+        columns = newColumns;
+    }
+
+    @Override
     public void onInput(Notification notification) throws RemoteFault {
         keep(notification, INPUT_SLOT);
         tellsInput = true;
@@ -135,19 +179,18 @@ final class ConsoleLogic implements Console, SignalHandler {
         }
     }
 
-    /** Called for the receive interrupt: empties the receiver, then lets the next interrupt come. */
+    /** Called for the interrupts of the port: goes on until it has none left, then lets the next one come. */
     @Override
     public void signalled(long bits) {
         boolean interrupted = false;
         try {
             SerialPort serial = serial();
-            int value = serial.read();
-            while (value >= 0) {
-                discipline.clearShown();
-                interrupted |= discipline.typed(value);
-                send(discipline.takeShown());
-                value = serial.read();
-            }
+            int rounds = 0;
+            do {
+                interrupted |= receive(serial);
+                send();
+                rounds++;
+            } while (serial.interrupts() && rounds < MOST_ROUNDS);
             Startup.irq(COM1_IRQ).acknowledge();
         } catch (KernelFault fault) {
             throw new IllegalStateException("the serial port was taken away");
@@ -156,6 +199,19 @@ final class ConsoleLogic implements Console, SignalHandler {
             tell(INTERRUPT_SLOT);
         }
         serveReaders();
+    }
+
+    /** Empties the receiver; tells whether what was typed interrupts. */
+    private boolean receive(SerialPort serial) throws KernelFault {
+        boolean interrupted = false;
+        int value = serial.read();
+        while (value >= 0) {
+            discipline.clearShown();
+            interrupted |= discipline.typed(value);
+            output.add(discipline.takeShown());
+            value = serial.read();
+        }
+        return interrupted;
     }
 
     private void serveReaders() {

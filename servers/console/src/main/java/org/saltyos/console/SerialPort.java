@@ -16,7 +16,10 @@ record SerialPort(IoPort ports, int base) {
     private static final int MODEM_CONTROL = 4;
     private static final int LINE_STATUS = 5;
 
+    private static final int INTERRUPT_IDENTIFICATION = 2;
+    private static final int NO_INTERRUPT_PENDING = 1;
     private static final int RECEIVE_INTERRUPT = 1;
+    private static final int TRANSMIT_INTERRUPT = 2;
     private static final int ENABLE_FIFO_TRIGGER_1 = 0x01;
     private static final int EIGHT_BITS_NO_PARITY = 0x03;
     private static final int READY_WITH_INTERRUPTS = 0x0b;
@@ -24,7 +27,7 @@ record SerialPort(IoPort ports, int base) {
     private static final int TRANSMITTER_EMPTY = 0x20;
 
     /** Bytes the transmitter takes at once when it is empty. */
-    private static final int FIFO_DEPTH = 16;
+    static final int FIFO_DEPTH = 16;
 
     /**
      * Switches on the FIFOs and the receive interrupt; speed stays as the kernel set it.
@@ -39,20 +42,34 @@ record SerialPort(IoPort ports, int base) {
     }
 
     /**
-     * Waits until the transmitter is empty.
+     * Says whether the port interrupts when its transmitter is empty; it always does for received bytes.
      *
-     * @return how many bytes may be written before the next wait
      * @throws KernelFault when the capability does not cover the ports
      */
-    int awaitTransmitter() throws KernelFault {
-        while ((ports.readByte(base + LINE_STATUS) & TRANSMITTER_EMPTY) == 0) {
-            // The FIFO drains by itself; at 115200 baud in at most 1.4 ms.
-        }
-        return FIFO_DEPTH;
+    void interruptWhenEmpty(boolean on) throws KernelFault {
+        ports.writeByte(base + INTERRUPT_ENABLE, on ? RECEIVE_INTERRUPT | TRANSMIT_INTERRUPT : RECEIVE_INTERRUPT);
     }
 
     /**
-     * Writes one byte; {@link #awaitTransmitter} told that there is room.
+     * Whether the port still interrupts. Its line rises only when this was false before: a handler goes on until it is.
+     *
+     * @throws KernelFault when the capability does not cover the ports
+     */
+    boolean interrupts() throws KernelFault {
+        return (ports.readByte(base + INTERRUPT_IDENTIFICATION) & NO_INTERRUPT_PENDING) == 0;
+    }
+
+    /**
+     * Whether the transmitter is empty: {@link #FIFO_DEPTH} bytes may be written. At 115200 baud it is after at most 1.4 ms.
+     *
+     * @throws KernelFault when the capability does not cover the ports
+     */
+    boolean hasRoom() throws KernelFault {
+        return (ports.readByte(base + LINE_STATUS) & TRANSMITTER_EMPTY) != 0;
+    }
+
+    /**
+     * Writes one byte; {@link #hasRoom} told that there is room.
      *
      * @throws KernelFault when the capability does not cover the ports
      */

@@ -14,6 +14,7 @@ import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.console.ConsoleDispatcher;
 import org.saltyos.basalt.console.ConsoleFault;
+import org.saltyos.basalt.console.WindowSize;
 import org.saltyos.basalt.host.HostKernel;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
@@ -71,6 +72,67 @@ class ConsoleLogicTest {
         CONSOLE.write(text);
         assertThat(uart.written).hasToString(expected.toString());
         assertThat(uart.lost).isZero();
+    }
+
+    /** A port that takes its time keeps nobody but the writer waiting. */
+    @Test
+    void aWriterWaitsUntilTheSlowPortHasAllWhileOthersAreServed() throws RemoteFault {
+        uart.slow = true;
+        List<Integer> ready = new ArrayList<>();
+        Runnable room = () -> {
+            uart.sent();
+            logic.signalled(1);
+        };
+        HostKernel.current()
+                .meanwhile(() -> {
+                    ready.add(uart.interruptEnable);
+                    try {
+                        ready.add(OTHER.ready());
+                    } catch (RemoteFault fault) {
+                        throw new IllegalStateException(fault);
+                    }
+                })
+                .meanwhile(room)
+                .meanwhile(room);
+        CONSOLE.write(new Bytes(64).append("0123456789abcdefghijklmnopqrstuvwxyz"));
+        assertThat(uart.written).hasToString("0123456789abcdefghijklmnopqrstuvwxyz");
+        assertThat(uart.lost).isZero();
+        assertThat(ready).containsExactly(3, 0);
+        uart.sent();
+        logic.signalled(1);
+        assertThat(uart.interruptEnable).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPutBeyondTheRoomIsLeftAndTheRoomIsToldOf() throws RemoteFault, KernelFault {
+        logic.start();
+        uart.slow = true;
+        CONSOLE.onInput(new Notification(31));
+        Bytes text = new Bytes(512).append("0123456789abcdef".repeat(32));
+        int put = 0;
+        int taken = CONSOLE.put(text);
+        while (taken == text.length()) {
+            put += taken;
+            taken = CONSOLE.put(text);
+        }
+        put += taken;
+        assertThat(HostKernel.current().signals()).isEmpty();
+        for (int i = 0; i <= put / 15; i++) {
+            uart.sent();
+            logic.signalled(1);
+        }
+        assertThat(uart.written).hasSize(put);
+        assertThat(uart.lost).isZero();
+        assertThat(HostKernel.current().signals()).hasSize(1);
+    }
+
+    @Test
+    void theSizeOfTheWindowIsRemembered() throws RemoteFault {
+        assertThat(CONSOLE.window()).isEqualTo(new WindowSize(0, 0));
+        CONSOLE.resize(50, 132);
+        assertThat(OTHER.window()).isEqualTo(new WindowSize(50, 132));
+        assertThatThrownBy(() -> CONSOLE.resize(-1, 80)).isSameAs(RemoteFault.REFUSED);
+        assertThatThrownBy(() -> CONSOLE.resize(24, 65_536)).isSameAs(RemoteFault.REFUSED);
     }
 
     private void type(String text) {

@@ -18,6 +18,9 @@ final class Uart implements HostKernel.HostObject {
     int interruptEnable;
     private int queued;
 
+    /** Whether the transmitter is busy until {@link #sent}; otherwise it is done at once. */
+    boolean slow;
+
     @Override
     public Answer invoke(MessageInfo info, long word0, long word1, long word2, long word3) {
         int register = (int) word0 - ConsoleLogic.COM1;
@@ -35,13 +38,21 @@ final class Uart implements HostKernel.HostObject {
         if (register == 0) {
             return typed.isEmpty() ? 0xff : typed.remove();
         }
+        if (register == 2) {
+            boolean transmit = (interruptEnable & 2) != 0 && queued == 0;
+            return transmit || !typed.isEmpty() ? 0 : 1;
+        }
         if (register != 5) {
             return 0;
         }
-        // The transmitter takes a moment: it is full when first looked at and empty the next time.
+        queued = slow ? queued : 0;
         boolean empty = queued == 0;
-        queued = 0;
         return (empty ? 0x20 : 0) | (typed.isEmpty() ? 0 : 0x01);
+    }
+
+    /** What was given is on the line: there is room again. */
+    void sent() {
+        queued = 0;
     }
 
     private void write(int register, int value) {

@@ -46,7 +46,8 @@ final class Control implements ServerControl {
         if (state.life() == ServerLife.UP) {
             state.addUsed(Launcher.consumed(state));
         }
-        return new ServerStatus(state.life().ordinal(), state.restarts(), state.bytes(), state.readyAt(), state.used());
+        return new ServerStatus(
+                state.life().ordinal(), state.restarts(), state.bytes(), state.readyAt(), state.used(), state.outage());
     }
 
     @Override
@@ -103,7 +104,7 @@ final class Control implements ServerControl {
             ending = -1;
             FaultReport.appendName(Log.begin("init: ending on request: "), index);
             Log.end();
-            Restarts.end(index, comesBack);
+            Restarts.endOnRequest(index, comesBack);
         }
     }
 }

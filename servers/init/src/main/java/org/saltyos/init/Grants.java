@@ -22,7 +22,9 @@ import org.saltyos.basalt.start.StartupInfo;
  * is. This class is where "granted exactly what it declares" is decided.
  */
 final class Grants {
-    private static final String KERNEL_PREFIX = "kernel.";
+    /** What the names of services of the kernel and of init begin with. */
+    static final String KERNEL_PREFIX = "kernel.";
+
     private static final IoPortControl PORTS = new IoPortControl(InitialSlot.IO_PORT_CONTROL);
     private static final IrqControl IRQS = new IrqControl(InitialSlot.IRQ_CONTROL);
 

@@ -128,8 +128,9 @@ public final class Init {
         new ConsoleClient(client(console)).write(READY);
     }
 
-    /** A server that was started again is up: the process manager has to be told to begin. */
+    /** A server is up: those who follow it are told, and the process manager has to be told to begin. */
     static void serverIsUp(int index) {
+        Followers.tell(index);
         if (index == processManager) {
             beginProcesses(index);
         }

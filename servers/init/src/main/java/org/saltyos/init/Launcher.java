@@ -152,6 +152,7 @@ final class Launcher {
     static void bury(int index) throws KernelFault {
         ServerState state = Servers.state(index);
         state.addUsed(consumed(state));
+        state.followed(0);
         Slots.OWN.revoke(state.memory());
         for (int piece = state.firstPiece(); piece < state.endPiece(); piece++) {
             Slots.OWN.revoke(piece);
@@ -226,6 +227,7 @@ final class Launcher {
         // A new CNode has a zero guard that makes its slot numbers complete 64-bit addresses.
         CNode table = new CNode(MemoryPool.make(ObjectType.CNODE, server.slotBits()));
         int notification = MemoryPool.make(ObjectType.NOTIFICATION, 0);
+        state.notification(notification);
         table.mint(
                 Startup.SUPERVISOR_SLOT,
                 Slots.OWN,

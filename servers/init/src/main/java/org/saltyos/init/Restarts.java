@@ -31,13 +31,25 @@ final class Restarts {
         }
     }
 
-    /** Ends a server; {@code again} tells whether it comes back. */
+    /** Ends a server that failed; {@code again} tells whether it comes back. */
     static void end(int index, boolean again) {
+        ServerState state = Servers.state(index);
+        boolean soon = SystemCalls.clock() - state.readyAt() < SOON;
+        state.failures(soon ? state.failures() + 1 : 1);
+        end(index, again, state.failures());
+    }
+
+    /** Ends a server because somebody wants it to end, which is no failure of its own: it comes back at once. */
+    static void endOnRequest(int index, boolean again) {
+        end(index, again, 1);
+    }
+
+    private static void end(int index, boolean again, int failures) {
         ServerState state = Servers.state(index);
         settled(index, true);
         long now = SystemCalls.clock();
-        state.failures(now - state.readyAt() < SOON ? state.failures() + 1 : 1);
-        boolean tooOften = state.failures() > LIMIT;
+        state.ended(now);
+        boolean tooOften = failures > LIMIT;
         try {
             if (again && !tooOften) {
                 state.countRestart();
@@ -49,11 +61,11 @@ final class Restarts {
                 Launcher.forget(index);
                 state.life(ServerLife.FAULTED);
                 sayItStaysEnded(index, tooOften && again);
-            } else if (state.failures() == 1) {
+            } else if (failures == 1) {
                 Launcher.launch(index);
             } else {
                 state.life(ServerLife.WAITING);
-                state.startAt(now + delay(state.failures()));
+                state.startAt(now + delay(failures));
             }
         } catch (InitFault fault) {
             failed(index, fault.text());

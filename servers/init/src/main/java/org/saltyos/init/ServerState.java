@@ -23,10 +23,14 @@ final class ServerState {
     private int failures;
     private int silences;
     private long readyAt;
+    private long endedAt;
+    private long outage;
     private long startAt;
     private long used;
     private long bytes;
     private int client;
+    private int notification;
+    private long followed;
 
     ServerLife life() {
         return life;
@@ -185,8 +189,20 @@ final class ServerState {
         return readyAt;
     }
 
-    void readyAt(long nanoseconds) {
-        readyAt = nanoseconds;
+    /** Takes note that it is ready. */
+    void ready(long now) {
+        readyAt = now;
+        outage = endedAt == 0 ? 0 : now - endedAt;
+    }
+
+    /** Takes note that it has ended. */
+    void ended(long now) {
+        endedAt = now;
+    }
+
+    /** How long it was away the last time, in nanoseconds; 0 if it never was. */
+    long outage() {
+        return outage;
     }
 
     /** When it is to be started again, while it is WAITING. */
@@ -214,6 +230,24 @@ final class ServerState {
 
     void bytes(long count) {
         bytes = count;
+    }
+
+    /** Slot of the notification bound to its thread. */
+    int notification() {
+        return notification;
+    }
+
+    void notification(int slot) {
+        notification = slot;
+    }
+
+    /** The needs of its manifest whose providers' returns it wants to hear of: bit i for need i. */
+    long followed() {
+        return followed;
+    }
+
+    void followed(long needs) {
+        followed = needs;
     }
 
     /** Slot of the capability through which init calls it; 0 while there is none. */

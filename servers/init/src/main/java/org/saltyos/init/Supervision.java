@@ -4,6 +4,7 @@ import org.saltyos.abi.ObjectType;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Ipc;
+import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.ipc.Request;
 import org.saltyos.basalt.ipc.Service;
@@ -138,10 +139,15 @@ final class Supervision implements Supervisor {
     }
 
     @Override
+    public void follow(int need) throws RemoteFault {
+        Followers.add(sender, need);
+    }
+
+    @Override
     public void up() {
         ServerState state = Servers.state(sender);
         state.life(ServerLife.UP);
-        state.readyAt(SystemCalls.clock());
+        state.ready(SystemCalls.clock());
     }
 
     @Override

@@ -273,7 +273,6 @@ final class ProcessLogic implements ProcessManager {
             throw PosixFault.EPERM;
         }
         Ends.foreground(group);
-        Reports.listen(); // the console may be another one since the last time
     }
 
     @Override

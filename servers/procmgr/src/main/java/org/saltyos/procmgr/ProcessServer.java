@@ -9,6 +9,7 @@ import org.saltyos.basalt.ipc.Service;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProcessManagerDispatcher;
+import org.saltyos.basalt.start.Providers;
 import org.saltyos.basalt.start.ServerLoop;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.basalt.start.SupervisorDispatcher;
@@ -65,7 +66,7 @@ public final class ProcessServer {
                     request = Ipc.receive(Startup.endpoint());
                 }
             } else if ((request.badge() & Startup.CLIENT_BADGE) == 0) {
-                Ends.interrupt();
+                signalled(request.badge());
                 request.wasSignal();
                 request = Ipc.receive(Startup.endpoint());
             } else {
@@ -81,6 +82,13 @@ public final class ProcessServer {
                     request = Ipc.receive(Startup.endpoint());
                 }
             }
+        }
+    }
+
+    private static void signalled(long bits) {
+        Providers.signalled(bits);
+        if ((bits & Startup.TYPED_SIGNAL) != 0) {
+            Ends.interrupt();
         }
     }
 

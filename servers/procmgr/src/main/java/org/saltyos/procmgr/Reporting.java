@@ -33,6 +33,11 @@ final class Reporting implements Supervisor {
         thrower = processes.caller();
     }
 
+    @Override
+    public void follow(int need) throws RemoteFault {
+        throw RemoteFault.REFUSED; // only servers have a loop that could be told
+    }
+
     /** Adds the exception that the process at a place told of before it faulted, if it did. */
     void appendThrown(Bytes line, int place) {
         if (thrower == place) {

@@ -9,11 +9,14 @@ import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.basalt.start.Providers;
+import org.saltyos.basalt.start.Reconnection;
 import org.saltyos.basalt.start.Startup;
 
 /** What the process manager has to say by itself: lines on the console. */
 final class Reports {
     private static final Bytes LINE = new Bytes(Bytes.MESSAGE_BYTES);
+    private static final Reconnection LISTENING = Reports::listen;
 
     private Reports() {}
 
@@ -28,15 +31,10 @@ final class Reports {
         long badge = Startup.CLIENT_BADGE | ProgramLayout.MANAGER_BADGE;
         own.mint(Slots.CONSOLE, own, Startup.slot("console"), Rights.WRITE | Rights.GRANT, badge);
         own.mint(Slots.INTERRUPTED, own, Startup.NOTIFICATION_SLOT, Rights.WRITE, Startup.TYPED_SIGNAL);
-        listen();
+        Providers.follow("console", LISTENING);
     }
 
-    /**
-     * Has the console signal when control-C is typed; to be said again to a console that was started again.
-     *
-     * @throws RemoteFault when the console does not answer
-     */
-    static void listen() throws RemoteFault {
+    private static void listen() throws RemoteFault {
         console().onInterrupt(new Notification(Slots.INTERRUPTED));
     }
 

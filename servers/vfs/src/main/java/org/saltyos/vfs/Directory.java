@@ -54,6 +54,19 @@ final class Directory extends Node {
         return parent;
     }
 
+    /** Its name, the dot in it, and the two dots in each directory in it. */
+    @Override
+    int statusLinks() {
+        if (!isAttached()) {
+            return 0;
+        }
+        int links = 2;
+        for (Node node : entries.values()) {
+            links += node instanceof Directory ? 1 : 0;
+        }
+        return links;
+    }
+
     /** Whether it still has a name; a removed directory has none. */
     boolean isAttached() {
         return links() > 0;

@@ -1,9 +1,11 @@
 package org.saltyos.vfs;
 
+import org.saltyos.basalt.console.WindowSize;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.file.PipeEnds;
+import org.saltyos.basalt.file.PollResult;
 import org.saltyos.basalt.file.Usage;
 import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.RemoteFault;
@@ -129,12 +131,13 @@ final class FileCalls implements FileServer {
         return node instanceof Pipe || node instanceof Terminal;
     }
 
-    private static void moved(OpenFile file, int count) {
+    private void moved(OpenFile file, int count) {
         if (file.node().isSeekable()) {
             file.offset(file.offset() + count);
         }
         if (mayWait(file.node())) {
             file.node().waiting().wake();
+            sessions.polls().wake();
         }
     }
 
@@ -147,6 +150,7 @@ final class FileCalls implements FileServer {
         file.node().waiting().add(call);
         if (done > 0) {
             file.node().waiting().wake();
+            sessions.polls().wake();
         }
     }
 
@@ -338,8 +342,26 @@ final class FileCalls implements FileServer {
     }
 
     @Override
+    public PollResult poll(int count, boolean waits) throws RemoteFault, PosixFault {
+        Session session = sessions.current();
+        if (count < 0 || count > PollResult.MOST) {
+            throw PosixFault.EINVAL;
+        }
+        Poll question = new Poll(ProgramLayout.exchange(session.place()), count);
+        PollResult result = question.ask(session);
+        if (result.isEmpty() && waits) {
+            sessions.polls().add(session, Caller.defer(), question);
+        }
+        return result;
+    }
+
+    @Override
     public int ready(int descriptor) throws RemoteFault, PosixFault {
-        OpenFile file = sessions.current().file(descriptor);
+        return ready(sessions.current().file(descriptor));
+    }
+
+    /** What could be done with an open file at once. */
+    static int ready(OpenFile file) {
         int possible = HUNG_UP | (file.isReadable() ? READABLE : 0) | (file.isWritable() ? WRITABLE : 0);
         return file.node().ready() & possible;
     }
@@ -352,6 +374,16 @@ final class FileCalls implements FileServer {
     @Override
     public void setTerminalMode(int descriptor, int bits) throws RemoteFault, PosixFault {
         terminal(descriptor).terminalMode(bits);
+    }
+
+    @Override
+    public WindowSize window(int descriptor) throws RemoteFault, PosixFault {
+        return terminal(descriptor).window();
+    }
+
+    @Override
+    public void setWindow(int descriptor, int rows, int columns) throws RemoteFault, PosixFault {
+        terminal(descriptor).resize(rows, columns);
     }
 
     private Terminal terminal(int descriptor) throws RemoteFault, PosixFault {

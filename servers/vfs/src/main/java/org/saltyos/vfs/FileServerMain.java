@@ -3,7 +3,6 @@ package org.saltyos.vfs;
 import org.saltyos.abi.InitLayout;
 import org.saltyos.abi.Rights;
 import org.saltyos.basalt.Server;
-import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.file.FileServerDispatcher;
@@ -11,6 +10,7 @@ import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.FileSessionsDispatcher;
+import org.saltyos.basalt.start.Providers;
 import org.saltyos.basalt.start.ServerLoop;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Export;
@@ -38,7 +38,14 @@ public final class FileServerMain {
         VirtualFiles files = new VirtualFiles(console, InitLayout.ARCHIVE);
         try {
             files.load(Startup.archiveBytes());
-            listen(console);
+            Startup.capabilities()
+                    .mint(
+                            TYPED_SLOT,
+                            Startup.capabilities(),
+                            Startup.NOTIFICATION_SLOT,
+                            Rights.WRITE,
+                            Startup.TYPED_SIGNAL);
+            Providers.follow("console", () -> connect(files, console));
         } catch (PosixFault fault) {
             throw new IllegalStateException("the boot archive is broken");
         } catch (KernelFault | RemoteFault fault) {
@@ -48,13 +55,18 @@ public final class FileServerMain {
         ServerLoop.run(
                 new FileServerDispatcher(files.files()),
                 new FileSessionsDispatcher(files.sessions()),
-                bits -> files.typed());
+                bits -> typed(files, bits));
     }
 
-    /** Has the console signal this server when something is typed. */
-    private static void listen(ConsoleClient console) throws KernelFault, RemoteFault {
-        CNode own = Startup.capabilities();
-        own.mint(TYPED_SLOT, own, Startup.NOTIFICATION_SLOT, Rights.WRITE, Startup.TYPED_SIGNAL);
+    private static void typed(VirtualFiles files, long bits) {
+        if ((bits & Startup.TYPED_SIGNAL) != 0) {
+            files.typed();
+        }
+    }
+
+    /** Has the console signal this server when something is typed, and makes it what the one before was. */
+    private static void connect(VirtualFiles files, ConsoleClient console) throws RemoteFault {
         console.onInput(new Notification(TYPED_SLOT));
+        files.consoleIsNew();
     }
 }

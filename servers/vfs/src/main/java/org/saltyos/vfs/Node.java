@@ -14,7 +14,7 @@ abstract class Node {
     /** Permission bits: anybody may execute. */
     static final int EXECUTE = 0111;
 
-    private static final int PERMISSIONS = 0777;
+    private static final int PERMISSIONS = 07777;
 
     private final FileSystem fileSystem;
     private final int number;
@@ -119,6 +119,11 @@ abstract class Node {
         return links;
     }
 
+    /** How many names a status tells; other systems count more for some kinds. */
+    int statusLinks() {
+        return links;
+    }
+
     /** Takes note of a further name. */
     final void linked() {
         links++;
@@ -136,6 +141,6 @@ abstract class Node {
     }
 
     final FileStatus status() {
-        return new FileStatus(type(), mode, number, fileSystem.number(), links, size(), modified);
+        return new FileStatus(type(), mode, number, fileSystem.number(), statusLinks(), size(), modified);
     }
 }

@@ -105,6 +105,12 @@ final class Pipe extends Node {
         super.closed(file);
     }
 
+    /** As on other systems, although it has no name. */
+    @Override
+    int statusLinks() {
+        return 1;
+    }
+
     /** Whether nobody has it open any more. */
     boolean isGone() {
         return readers + writers == 0;

@@ -3,12 +3,13 @@ package org.saltyos.vfs;
 import org.saltyos.basalt.kernel.SystemCalls;
 
 /**
- * Gives numbers that look random: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014), stirred by the clock at each read and by
- * what is written to it. They are not fit for secrets: the system has no source of true chance yet.
+ * Gives random numbers: those of the processor, where it has a source, mixed with SplitMix64 (Steele, Lea, Flood, OOPSLA 2014), which is
+ * stirred by the clock at each read and by what is written to it. Without a source they only look random and are not fit for secrets.
  */
 final class RandomDevice extends Device {
     private static final long GOLDEN = 0x9e37_79b9_7f4a_7c15L;
 
+    private final boolean hardware = HardwareRandom.isThere();
     private long state;
 
     RandomDevice(FileSystem fileSystem) {
@@ -18,8 +19,10 @@ final class RandomDevice extends Device {
     @Override
     int read(long offset, long address, int count) {
         state ^= SystemCalls.clock() * GOLDEN;
+        long word = 0;
         for (int i = 0; i < count; i++) {
-            RawMemory.putByte(address + i, (byte) next());
+            word = i % Long.BYTES == 0 ? next() ^ (hardware ? HardwareRandom.next() : 0) : word >>> Byte.SIZE;
+            RawMemory.putByte(address + i, (byte) word);
         }
         return count;
     }

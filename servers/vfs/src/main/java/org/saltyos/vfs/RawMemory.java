@@ -56,6 +56,10 @@ final class RawMemory {
         Mem.fill(address, (byte) 0, count);
     }
 
+    static int intAt(long address) {
+        return Mem.getInt(address);
+    }
+
     static byte byteAt(long address) {
         return Mem.getByte(address);
     }

@@ -93,7 +93,7 @@ final class Session {
 
     @Nullable
     OpenFile fileOrNull(int descriptor) {
-        return descriptor < files.length ? files[descriptor] : null;
+        return descriptor >= 0 && descriptor < files.length ? files[descriptor] : null;
     }
 
     boolean closesOnExecute(int descriptor) {

@@ -19,6 +19,7 @@ final class Sessions implements FileSessions {
 
     private final @Nullable Session[] sessions = new Session[ProgramLayout.PLACES];
     private final List<WaitingCalls> waiting = new ArrayList<>();
+    private final Polls polls = new Polls();
     private final Tree tree;
     private final Terminal terminal;
     private final long archive;
@@ -43,7 +44,13 @@ final class Sessions implements FileSessions {
         if (session == null) {
             throw RemoteFault.REFUSED;
         }
+        polls.forget(session.place()); // who calls again waits no more
         return session;
+    }
+
+    /** Those who wait for several files. */
+    Polls polls() {
+        return polls;
     }
 
     private static void requireManager() throws RemoteFault {
@@ -138,6 +145,7 @@ final class Sessions implements FileSessions {
         for (int i = waiting.size() - 1; i >= 0; i--) {
             waiting.get(i).forget(session.place());
         }
+        polls.forget(session.place());
         for (int i = 0; i < session.size(); i++) {
             if (session.fileOrNull(i) != null) {
                 close(session, i);
@@ -151,6 +159,7 @@ final class Sessions implements FileSessions {
         if (file.release() && file.node() instanceof Pipe pipe && pipe.isGone()) {
             waiting.remove(pipe.waiting());
         }
+        polls.wake();
     }
 
     /** Remembers where callers may wait, to end the waits of a process that ends. */
@@ -201,12 +210,13 @@ final class Sessions implements FileSessions {
     }
 
     /** Writes a report as far as there is room: it is no reason to wait. */
-    private static void append(OpenFile file, long address, int count) {
+    private void append(OpenFile file, long address, int count) {
         Node node = file.node();
         try {
             int moved = node.write(node.isSeekable() ? node.size() : 0, address, count);
             if (node instanceof Pipe pipe && moved > 0) {
                 pipe.waiting().wake();
+                polls.wake();
             }
         } catch (PosixFault fault) {
             return; // it is full, or nobody reads it

@@ -1,7 +1,9 @@
 package org.saltyos.vfs;
 
+import org.saltyos.basalt.console.Console;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.console.ConsoleFault;
+import org.saltyos.basalt.console.WindowSize;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
@@ -12,6 +14,8 @@ final class Terminal extends Device {
     private final ConsoleClient console;
     private final WaitingCalls waiting = new WaitingCalls();
     private final Bytes text = new Bytes(Bytes.MESSAGE_BYTES);
+    private int mode = Console.COOKED;
+    private WindowSize window = new WindowSize(0, 0);
 
     Terminal(FileSystem fileSystem, ConsoleClient console) {
         super(fileSystem);
@@ -37,6 +41,9 @@ final class Terminal extends Device {
         } catch (ConsoleFault nothing) {
             return WAIT;
         } catch (RemoteFault fault) {
+            if (fault == RemoteFault.PEER_GONE) {
+                return WAIT; // its successor will tell that it is there
+            }
             throw PosixFault.EIO;
         }
     }
@@ -50,14 +57,25 @@ final class Terminal extends Device {
             for (int i = 0; i < part; i++) {
                 text.append(RawMemory.byteAt(address + done + i));
             }
-            try {
-                console.write(text);
-            } catch (RemoteFault fault) {
-                throw PosixFault.EIO;
+            int taken = put(text);
+            if (taken == 0) {
+                return done == 0 ? WAIT : done;
             }
-            done += part;
+            done += taken;
         }
         return done;
+    }
+
+    /** Has the console take what it has room for; one that goes away meanwhile is followed by another. */
+    private int put(Bytes part) throws PosixFault {
+        try {
+            return console.put(part);
+        } catch (RemoteFault fault) {
+            if (fault != RemoteFault.PEER_GONE) {
+                throw PosixFault.EIO;
+            }
+        }
+        return 0; // its successor will tell that it is there
     }
 
     @Override
@@ -79,20 +97,51 @@ final class Terminal extends Device {
     }
 
     /** The console's mode. */
-    int terminalMode() throws PosixFault {
-        try {
-            return console.currentMode();
-        } catch (RemoteFault fault) {
-            throw PosixFault.EIO;
-        }
+    int terminalMode() {
+        return mode;
     }
 
     /** Sets the console's mode. */
     void terminalMode(int bits) throws PosixFault {
+        mode = bits;
         try {
             console.mode(bits);
         } catch (RemoteFault fault) {
-            throw PosixFault.EIO;
+            if (fault != RemoteFault.PEER_GONE) {
+                throw PosixFault.EIO;
+            }
         }
+    }
+
+    /** The size of the window. */
+    WindowSize window() {
+        try {
+            return console.window();
+        } catch (RemoteFault fault) {
+            return window;
+        }
+    }
+
+    /** Tells the console how large the window is. */
+    void resize(int rows, int columns) throws PosixFault {
+        try {
+            console.resize(rows, columns);
+            window = new WindowSize(rows, columns);
+        } catch (RemoteFault fault) {
+            throw fault == RemoteFault.REFUSED ? PosixFault.EINVAL : PosixFault.EIO;
+        }
+    }
+
+    /**
+     * Makes a console that was started again what the one before was, and serves those who waited for it.
+     *
+     * @throws RemoteFault when it does not answer
+     */
+    void connect() throws RemoteFault {
+        console.mode(mode);
+        if (window.columns() > 0) {
+            console.resize(window.rows(), window.columns());
+        }
+        waiting.wake();
     }
 }

@@ -2,6 +2,7 @@ package org.saltyos.vfs;
 
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.file.FileServer;
+import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.FileSessions;
 
@@ -79,8 +80,18 @@ public final class VirtualFiles {
         return files;
     }
 
-    /** Serves those who wait for something to be typed. */
+    /**
+     * Prepares a console that is new, and goes on with what waited for it.
+     *
+     * @throws RemoteFault when it does not answer
+     */
+    public void consoleIsNew() throws RemoteFault {
+        terminal.connect();
+    }
+
+    /** Serves those who wait for something to be typed, or for room on the console. */
     public void typed() {
         terminal.waiting().wake();
+        sessions.polls().wake();
     }
 }

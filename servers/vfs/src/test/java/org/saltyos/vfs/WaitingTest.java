@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.saltyos.vfs.World.read;
 import static org.saltyos.vfs.World.write;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.saltyos.basalt.console.Console;
+import org.saltyos.basalt.console.WindowSize;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.file.PipeEnds;
+import org.saltyos.basalt.file.PollResult;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.PosixFault;
@@ -153,5 +157,86 @@ class WaitingTest {
         world.manager.executed(1);
         assertThatThrownBy(() -> read(marked, 1)).isSameAs(PosixFault.EBADF);
         assertThat(read(kept, 1)).isEmpty();
+    }
+
+    private static PollResult poll(long nanoseconds, int... descriptors) throws PosixFault {
+        int[] bits = new int[descriptors.length];
+        Arrays.fill(bits, FileServer.READABLE);
+        return Files.poll(descriptors, bits, nanoseconds);
+    }
+
+    @Test
+    void aPollTellsWhatIsReadyWithoutWaiting() throws PosixFault {
+        PipeEnds first = Files.pipe();
+        PipeEnds second = Files.pipe();
+        assertThat(poll(0, first.input(), second.input()).isEmpty()).isTrue();
+        write(second.output(), "x");
+        assertThat(poll(-1, first.input(), second.input())).isEqualTo(new PollResult(2, 0, 0, 0));
+        assertThat(poll(0, -1, 99, second.input())).isEqualTo(new PollResult(4, 0, 0, 2));
+        Files.close(first.output());
+        assertThat(poll(0, first.input())).isEqualTo(new PollResult(1, 0, 1, 0));
+        int[] writers = {second.output()};
+        assertThat(Files.poll(writers, new int[] {FileServer.WRITABLE}, 0)).isEqualTo(new PollResult(0, 1, 0, 0));
+        assertThatThrownBy(() -> poll(0, new int[65])).isSameAs(PosixFault.EINVAL);
+    }
+
+    @Test
+    void aPollWaitsForOneOfSeveralFiles() throws PosixFault, RemoteFault {
+        PipeEnds pipe = Files.pipe();
+        world.manager.copy(2, 1);
+        meanwhile(2, () -> write(pipe.output(), "x"));
+        assertThat(poll(-1, 0, pipe.input())).isEqualTo(new PollResult(2, 0, 0, 0));
+        assertThat(read(pipe.input(), 5)).isEqualTo("x");
+        meanwhile(2, () -> {
+            world.console.type("line\n");
+            world.files.typed();
+        });
+        assertThat(poll(-1, 0, pipe.input())).isEqualTo(new PollResult(1, 0, 0, 0));
+    }
+
+    @Test
+    void whoEndsWaitsForNoFileAnyMore() throws PosixFault, RemoteFault {
+        PipeEnds pipe = Files.pipe();
+        meanwhile(2, () -> world.manager.end(1));
+        assertThatThrownBy(() -> poll(-1, pipe.input())).isSameAs(PosixFault.EINTR);
+    }
+
+    @Test
+    void outputWaitsForRoomOnTheConsole() throws PosixFault {
+        world.console.room(4);
+        world.kernel.meanwhile(() -> {
+            world.console.room(100);
+            world.files.typed();
+        });
+        write(1, "more than four");
+        assertThat(world.console.shown()).hasToString("more than four");
+    }
+
+    @Test
+    void theWindowsSizeIsThatOfTheTerminal() throws PosixFault {
+        Files.setWindow(0, 50, 132);
+        assertThat(Files.window(1)).isEqualTo(new WindowSize(50, 132));
+        PipeEnds pipe = Files.pipe();
+        assertThatThrownBy(() -> Files.window(pipe.input())).isSameAs(PosixFault.ENOTTY);
+    }
+
+    /** A console that was started again knows nothing of the one before: the file server tells it. */
+    @Test
+    void aNewConsoleIsMadeWhatTheOldOneWas() throws PosixFault, RemoteFault {
+        Files.setTerminalMode(0, 0);
+        Files.setWindow(0, 24, 80);
+        world.console.mode(Console.COOKED);
+        world.console.resize(0, 0);
+        world.kernel.meanwhile(() -> {
+            world.console.type("typed");
+            try {
+                world.files.consoleIsNew();
+            } catch (RemoteFault fault) {
+                throw new AssertionError(fault);
+            }
+        });
+        assertThat(read(0, 10)).isEqualTo("typed");
+        assertThat(world.console.currentMode()).isZero();
+        assertThat(world.console.window()).isEqualTo(new WindowSize(24, 80));
     }
 }

@@ -6,7 +6,7 @@ import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.lang.Protocol;
 
 /** The serial console: what a person sees and types. */
-@Protocol(version = 2)
+@Protocol(version = 3)
 public interface Console {
     /** Mode bit: what is typed can be edited and is handed out line by line; otherwise byte by byte, at once. */
     int CANONICAL = 1;
@@ -22,11 +22,20 @@ public interface Console {
 
     /**
      * Writes text; a line feed becomes carriage return and line feed. The answer comes when all of it was handed to the
-     * hardware.
+     * hardware; meanwhile others are served.
      *
      * @throws RemoteFault when the console does not answer
      */
     void write(Bytes text) throws RemoteFault;
+
+    /**
+     * Writes as much of a text as there is room for, without waiting for the hardware; as {@link #write} otherwise. After one
+     * that was cut, the notification of {@link #onInput} is signalled when there is room again.
+     *
+     * @return so many bytes
+     * @throws RemoteFault when the console does not answer
+     */
+    int put(Bytes text) throws RemoteFault;
 
     /**
      * Takes typed bytes, and waits until there are any: in canonical mode until a line is complete.
@@ -66,6 +75,20 @@ public interface Console {
      * @throws RemoteFault when the console does not answer
      */
     int currentMode() throws RemoteFault;
+
+    /**
+     * The size of the window, as it was last told.
+     *
+     * @throws RemoteFault when the console does not answer
+     */
+    WindowSize window() throws RemoteFault;
+
+    /**
+     * Tells how large the window is; the console cannot know. Zero stands for unknown.
+     *
+     * @throws RemoteFault when the console does not answer; REFUSED for sizes that are negative or above 65,535
+     */
+    void resize(int rows, int columns) throws RemoteFault;
 
     /**
      * Has {@code notification} signalled whenever there is input to {@link #take}. The last one counts.

@@ -1,5 +1,6 @@
 package org.saltyos.basalt.file;
 
+import org.saltyos.basalt.console.WindowSize;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
@@ -10,7 +11,7 @@ import org.saltyos.lang.Protocol;
  * caller's exchange memory ({@link ProgramLayout#EXCHANGE}), each ended by a zero byte; the bytes that are read or written
  * lie there too. Where a path is walked, ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG and EACCES are possible beside what is named.
  */
-@Protocol(version = 1)
+@Protocol(version = 2)
 public interface FileServer {
     /**
      * Opens the file that the path names.
@@ -229,6 +230,18 @@ public interface FileServer {
      */
     int ready(int descriptor) throws RemoteFault, PosixFault;
 
+    /**
+     * Waits until at least one of several descriptors is ready, as POSIX's poll.
+     *
+     * @param count so many pairs of four-byte numbers lie at the start of the exchange memory: a descriptor, and the bits of
+     *     {@link #ready} that are of interest; 0 to {@link PollResult#MOST}. {@link #HUNG_UP} always is
+     * @param waits whether to wait; otherwise the answer comes at once, perhaps with nothing
+     * @return which of them are ready, by their places
+     * @throws RemoteFault when the file server does not answer, or too many callers wait
+     * @throws PosixFault EINVAL for a count that is not allowed; EINTR when the wait was ended
+     */
+    PollResult poll(int count, boolean waits) throws RemoteFault, PosixFault;
+
     /** {@link #ready}: a read does not wait. */
     int READABLE = 1;
 
@@ -253,6 +266,22 @@ public interface FileServer {
      * @throws PosixFault EBADF, ENOTTY
      */
     void setTerminalMode(int descriptor, int bits) throws RemoteFault, PosixFault;
+
+    /**
+     * The size of a terminal's window.
+     *
+     * @throws RemoteFault when the file server does not answer
+     * @throws PosixFault EBADF, ENOTTY
+     */
+    WindowSize window(int descriptor) throws RemoteFault, PosixFault;
+
+    /**
+     * Tells how large a terminal's window is.
+     *
+     * @throws RemoteFault when the file server does not answer
+     * @throws PosixFault EBADF, ENOTTY; EINVAL for sizes that are negative or above 65,535
+     */
+    void setWindow(int descriptor, int rows, int columns) throws RemoteFault, PosixFault;
 
     /**
      * How full the file system is that the path leads to.

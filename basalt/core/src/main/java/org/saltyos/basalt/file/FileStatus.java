@@ -4,7 +4,7 @@ package org.saltyos.basalt.file;
  * What is known of a file.
  *
  * @param type what it is
- * @param mode permissions, nine bits
+ * @param mode permissions, and the three bits above them, which mean nothing yet
  * @param number its inode's number, unique in its file system
  * @param fileSystem number of its file system
  * @param links names it has

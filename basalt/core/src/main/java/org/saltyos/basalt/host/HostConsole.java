@@ -5,6 +5,7 @@ import java.util.Deque;
 import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.console.Console;
 import org.saltyos.basalt.console.ConsoleFault;
+import org.saltyos.basalt.console.WindowSize;
 import org.saltyos.basalt.ipc.Bytes;
 
 /** A console for tests on HotSpot: shows into a text and gives what the test types, piece by piece. */
@@ -13,6 +14,8 @@ public final class HostConsole implements Console {
     private final Deque<String> typed = new ArrayDeque<>();
     private final Bytes answer = new Bytes(Bytes.MESSAGE_BYTES);
     private int mode = COOKED;
+    private int room = Integer.MAX_VALUE;
+    private WindowSize window = new WindowSize(0, 0);
 
     /** Everything that was shown so far, each byte as a character. */
     public StringBuilder shown() {
@@ -29,6 +32,31 @@ public final class HostConsole implements Console {
         for (int i = 0; i < text.length(); i++) {
             shown.append((char) (text.at(i) & 0xff));
         }
+    }
+
+    @Override
+    public int put(Bytes text) {
+        int taken = Math.min(text.length(), room);
+        for (int i = 0; i < taken; i++) {
+            shown.append((char) (text.at(i) & 0xff));
+        }
+        room -= taken;
+        return taken;
+    }
+
+    /** Lets {@link #put} take only so many bytes more. */
+    public void room(int bytes) {
+        room = bytes;
+    }
+
+    @Override
+    public WindowSize window() {
+        return window;
+    }
+
+    @Override
+    public void resize(int rows, int columns) {
+        window = new WindowSize(rows, columns);
     }
 
     @Override

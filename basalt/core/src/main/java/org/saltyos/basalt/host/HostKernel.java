@@ -137,6 +137,7 @@ public final class HostKernel {
             return Answer.of(ErrorCode.INVALID_CAPABILITY);
         }
         long callerBadge = Caller.badge();
+        boolean callerDeferred = Caller.isDeferred();
         Request request =
                 new Request(badges.getOrDefault(capability, capability), receive(info), word0, word1, word2, word3);
         HostCall call = new HostCall();
@@ -144,7 +145,7 @@ public final class HostKernel {
         Reply reply = ServerLoop.answer(service, request);
         boolean later = Caller.isDeferred();
         calls.pop();
-        Caller.begin(callerBadge);
+        Caller.resume(callerBadge, callerDeferred);
         return answer(later ? await(call) : reply);
     }
 

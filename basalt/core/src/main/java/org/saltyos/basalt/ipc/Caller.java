@@ -31,6 +31,12 @@ public final class Caller {
         deferred = false;
     }
 
+    /** Goes on with a request during which another was answered, as happens where client and server are in one address space. */
+    public static void resume(long requestBadge, boolean answeredLater) {
+        badge = requestBadge;
+        deferred = answeredLater;
+    }
+
     /** Whether the request is to be answered later. */
     public static boolean isDeferred() {
         return deferred;

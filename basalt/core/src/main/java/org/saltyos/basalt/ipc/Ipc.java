@@ -61,7 +61,7 @@ public final class Ipc {
      * {@link RemoteFault#TIMEOUT}.
      */
     public static Reply callUntil(
-            Endpoint endpoint,
+            @Rights(WRITE | GRANT_REPLY) Endpoint endpoint,
             int tag,
             int method,
             int length,

@@ -39,6 +39,12 @@ final class Exchange {
         return Utf8.decode(bytes, 0, length);
     }
 
+    /** Puts a number at the place of the {@code index}th number of four bytes. */
+    static void putInt(int index, int value) {
+        check(Integer.BYTES * index, Integer.BYTES);
+        Mem.putInt(ProgramLayout.EXCHANGE + (long) Integer.BYTES * index, value);
+    }
+
     /** Copies bytes of an array into the exchange memory. */
     static void put(int first, byte[] from, int offset, int count) {
         check(first, count);

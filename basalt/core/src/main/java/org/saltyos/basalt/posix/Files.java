@@ -3,12 +3,17 @@ package org.saltyos.basalt.posix;
 import java.util.ArrayList;
 import java.util.List;
 import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.console.WindowSize;
 import org.saltyos.basalt.file.FileServerClient;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.file.PipeEnds;
+import org.saltyos.basalt.file.PollResult;
 import org.saltyos.basalt.file.Usage;
+import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.ipc.Reply;
+import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.process.ProgramLayout;
 
 /**
@@ -26,6 +31,8 @@ public final class Files {
     public static final int ERROR = 2;
 
     private static final FileServerClient SERVER = new FileServerClient(new Endpoint(ProgramLayout.FILES_SLOT));
+
+    private static final PollResult NOTHING_READY = new PollResult(0, 0, 0, 0);
 
     private Files() {}
 
@@ -243,6 +250,45 @@ public final class Files {
         }
     }
 
+    /**
+     * Waits until one of several descriptors is ready, as POSIX's poll.
+     *
+     * @param descriptors at most {@link PollResult#MOST}; those below 0 are passed over
+     * @param bits what is of interest of each: bits of {@link org.saltyos.basalt.file.FileServer}
+     * @param nanoseconds how long to wait at most: 0 not at all, below 0 without end
+     * @return which are ready; empty when the time is over
+     */
+    public static PollResult poll(int[] descriptors, int[] bits, long nanoseconds) throws PosixFault {
+        int count = descriptors.length;
+        for (int i = 0; i < Math.min(count, PollResult.MOST); i++) {
+            Exchange.putInt(2 * i, descriptors[i]);
+            Exchange.putInt(2 * i + 1, bits[i]);
+        }
+        try {
+            if (nanoseconds <= 0) {
+                return SERVER.poll(count, nanoseconds < 0);
+            }
+            Reply reply = Ipc.callUntil(
+                    SERVER.endpoint(),
+                    FileServerClient.TAG,
+                    FileServerClient.METHOD_POLL,
+                    2,
+                    count,
+                    1,
+                    0,
+                    0,
+                    SystemCalls.clock() + nanoseconds);
+            if (reply.fault() == RemoteFault.TIMEOUT.code()) {
+                return NOTHING_READY;
+            }
+            PosixFault.raise(reply.fault());
+            Ipc.requireSuccess(reply);
+            return new PollResult(reply.word0(), reply.word1(), reply.word2(), reply.word3());
+        } catch (RemoteFault fault) {
+            throw failure(fault);
+        }
+    }
+
     /** Mode of a terminal; ENOTTY for everything else. */
     public static int terminalMode(int descriptor) throws PosixFault {
         try {
@@ -256,6 +302,24 @@ public final class Files {
     public static void setTerminalMode(int descriptor, int bits) throws PosixFault {
         try {
             SERVER.setTerminalMode(descriptor, bits);
+        } catch (RemoteFault fault) {
+            throw failure(fault);
+        }
+    }
+
+    /** The size of a terminal's window; ENOTTY for everything else. */
+    public static WindowSize window(int descriptor) throws PosixFault {
+        try {
+            return SERVER.window(descriptor);
+        } catch (RemoteFault fault) {
+            throw failure(fault);
+        }
+    }
+
+    /** Tells how large a terminal's window is. */
+    public static void setWindow(int descriptor, int rows, int columns) throws PosixFault {
+        try {
+            SERVER.setWindow(descriptor, rows, columns);
         } catch (RemoteFault fault) {
             throw failure(fault);
         }

@@ -29,5 +29,40 @@ public final class Signal {
     /** The highest number. */
     public static final int MAX = 31;
 
+    private static final String PREFIX = "SIG";
+
     private Signal() {}
+
+    /** The signal that a text names: a number, or a name with or without {@code SIG}; -1 for none. */
+    public static int named(String text) {
+        String name = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
+        switch (name) {
+            case "INT":
+                return INTERRUPT;
+            case "ABRT":
+                return ABORT;
+            case "KILL":
+                return KILL;
+            case "SEGV":
+                return SEGMENT;
+            case "PIPE":
+                return PIPE;
+            case "TERM":
+                return TERMINATE;
+            default:
+                return number(text);
+        }
+    }
+
+    private static int number(String text) {
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9' || value > MAX) {
+                return -1;
+            }
+            value = value * 10 + digit - '0';
+        }
+        return text.isEmpty() || value > MAX ? -1 : value;
+    }
 }

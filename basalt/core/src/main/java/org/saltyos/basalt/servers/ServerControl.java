@@ -5,7 +5,7 @@ import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.lang.Protocol;
 
 /** What init offers to those whose manifest needs {@code kernel.servers}. Servers are numbered in their start order. */
-@Protocol(version = 1)
+@Protocol(version = 2)
 public interface ServerControl {
     /**
      * How many servers the system has, init not counted.

@@ -38,6 +38,7 @@ public final class ServerLoop {
         Request request = Ipc.receive(Startup.endpoint());
         while (true) {
             if ((request.badge() & Startup.CLIENT_BADGE) == 0) {
+                Providers.signalled(request.badge());
                 signals.signalled(request.badge());
                 request.wasSignal();
                 ServerHeap.boundary();

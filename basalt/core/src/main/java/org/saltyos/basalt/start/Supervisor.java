@@ -5,7 +5,7 @@ import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.lang.Protocol;
 
 /** What init offers to every server it started. */
-@Protocol(version = 1)
+@Protocol(version = 2)
 public interface Supervisor {
     /**
      * Tells that the caller is ready to serve; init starts the servers that need it.
@@ -29,4 +29,13 @@ public interface Supervisor {
      * @throws RemoteFault when init does not answer
      */
     void uncaught(Bytes text) throws RemoteFault;
+
+    /**
+     * Has the caller's bound notification signalled whenever the provider of a service was started again and is up, with bit
+     * {@link Providers#FIRST_SIGNAL_BIT} + {@code need}.
+     *
+     * @param need place of the service among those that the caller's manifest needs, below {@link Providers#MOST}
+     * @throws RemoteFault REFUSED for one that no server provides
+     */
+    void follow(int need) throws RemoteFault;
 }

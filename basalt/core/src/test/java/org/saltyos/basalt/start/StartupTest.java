@@ -87,6 +87,11 @@ class StartupTest {
             public void uncaught(Bytes text) {
                 finishedWith[0] = text.length();
             }
+
+            @Override
+            public void follow(int need) {
+                finishedWith[0] = need;
+            }
         }));
         assertThatThrownBy(() -> Startup.finish(3)).isInstanceOf(IllegalStateException.class);
         assertThat(finishedWith[0]).isEqualTo(3);

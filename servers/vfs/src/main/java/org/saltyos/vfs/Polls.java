@@ -1,0 +1,41 @@
+package org.saltyos.vfs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.saltyos.basalt.file.FileServerDispatcher;
+import org.saltyos.basalt.file.PollResult;
+import org.saltyos.basalt.ipc.Later;
+import org.saltyos.basalt.posix.PosixFault;
+
+/** Callers that wait until one of several descriptors is ready. */
+final class Polls {
+    private record Waiting(Session session, Later caller, Poll question) {}
+
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    /** Keeps a caller waiting. */
+    void add(Session session, Later caller, Poll question) {
+        waiting.add(new Waiting(session, caller, question));
+    }
+
+    /** Answers those whose wait is over: something was read, written, typed or closed. */
+    void wake() {
+        for (int i = waiting.size() - 1; i >= 0; i--) {
+            Waiting one = waiting.get(i);
+            PollResult result = one.question().ask(one.session());
+            if (!result.isEmpty()) {
+                waiting.remove(i);
+                FileServerDispatcher.answerPoll(one.caller(), result);
+            }
+        }
+    }
+
+    /** Ends the wait of a process that has ended, or that asks for something else because its time was over. */
+    void forget(int place) {
+        for (int i = waiting.size() - 1; i >= 0; i--) {
+            if (waiting.get(i).session().place() == place) {
+                waiting.remove(i).caller().fail(PosixFault.EINTR);
+            }
+        }
+    }
+}
