@@ -105,4 +105,28 @@ class ShellIT {
         assertThat(type(guest, "ls / | grep bin")).isEqualTo("bin\n");
         assertThat(type(guest, "svc | grep -c vfs.*up.*1")).isEqualTo("1\n");
     }
+
+    /** The new console's clients hear of it: what is typed arrives at once, also at a program that waits for it, and control-C works. */
+    @Test
+    @QemuTest(image = "saltyos", boot = Boot.PVH, timeoutSeconds = 30)
+    void typingGoesOnAfterTheConsolesEnd(Guest guest) {
+        comesUp(guest);
+        assertThat(type(guest, "stty rows 40 cols 100; stty size")).isEqualTo("40 100\n");
+        guest.send("svc kill console\r");
+        guest.waitFor("(?s)init: starting again: console\n.*" + PROMPT);
+        assertThat(type(guest, "echo typed; stty size")).isEqualTo("typed\n40 100\n");
+        guest.send("(sleep 1; svc kill console) & cat\r");
+        guest.waitFor("init: starting again: console\n");
+        guest.send("line\r");
+        guest.waitFor("line\nline\n");
+        guest.send("\u0003");
+        guest.waitFor("\\^C\n" + PROMPT);
+        assertThat(type(guest, "svc | grep -c 'console.*up.*2'")).isEqualTo("1\n");
+        guest.send("svc kill procmgr\r");
+        guest.waitFor("(?s)init: starting again: procmgr\n.*" + PROMPT);
+        guest.send("sleep 1000\r");
+        guest.waitFor("sleep 1000\n");
+        guest.send("\u0003");
+        guest.waitFor("\\^C\n" + PROMPT);
+    }
 }

@@ -44,7 +44,7 @@ final class Control {
         if (flow == Flow.ON) {
             return false;
         }
-        if (flow == Flow.RETURN || flow == Flow.EXIT) {
+        if (flow == Flow.RETURN || flow == Flow.EXIT || flow == Flow.INTERRUPTED) {
             return true;
         }
         levels--;
@@ -53,6 +53,22 @@ final class Control {
             flow = Flow.ON;
         }
         return ends;
+    }
+
+    /** Ends everything that was begun, because control-C was typed. */
+    void interrupt() {
+        if (flow != Flow.EXIT) {
+            flow = Flow.INTERRUPTED;
+        }
+    }
+
+    /** Whether control-C has ended what was begun; the shell goes on then. */
+    boolean takeInterrupted() {
+        if (flow != Flow.INTERRUPTED) {
+            return false;
+        }
+        flow = Flow.ON;
+        return true;
     }
 
     /** Ends a function or a file of commands; true if return asked for it. */

@@ -10,6 +10,8 @@ enum Flow {
     CONTINUE,
     /** A function or a file of commands ends. */
     RETURN,
+    /** Everything that was begun ends, because control-C was typed. */
+    INTERRUPTED,
     /** The shell ends. */
     EXIT
 }

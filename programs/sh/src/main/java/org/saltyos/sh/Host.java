@@ -44,6 +44,9 @@ interface Host {
     /** Chooses the group that control-C ends; 0 for none. */
     void foreground(int group) throws PosixFault;
 
+    /** Whether control-C was typed while the shell itself was at work; asking forgets it. */
+    boolean interrupted() throws PosixFault;
+
     /** Number of the shell's own process. */
     int id() throws PosixFault;
 }

@@ -65,12 +65,16 @@ final class LineEditor {
         columns = Files.window(Files.INPUT).columns();
         // The mode first: what is typed as soon as the prompt is seen must not be shown by the terminal too.
         Files.setTerminalMode(Files.INPUT, 0);
+        boolean complete;
         try {
             out.print(prompt).flush();
-            return edit() ? line.toString() : null;
+            complete = edit();
         } finally {
+            // Before the line's end is seen: control-C may be typed as soon as it is.
             Files.setTerminalMode(Files.INPUT, Console.COOKED);
         }
+        out.line(interrupted ? "^C" : "").flush();
+        return complete ? line.toString() : null;
     }
 
     /** Remembers a line. */
@@ -103,17 +107,14 @@ final class LineEditor {
         while (true) {
             int key = key();
             if (key == '\r' || key == '\n') {
-                out.line().flush();
                 return true;
             }
             if (key == control('C')) {
-                out.line("^C").flush();
                 line.setLength(0);
                 interrupted = true;
                 return true;
             }
             if (key < 0 || key == control('D') && line.length() == 0) {
-                out.line().flush();
                 return false;
             }
             apply(key);

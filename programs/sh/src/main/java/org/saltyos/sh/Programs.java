@@ -309,6 +309,9 @@ final class Programs {
             status = await(process);
         }
         foreground(0);
+        if (ownGroups && status == SIGNAL + INTERRUPT) {
+            shell.control().interrupt();
+        }
         return status;
     }
 
@@ -342,6 +345,27 @@ final class Programs {
             shell.complain("process " + end.process() + " ended by signal " + end.signal());
         }
         return SIGNAL + end.signal();
+    }
+
+    /** Ends what the shell itself is at if control-C was typed; only for a shell with a person. */
+    void lookForInterrupt() {
+        try {
+            if (ownGroups && host.interrupted()) {
+                shell.control().interrupt();
+                shell.status(SIGNAL + INTERRUPT);
+            }
+        } catch (PosixFault fault) {
+            return; // then nobody can interrupt
+        }
+    }
+
+    /** Forgets a control-C that came too late. */
+    void forgetInterrupt() {
+        try {
+            host.interrupted();
+        } catch (PosixFault fault) {
+            return; // then there is none
+        }
     }
 
     /** Sends a signal. */

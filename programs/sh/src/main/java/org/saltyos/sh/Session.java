@@ -100,6 +100,7 @@ final class Session {
         LineEditor editor = new LineEditor(new Completion(shell));
         return loop(shell, first -> {
             shell.programs().collect();
+            shell.programs().forgetInterrupt();
             String line = editor.read(
                     first
                             ? shell.variables().get("PS1", "$ ")
@@ -145,6 +146,7 @@ final class Session {
             text.setLength(0);
             if (!(command instanceof Command.Sequence sequence) || !sequence.commands.isEmpty()) {
                 shell.run(command);
+                shell.control().takeInterrupted();
             }
         } catch (SyntaxException wrong) {
             if (!wrong.isIncomplete()) {

@@ -81,6 +81,11 @@ final class SystemHost implements Host {
     }
 
     @Override
+    public boolean interrupted() throws PosixFault {
+        return Processes.interrupted();
+    }
+
+    @Override
     public int id() throws PosixFault {
         return Processes.id();
     }

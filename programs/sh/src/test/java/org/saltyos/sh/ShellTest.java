@@ -124,4 +124,16 @@ class ShellTest {
                 .contains("\r$ echo 0123456789ab\u001b[K\u001b[17D\r$ 3456789abcdefghij\u001b[K\n")
                 .contains("\n0123456789abcdefghij\n");
     }
+
+    @Test
+    void controlCEndsLoopsOfTheShellItself() {
+        system.roundsToInterrupt = 6; // one is asked for at each prompt
+        system.console.type("while true; do echo round; done; echo never\r");
+        system.console.type("echo status $?\r");
+        system.console.type("\u0004");
+        assertThat(system.shell("sh")).isZero();
+        assertThat(system.console.shown().toString())
+                .contains("round\nround\nround\nround\nround\n$ echo status $?\nstatus 130\n")
+                .doesNotContain("\nnever");
+    }
 }

@@ -28,9 +28,6 @@ final class ConsoleLogic implements Console, SignalHandler {
 
     private static final int MOST_CELLS = 0xffff;
 
-    /** A port that interrupts without end must not keep everybody else from being served. */
-    private static final int MOST_ROUNDS = 16;
-
     private static final int INPUT_SLOT = Startup.FIRST_FREE_SLOT + 1;
     private static final int INTERRUPT_SLOT = Startup.FIRST_FREE_SLOT + 2;
 
@@ -54,7 +51,7 @@ final class ConsoleLogic implements Console, SignalHandler {
     /** Prepares the port and lets its interrupts come as signals. */
     void start() throws KernelFault {
         serial().start();
-        Startup.irq(COM1_IRQ).acknowledge();
+        rearm(serial());
         Ipc.offer(Startup.capabilities(), RECEIVE_SLOT, 1);
     }
 
@@ -179,19 +176,15 @@ final class ConsoleLogic implements Console, SignalHandler {
         }
     }
 
-    /** Called for the interrupts of the port: goes on until it has none left, then lets the next one come. */
+    /** Called for the interrupts of the port: takes what was received, and hands on what waits. */
     @Override
     public void signalled(long bits) {
-        boolean interrupted = false;
+        boolean interrupted;
         try {
             SerialPort serial = serial();
-            int rounds = 0;
-            do {
-                interrupted |= receive(serial);
-                send();
-                rounds++;
-            } while (serial.interrupts() && rounds < MOST_ROUNDS);
-            Startup.irq(COM1_IRQ).acknowledge();
+            interrupted = receive(serial);
+            send();
+            rearm(serial);
         } catch (KernelFault fault) {
             throw new IllegalStateException("the serial port was taken away");
         }
@@ -201,13 +194,24 @@ final class ConsoleLogic implements Console, SignalHandler {
         serveReaders();
     }
 
+    /** Lets the next interrupt come, at once if there is a reason already. */
+    private void rearm(SerialPort serial) throws KernelFault {
+        serial.silence();
+        Startup.irq(COM1_IRQ).acknowledge();
+        serial.interruptWhenEmpty(interruptsWhenEmpty);
+    }
+
     /** Empties the receiver; tells whether what was typed interrupts. */
     private boolean receive(SerialPort serial) throws KernelFault {
         boolean interrupted = false;
         int value = serial.read();
         while (value >= 0) {
             discipline.clearShown();
-            interrupted |= discipline.typed(value);
+            boolean interrupts = discipline.typed(value);
+            if (interrupts) {
+                output.clear(); // as POSIX's terminals do: nobody wants to see the rest
+            }
+            interrupted |= interrupts;
             output.add(discipline.takeShown());
             value = serial.read();
         }

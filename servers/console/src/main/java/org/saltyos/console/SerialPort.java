@@ -16,8 +16,6 @@ record SerialPort(IoPort ports, int base) {
     private static final int MODEM_CONTROL = 4;
     private static final int LINE_STATUS = 5;
 
-    private static final int INTERRUPT_IDENTIFICATION = 2;
-    private static final int NO_INTERRUPT_PENDING = 1;
     private static final int RECEIVE_INTERRUPT = 1;
     private static final int TRANSMIT_INTERRUPT = 2;
     private static final int ENABLE_FIFO_TRIGGER_1 = 0x01;
@@ -30,15 +28,25 @@ record SerialPort(IoPort ports, int base) {
     static final int FIFO_DEPTH = 16;
 
     /**
-     * Switches on the FIFOs and the receive interrupt; speed stays as the kernel set it.
+     * Switches on the FIFOs, without interrupts; speed stays as the kernel set it.
      *
      * @throws KernelFault when the capability does not cover the ports
      */
     void start() throws KernelFault {
+        silence();
         ports.writeByte(base + LINE_CONTROL, EIGHT_BITS_NO_PARITY);
         ports.writeByte(base + FIFO_CONTROL, ENABLE_FIFO_TRIGGER_1);
         ports.writeByte(base + MODEM_CONTROL, READY_WITH_INTERRUPTS);
-        ports.writeByte(base + INTERRUPT_ENABLE, RECEIVE_INTERRUPT);
+    }
+
+    /**
+     * Lets the port not interrupt. Its line tells of an interrupt by rising: one that stayed high would tell of nothing any more. So a
+     * handler ends with this, the acknowledgement, and {@link #interruptWhenEmpty}, after which the line rises if there is a reason.
+     *
+     * @throws KernelFault when the capability does not cover the ports
+     */
+    void silence() throws KernelFault {
+        ports.writeByte(base + INTERRUPT_ENABLE, 0);
     }
 
     /**
@@ -48,15 +56,6 @@ record SerialPort(IoPort ports, int base) {
      */
     void interruptWhenEmpty(boolean on) throws KernelFault {
         ports.writeByte(base + INTERRUPT_ENABLE, on ? RECEIVE_INTERRUPT | TRANSMIT_INTERRUPT : RECEIVE_INTERRUPT);
-    }
-
-    /**
-     * Whether the port still interrupts. Its line rises only when this was false before: a handler goes on until it is.
-     *
-     * @throws KernelFault when the capability does not cover the ports
-     */
-    boolean interrupts() throws KernelFault {
-        return (ports.readByte(base + INTERRUPT_IDENTIFICATION) & NO_INTERRUPT_PENDING) == 0;
     }
 
     /**

@@ -22,12 +22,17 @@ final class TransmitQueue {
         return CAPACITY - count;
     }
 
+    /** Drops what waits. */
+    void clear() {
+        count = 0;
+    }
+
     /** How many bytes were ever put in. */
     long put() {
         return put;
     }
 
-    /** How many bytes were ever handed on. */
+    /** How many bytes were ever handed on, or dropped. */
     long sent() {
         return put - count;
     }

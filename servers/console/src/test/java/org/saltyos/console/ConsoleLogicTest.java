@@ -259,6 +259,11 @@ class ConsoleLogicTest {
         logic.start();
         assertThat(uart.interruptEnable).isEqualTo(1);
         assertThat(acknowledged).isEqualTo(1);
+        assertThat(uart.rises).isEqualTo(1);
+        type("x");
+        assertThat(uart.rises)
+                .as("an interrupt during the handling must not be lost")
+                .isEqualTo(2);
     }
 
     @Test

@@ -16,6 +16,10 @@ final class Uart implements HostKernel.HostObject {
     final Deque<Integer> typed = new ArrayDeque<>();
     int lost;
     int interruptEnable;
+
+    /** How often interrupts were switched off and on again: then the line rises if there is a reason. */
+    int rises;
+
     private int queued;
 
     /** Whether the transmitter is busy until {@link #sent}; otherwise it is done at once. */
@@ -38,10 +42,6 @@ final class Uart implements HostKernel.HostObject {
         if (register == 0) {
             return typed.isEmpty() ? 0xff : typed.remove();
         }
-        if (register == 2) {
-            boolean transmit = (interruptEnable & 2) != 0 && queued == 0;
-            return transmit || !typed.isEmpty() ? 0 : 1;
-        }
         if (register != 5) {
             return 0;
         }
@@ -57,6 +57,7 @@ final class Uart implements HostKernel.HostObject {
 
     private void write(int register, int value) {
         if (register == 1) {
+            rises += interruptEnable == 0 && value != 0 ? 1 : 0;
             interruptEnable = value;
         } else if (register == 0 && queued < FIFO) {
             queued++;

@@ -13,6 +13,7 @@ import org.saltyos.basalt.start.Startup;
 final class Ends {
     private static int foreground;
     private static boolean firstEnded;
+    private static boolean interrupted;
 
     private Ends() {}
 
@@ -81,19 +82,29 @@ final class Ends {
     /** Sets the group that control-C ends; 0 for none. */
     static void foreground(int group) {
         foreground = group;
+        if (group != 0 && takeInterrupted()) {
+            interrupt(); // control-C was faster than the command
+        }
+    }
+
+    /** Whether control-C was typed while there was no group to be ended; forgets it. */
+    static boolean takeInterrupted() {
+        boolean was = interrupted;
+        interrupted = false;
+        return was;
     }
 
     /** The person at the terminal wants what runs to end; the first process stays. */
     static void interrupt() {
-        if (foreground == 0) {
-            return;
-        }
+        boolean any = false;
         for (int place = Processes.FIRST_PLACE + 1; place < ProgramLayout.PLACES; place++) {
             Process process = Processes.at(place);
             if (process.runs() && process.group() == foreground) {
                 end(process, 0, Signal.INTERRUPT);
+                any = true;
             }
         }
+        interrupted = !any; // the next group in the foreground is meant, or the first process itself
     }
 
     /** Whether the first process has ended since this was last asked. */

@@ -276,6 +276,12 @@ final class ProcessLogic implements ProcessManager {
     }
 
     @Override
+    public int interrupted() throws RemoteFault {
+        process();
+        return Ends.takeInterrupted() ? 1 : 0;
+    }
+
+    @Override
     public ProcessFigures figures() throws RemoteFault {
         try {
             return new ProcessFigures(

@@ -178,6 +178,15 @@ public final class Processes {
         }
     }
 
+    /** Whether control-C was typed while no group was in the foreground; asking forgets it. */
+    public static boolean interrupted() throws PosixFault {
+        try {
+            return manager().interrupted() != 0;
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        }
+    }
+
     /** Nanoseconds since the system's start, by a clock that never goes back. */
     public static long clock() {
         return SystemCalls.clock();

@@ -5,7 +5,7 @@ import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.lang.Protocol;
 
 /** What the process manager offers to processes. The badge of the capability tells who calls. */
-@Protocol(version = 1)
+@Protocol(version = 2)
 public interface ProcessManager {
     /** Option of {@link #await}: do not wait. */
     int NO_WAIT = 1;
@@ -104,6 +104,14 @@ public interface ProcessManager {
      * @throws PosixFault EPERM when there is no such group
      */
     void foreground(int group) throws RemoteFault, PosixFault;
+
+    /**
+     * Whether control-C was typed while no group was in the foreground: 1 or 0. Asking forgets it. A group that comes into the
+     * foreground meanwhile is ended by it.
+     *
+     * @throws RemoteFault REFUSED for servers
+     */
+    int interrupted() throws RemoteFault;
 
     /**
      * What the whole system of processes takes.
