@@ -49,7 +49,8 @@ final class SharedFiles {
         int file = Files.open("/tmp/shared", OpenFlag.READ_WRITE | OpenFlag.CREATE | OpenFlag.APPEND, 0600);
         int first = writer(file, 'a');
         int second = writer(file, 'b');
-        boolean right = succeeds(first) & succeeds(second);
+        boolean right = succeeds(first);
+        right &= succeeds(second);
         Files.seek(file, 0, 0);
         right &= whole(file) == 2 * ROUNDS;
         Files.close(file);
@@ -65,7 +66,9 @@ final class SharedFiles {
         Files.close(pipe.output());
         int records = whole(pipe.input());
         Files.close(pipe.input());
-        return records == 2 * ROUNDS && succeeds(first) & succeeds(second);
+        boolean right = succeeds(first);
+        right &= succeeds(second);
+        return right && records == 2 * ROUNDS;
     }
 
     private static boolean succeeds(int child) throws PosixFault {
