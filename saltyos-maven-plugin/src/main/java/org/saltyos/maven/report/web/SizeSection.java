@@ -22,7 +22,8 @@ final class SizeSection implements Section {
 
     @Override
     public String about() {
-        return "Code, constants and data of each module, by function. Memory that starts as zero is not on the medium.";
+        return "What the CD image holds, then code, constants and data of each module by package and function. Memory that starts as zero"
+                + " is not on the medium.";
     }
 
     @Override
@@ -31,6 +32,7 @@ final class SizeSection implements Section {
                 .filter(module -> module.bytes() > 0)
                 .sorted(Comparator.comparingLong(Module::bytes).reversed().thenComparing(Module::name))
                 .toList();
+        medium(image, out);
         SizeMap.draw(image, modules, out);
         long largest = modules.isEmpty() ? 1 : modules.get(0).bytes();
         out.open("div", "class", "legend");
@@ -38,6 +40,25 @@ final class SizeSection implements Section {
         out.closeLine("div");
         out.open("div", "class", "bars");
         modules.forEach(module -> bar(image, module, largest, out));
+        out.closeLine("div");
+    }
+
+    /** What the CD image holds, in its order. */
+    private static void medium(ImageModel image, Html out) {
+        if (image.parts().isEmpty() || image.isoBytes() == 0) {
+            return;
+        }
+        out.open("div", "class", "strip medium");
+        for (ImageModel.Part part : image.parts()) {
+            boolean known =
+                    image.modules().stream().anyMatch(module -> module.name().equals(part.name()));
+            ScheduleSection.strip(
+                    out,
+                    (double) part.bytes() / image.isoBytes(),
+                    known ? Format.hue(image, part.name()) : "",
+                    part.name(),
+                    Sizes.text(part.bytes()));
+        }
         out.closeLine("div");
     }
 

@@ -23,6 +23,7 @@ class ReportPageTest {
                 .contains("<title>vfs calls console of console and hands it on</title>")
                 .contains("<span class=\"tag device\">ports 0x3f8-0x3ff</span>")
                 .contains("<td data-label=\"memory\">1.00 MiB untyped, heap of 64.0 KiB</td>")
+                .contains("title=\"kernel: 4.0 KiB\"")
                 .contains("at least 900 B of 1.0 KiB")
                 .contains("class=\"fill full\"")
                 .contains("<td data-label=\"to\" class=\"n\">0x00800000</td>")
