@@ -22,7 +22,16 @@ public final class TimeHeap {
         element.right(0);
         element.parent(0);
         element.rank(1);
-        return root == 0 ? element.address() : merge(root, element.address());
+        if (root == 0) {
+            return element.address();
+        }
+        HeapNode first = new HeapNode(root);
+        if (first.left() != 0 || key < first.key()) {
+            return merge(root, element.address());
+        }
+        first.left(element.address());
+        element.parent(root);
+        return root;
     }
 
     /** Adds {@code element}, whose key is not above any other, as the root. */
@@ -41,14 +50,21 @@ public final class TimeHeap {
     /** Removes {@code element}, wherever it is in the heap of {@code root}. */
     @Inline
     public static long remove(long root, HeapNode element) {
-        boolean alone = element.left() == 0 && element.parent() == 0; // what has no left child has no right one
-        return alone ? 0 : takeOut(root, element);
+        if (element.parent() != 0 || element.right() != 0) {
+            return takeOut(root, element);
+        }
+        long rest = element.left();
+        if (rest != 0) {
+            element.left(0);
+            new HeapNode(rest).parent(0);
+        }
+        return rest;
     }
 
     @NoInline
     private static long takeOut(long root, HeapNode element) {
         long parent = element.parent();
-        long rest = element.right() == 0 ? element.left() : merge(element.left(), element.right());
+        long rest = merge(element.left(), element.right());
         if (rest != 0) {
             new HeapNode(rest).parent(parent);
         }

@@ -84,8 +84,11 @@ final class IpcCalls {
                 Endpoints.receiveAny(thread, 1, time);
                 return;
             case SystemCall.SEND_UNTIL:
-                if (!answersSaved(thread)) {
-                    Slot target = capability(thread, ObjectType.ENDPOINT, Rights.WRITE);
+                Slot target = Lookup.find(thread.cspace(), thread.rdi());
+                if (isSavedReply(target)) {
+                    answer(thread, target);
+                } else {
+                    require(target, ObjectType.ENDPOINT, Rights.WRITE);
                     Endpoints.sendUntil(thread, new Endpoint(target.object()), target.badge(), target.rights(), time);
                 }
                 return;
@@ -143,24 +146,26 @@ final class IpcCalls {
     }
 
     private static void send(Tcb thread, boolean blocking) throws Refusal {
-        if (answersSaved(thread)) {
-            return;
+        Slot target = Lookup.find(thread.cspace(), thread.rdi());
+        if (isSavedReply(target)) {
+            answer(thread, target);
+        } else {
+            require(target, ObjectType.ENDPOINT, Rights.WRITE);
+            Endpoints.send(thread, new Endpoint(target.object()), target.badge(), target.rights(), blocking);
         }
-        Slot target = capability(thread, ObjectType.ENDPOINT, Rights.WRITE);
-        Endpoints.send(thread, new Endpoint(target.object()), target.badge(), target.rights(), blocking);
     }
 
-    /** Whether the call names a saved right to answer; then the answer is given. */
-    private static boolean answersSaved(Tcb thread) {
-        Slot slot = Lookup.find(thread.cspace(), thread.rdi());
-        if (slot.address() == 0 || slot.type() != ObjectType.REPLY) {
-            return false;
-        }
-        Tcb caller = new Tcb(slot.object());
-        Derivation.remove(slot);
+    private static boolean isSavedReply(Slot slot) {
+        return slot.address() != 0 && slot.type() == ObjectType.REPLY;
+    }
+
+    /** Answers by a right that was saved in {@code reply}, which is used up. */
+    @NoInline
+    private static void answer(Tcb thread, Slot reply) {
+        Tcb caller = new Tcb(reply.object());
+        Derivation.remove(reply);
         thread.rax(ErrorCode.OK);
         Replies.replySaved(thread, caller);
-        return true;
     }
 
     private static void receive(Tcb thread, boolean blocking) throws Refusal {
@@ -177,12 +182,16 @@ final class IpcCalls {
     @Inline
     private static Slot capability(Tcb thread, int type, int rights) throws Refusal {
         Slot slot = Lookup.find(thread.cspace(), thread.rdi());
+        require(slot, type, rights);
+        return slot;
+    }
+
+    private static void require(Slot slot, int type, int rights) throws Refusal {
         if (slot.address() == 0 || slot.type() != type) {
             throw Refusal.INVALID_CAPABILITY;
         }
         if ((slot.rights() & rights) != rights) {
             throw Refusal.ACCESS_DENIED;
         }
-        return slot;
     }
 }
