@@ -59,7 +59,7 @@ public class TextLibrary {
     private static void splitting() {
         for (String text : new String[] {"a:b:c", "::", ":a", "a:", "", "a.b.c", "a|b", "a\\b:c", "no", ":::x:::"}) {
             System.out.print(Arrays.toString(text.split(":")) + Arrays.toString(text.split(":", 2)) + Arrays.toString(text.split(":", -1)));
-            System.out.println(Arrays.toString(text.split("\\.")) + Arrays.toString(text.split("\\|", text.length())) + text.split(".").length + text.split("|").length + text.split("\\\\").length);
+            System.out.println(Arrays.toString(text.split("\\.")) + Arrays.toString(text.split("\\|", text.length())) + Arrays.toString(text.split("::")) + Arrays.toString(text.split("b:c", 5)) + text.split(".").length + text.split("|").length + text.split("\\\\").length);
         }
         String nothing = arguments(0);
         try {

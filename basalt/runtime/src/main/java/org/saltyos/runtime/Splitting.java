@@ -1,26 +1,26 @@
 package org.saltyos.runtime;
 
 /**
- * {@code String.split} at one character. The compiler sends calls whose pattern is such a literal here, so that they do not
- * bring regular expressions into the image.
+ * {@code String.split} at a text. The compiler sends calls here whose pattern is a literal that means itself, so that they do
+ * not bring regular expressions into the image.
  */
 final class Splitting {
     private Splitting() {}
 
-    /** The pieces of a text, as {@link String#split(String, int)} gives them. */
-    static String[] at(String text, char separator, int limit) {
+    /** The pieces of a text, as {@link String#split(String, int)} gives them; the separator is not empty. */
+    static String[] at(String text, String separator, int limit) {
         int pieces = 1;
         int at = text.indexOf(separator);
         while (at >= 0 && pieces != limit) {
             pieces++;
-            at = text.indexOf(separator, at + 1);
+            at = text.indexOf(separator, at + separator.length());
         }
         String[] result = new String[pieces];
         int from = 0;
         for (int i = 0; i < pieces - 1; i++) {
             int end = text.indexOf(separator, from);
             result[i] = text.substring(from, end);
-            from = end + 1;
+            from = end + separator.length();
         }
         result[pieces - 1] = text.substring(from);
         return limit == 0 && pieces > 1 ? withoutEmptyEnd(result) : result;

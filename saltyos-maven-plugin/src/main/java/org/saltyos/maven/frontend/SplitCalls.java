@@ -7,16 +7,18 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.saltyos.maven.ir.Operand;
 
 /**
- * Calls of {@code String.split} whose pattern is a literal that means one character. The JDK looks at the pattern at run
- * time, and its other way is regular expressions; here the pattern is known, and so they stay out of the image.
+ * Calls of {@code String.split} whose pattern is a literal that means itself, or one escaped character. The JDK looks at the
+ * pattern at run time, and its other way is regular expressions; here the pattern is known, and so they stay out of the image.
  */
 final class SplitCalls {
     private static final String RUNTIME = "org/saltyos/runtime/Splitting";
     private static final Set<String> DESCRIPTORS =
             Set.of("(Ljava/lang/String;)[Ljava/lang/String;", "(Ljava/lang/String;I)[Ljava/lang/String;");
 
-    /** What means something other than itself in a pattern of one character, as {@code String.split} has it. */
+    /** What means something other than itself in a pattern, as {@code String.split} has it. */
     private static final String SPECIAL = ".$|()[{^?*+\\";
+
+    private static final char FIRST_BEYOND_ASCII = 0x80;
 
     private SplitCalls() {}
 
@@ -37,30 +39,30 @@ final class SplitCalls {
                 m,
                 RUNTIME,
                 "at",
-                "(Ljava/lang/String;CI)[Ljava/lang/String;",
+                "(Ljava/lang/String;Ljava/lang/String;I)[Ljava/lang/String;",
                 text,
-                Operand.i32(separator.charAt(0)),
+                m.image.heap().reference(separator, "a literal in " + m.method.displayName()),
                 limit);
         m.push(Value.of(Type.getReturnType(call.desc), pieces));
         return true;
     }
 
-    /** The one character that a pattern means; null if it means more, or is not known. */
+    /** The text that a pattern means; null if it means more, or is not known. */
     private static @Nullable String separator(MethodLowering m, Value pattern) {
         if (!(pattern instanceof Value.Plain plain) || !(plain.only() instanceof Operand.Symbol symbol)) {
             return null;
         }
         String text = m.image.heap().string(symbol.name());
-        if (text == null) {
+        if (text == null || text.isEmpty()) {
             return null;
         }
-        if (text.length() == 1 && SPECIAL.indexOf(text.charAt(0)) < 0) {
-            return Character.isSurrogate(text.charAt(0)) ? null : text;
+        if (text.chars().allMatch(c -> SPECIAL.indexOf(c) < 0 && !Character.isSurrogate((char) c))) {
+            return text;
         }
         boolean escaped = text.length() == 2
                 && text.charAt(0) == '\\'
-                && text.charAt(1) < 0x80
+                && text.charAt(1) < FIRST_BEYOND_ASCII
                 && !Character.isLetterOrDigit(text.charAt(1));
-        return escaped ? text.substring(1) : null;
+        return escaped ? text.substring(1).intern() : null;
     }
 }

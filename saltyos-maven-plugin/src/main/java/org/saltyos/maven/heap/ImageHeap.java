@@ -12,17 +12,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldNode;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.ir.IrGlobal;
-import org.saltyos.maven.ir.Kind;
-import org.saltyos.maven.ir.MemoryKind;
 import org.saltyos.maven.ir.Operand;
-import org.saltyos.maven.world.Annotations;
-import org.saltyos.maven.world.Leaf;
 import org.saltyos.maven.world.ObjectLayout;
 import org.saltyos.maven.world.Shapes;
 import org.saltyos.maven.world.World;
@@ -43,6 +38,7 @@ public final class ImageHeap {
     private final Shapes shapes;
     private final Initialisers initialisers;
     private final ContentWriter writer;
+    private final ConstantValues constants;
     private final Map<Object, Entry> objects = new IdentityHashMap<>();
     private final Map<String, Entry> strings = new LinkedHashMap<>();
     private final Map<String, Entry> bySymbol = new LinkedHashMap<>();
@@ -71,6 +67,7 @@ public final class ImageHeap {
         this.shapes = shapes;
         this.initialisers = initialisers;
         this.lambdas = new HiddenLambdas(world, initialisers);
+        this.constants = new ConstantValues(this, world, shapes, initialisers);
         this.writer = new ContentWriter(this, world, shapes, initialisers);
     }
 
@@ -143,78 +140,7 @@ public final class ImageHeap {
 
     /** The machine values of a constant: a number, a reference to an image object, or the components of a record. */
     public List<Operand> constant(@Nullable Object value, Type type, boolean nullable, String path) {
-        List<Operand> result = new ArrayList<>();
-        addConstant(value, type, nullable, path, result);
-        return result;
-    }
-
-    private void addConstant(@Nullable Object value, Type type, boolean nullable, String path, List<Operand> result) {
-        WorldClass record = shapes.recordOf(type);
-        if (record != null) {
-            if (value == null) {
-                throw nullInImage(path, type);
-            }
-            for (FieldNode component : Shapes.components(record)) {
-                addConstant(
-                        initialisers.fieldValue(record, value, component.name),
-                        Type.getType(component.desc),
-                        Annotations.isNullable(component),
-                        path + "." + component.name,
-                        result);
-            }
-        } else if (Leaf.memoryOf(type) == MemoryKind.REF) {
-            if (value == null) {
-                if (!nullable) {
-                    throw nullInImage(path, type);
-                }
-                result.add(new Operand.Null());
-            } else {
-                checkExactArray(value, type, path);
-                result.add(reference(value, path));
-            }
-        } else {
-            Kind kind = Leaf.memoryOf(type).register();
-            long number = number(value);
-            result.add(new Operand.Constant(kind, kind == Kind.I32 ? (int) number : number));
-        }
-    }
-
-    /** Arrays of objects have exactly the type that code sees, so that stores into them need no check. */
-    private void checkExactArray(Object value, Type type, String path) {
-        if (!world.isManaged() && type.getSort() == Type.ARRAY && !type.equals(Type.getType(value.getClass()))) {
-            throw new UserError(
-                    DiagnosticCode.SALT0203,
-                    null,
-                    path + " of type " + type.getClassName() + " holds an array of type "
-                            + value.getClass().getTypeName(),
-                    "why: stores through the wider type could fail; arrays keep their exact type here",
-                    "try: create the array with the type of the field");
-        }
-    }
-
-    private static UserError nullInImage(String path, Type type) {
-        return new UserError(
-                DiagnosticCode.SALT0301,
-                null,
-                path + " is null after build-time initialisation, but its type is not @Nullable",
-                "why: code relies on references of type " + type.getClassName() + " never being null",
-                "try: give it a value in a static initialiser, or annotate it with org.jspecify's @Nullable");
-    }
-
-    private static long number(@Nullable Object value) {
-        if (value instanceof Boolean b) {
-            return b ? 1 : 0;
-        }
-        if (value instanceof Character c) {
-            return c;
-        }
-        if (value instanceof Float f) {
-            return Float.floatToRawIntBits(f);
-        }
-        if (value instanceof Double d) {
-            return Double.doubleToRawLongBits(d);
-        }
-        return value instanceof Number n ? n.longValue() : 0;
+        return constants.of(value, type, nullable, path);
     }
 
     /** A reference to an object, which thereby becomes part of the image. */
@@ -313,41 +239,11 @@ public final class ImageHeap {
      * that code can still assign.
      */
     public List<Place> roots() {
-        List<Place> result = new ArrayList<>();
-        for (StaticField each : statics.values()) {
-            List<Leaf> leaves = shapes.leaves(Type.getType(each.field().desc), true);
-            for (int i = 0; i < leaves.size(); i++) {
-                if (leaves.get(i).memory() == MemoryKind.REF) {
-                    result.add(new Place(each.symbol(), i * 8));
-                }
-            }
-        }
-        for (Entry entry : order) {
-            Class<?> c = entry.object().getClass();
-            if (c.isArray() && !c.getComponentType().isPrimitive()) {
-                for (int i = 0; i < Array.getLength(entry.object()); i++) {
-                    result.add(new Place(entry.symbol(), ObjectLayout.HEADER + i * 8));
-                }
-            } else if (!c.isArray()) {
-                addFields(entry, world.get(nameOf(c)), result);
-            }
-        }
-        return result;
-    }
-
-    private void addFields(Entry entry, WorldClass c, List<Place> result) {
-        ObjectLayout layout = shapes.layout(c);
-        for (WorldClass each : world.lineage(c)) {
-            for (FieldNode field : each.node().fields) {
-                if ((field.access & (Opcodes.ACC_STATIC | Opcodes.ACC_FINAL)) == 0) {
-                    for (ObjectLayout.Slot slot : layout.slots(each, field.name)) {
-                        if (slot.leaf().memory() == MemoryKind.REF) {
-                            result.add(new Place(entry.symbol(), slot.offset()));
-                        }
-                    }
-                }
-            }
-        }
+        HeapRoots roots = new HeapRoots(world, shapes);
+        statics.values().forEach(each -> roots.addStatic(each.symbol(), each.field()));
+        order.forEach(entry -> roots.addObject(
+                entry.symbol(), entry.object(), nameOf(entry.object().getClass())));
+        return roots.places();
     }
 
     private static boolean isOfJdk(Class<?> c) {

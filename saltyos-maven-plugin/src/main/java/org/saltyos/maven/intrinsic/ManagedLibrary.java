@@ -19,6 +19,7 @@ public final class ManagedLibrary {
             "java/io/",
             "jdk/internal/util/",
             "jdk/internal/util/random/",
+            "jdk/internal/util/regex/",
             "jdk/internal/math/",
             "jdk/internal/misc/");
 
@@ -96,9 +97,9 @@ public final class ManagedLibrary {
 
     /**
      * What library code names but no program reaches, because nothing makes such an object or the condition never holds:
-     * there is one processor for parallel streams and sorts, no security manager, no serialization. And what only a few
-     * special cases need, which end in a panic instead: character names and canonical equivalence in patterns, final sigma,
-     * character sets that String does not know by itself.
+     * there is one processor for parallel streams and sorts, no security manager, no serialization, no flight recorder. And
+     * what only a few special cases need, which end in a panic instead: character names and canonical equivalence in
+     * patterns, final sigma, character sets that String does not know by itself.
      */
     private static final Set<String> NEVER = Set.of(
             "java/nio/charset/CharsetDecoder",
@@ -120,6 +121,7 @@ public final class ManagedLibrary {
             "java/util/concurrent/ForkJoinPool",
             "java/util/concurrent/ForkJoinTask",
             "jdk/internal/misc/VM",
+            "jdk/internal/event/ThrowableTracer",
             "sun/security/action/GetBooleanAction");
 
     /** Single members of classes that are part of it: patterns of the image are compiled when a matcher is made of them. */

@@ -167,7 +167,7 @@ public final class ObjectCompiler {
 
     private void optimise(ModuleContext context, LLVMTargetMachineRef machine) {
         LLVMPassBuilderOptionsRef options = LLVMCreatePassBuilderOptions();
-        LLVMPassBuilderOptionsSetInlinerThreshold(options, target.inlineThreshold());
+        LLVMPassBuilderOptionsSetInlinerThreshold(options, target.inlineThreshold(Allocator.isUsed(context)));
         if (effort == Effort.LITTLE) {
             Allocator.define(context, new Attributes(context, target));
             context.metadata.forgetInvariants();

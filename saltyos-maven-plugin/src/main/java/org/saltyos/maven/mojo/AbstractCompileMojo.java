@@ -40,8 +40,20 @@ abstract class AbstractCompileMojo extends AbstractToolMojo {
     @Parameter(property = "saltyos.maxUnsafe", defaultValue = "-1")
     private int maxUnsafe;
 
+    /**
+     * Tells why methods are part of the image: those with this text in their name, for example
+     * {@code java.util.Formatter}. {@code reached.txt} in the output directory has the first caller of every method.
+     */
+    @Parameter(property = "saltyos.why")
+    private String why;
+
     @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
     private String classes;
+
+    /** What to explain, empty for nothing. */
+    final String why() {
+        return why == null ? "" : why;
+    }
 
     /** Whether the module has anything to compile; modules of packaging {@code pom} and empty ones do not. */
     final boolean hasClasses() {

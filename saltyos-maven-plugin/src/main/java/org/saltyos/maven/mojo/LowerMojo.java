@@ -37,8 +37,12 @@ public final class LowerMojo extends AbstractCompileMojo {
         Path java = Path.of(System.getProperty("java.home"));
         try (CompilerWorker worker =
                 new CompilerWorker(java, mojo.toolClassPath(), mojo.llvmTools(), mojo.compilerLimit())) {
-            new LowerStep(mojo.request(), mojo.policy(), mojo.toolClassPath(), worker, mojo.output(), emit)
-                    .run(progress);
+            LowerStep step =
+                    new LowerStep(mojo.request(), mojo.policy(), mojo.toolClassPath(), worker, mojo.output(), emit);
+            step.run(progress);
+            if (!mojo.why().isEmpty()) {
+                step.explain(mojo.why(), progress);
+            }
         }
     }
 }

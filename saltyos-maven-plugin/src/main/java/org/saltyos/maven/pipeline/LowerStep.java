@@ -11,6 +11,7 @@ import org.saltyos.maven.pipeline.worker.CompilerWorker;
 import org.saltyos.maven.pipeline.worker.LowerJob;
 import org.saltyos.maven.pipeline.worker.LowerResult;
 import org.saltyos.maven.report.ModuleReports;
+import org.saltyos.maven.report.ReachedReport;
 import org.saltyos.maven.report.UnsafeReport;
 import org.saltyos.maven.system.ManifestPlace;
 import org.saltyos.maven.system.ManifestReader;
@@ -49,6 +50,8 @@ public record LowerStep(
     /** What the entry points can do, below the output directory; the compiler writes it. */
     public static final String EFFECTS = "effects.json";
 
+    private static final int MOST_EXPLAINED = 5;
+
     /** Every unsafe operation with its reason, below the output directory. */
     public static final String UNSAFE = "unsafe.json";
 
@@ -77,6 +80,15 @@ public record LowerStep(
         UnsafeReport.write(result.unsafeUses(), output.resolve(UNSAFE));
         progress.stage(emit ? "Lowering" : "Checking", summary(result) + ", " + Progress.since(start));
         stamp.write();
+    }
+
+    /** Tells why methods are part of the image that the step has looked at, those whose name contains a text. */
+    public void explain(String text, Progress progress) {
+        List<String> ways = ReachedReport.explain(output.resolve(ReachedReport.FILE), text, MOST_EXPLAINED);
+        if (ways.isEmpty()) {
+            progress.stage("Why", "nothing that is reached has " + text + " in its name");
+        }
+        ways.forEach(way -> progress.stage("Why", way));
     }
 
     private static void checkManifest(Map<String, Object> manifest) {
@@ -113,11 +125,13 @@ public record LowerStep(
                         output.resolve(MANIFEST),
                         output.resolve(EFFECTS),
                         output.resolve(CodeUse.FILE),
+                        output.resolve(ReachedReport.FILE),
                         output.resolve(UNSAFE))
                 : List.of(
                         output.resolve(MANIFEST),
                         output.resolve(EFFECTS),
                         output.resolve(CodeUse.FILE),
+                        output.resolve(ReachedReport.FILE),
                         output.resolve(UNSAFE));
         return new Stamp(output.resolve("stamps/" + name), fingerprint, outputs);
     }

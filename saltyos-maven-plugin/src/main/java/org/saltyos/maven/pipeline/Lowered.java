@@ -3,6 +3,7 @@ package org.saltyos.maven.pipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.saltyos.maven.bundle.CodeUse;
 import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.ir.Contract;
@@ -22,6 +23,7 @@ import org.saltyos.maven.subset.EffectReport;
  * @param uses what the code uses of its manifest
  * @param contracts what methods promise about their machine code
  * @param methods number of methods in the image
+ * @param callers for each method that something calls who called it first, as {@code caller:line}, both as symbols
  */
 public record Lowered(
         Optional<IrModule> module,
@@ -32,4 +34,5 @@ public record Lowered(
         Map<String, Object> manifest,
         CodeUse uses,
         List<Contract> contracts,
-        int methods) {}
+        int methods,
+        SortedMap<String, String> callers) {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.objectweb.asm.tree.MethodNode;
@@ -75,7 +76,8 @@ public final class Lowering {
                     Map.of(),
                     CodeUse.nothing(),
                     List.of(),
-                    0);
+                    0,
+                    new TreeMap<>());
         }
     }
 
@@ -133,7 +135,8 @@ public final class Lowering {
                 manifest,
                 CodeUses.of(image, manifest, own()),
                 CodeContracts.of(image),
-                builder.methodCount());
+                builder.methodCount(),
+                builder.callers());
     }
 
     private boolean exportRoots(ImageBuilder builder) {

@@ -2,6 +2,8 @@ package org.saltyos.maven.reach;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.saltyos.maven.world.Method;
 
@@ -19,6 +21,13 @@ final class CallChain {
         if (!target.equals(from)) {
             first.putIfAbsent(target, new Step(from, line));
         }
+    }
+
+    /** For each method that was called who called it first, as {@code caller:line}, both as symbols. */
+    SortedMap<String, String> callers() {
+        SortedMap<String, String> result = new TreeMap<>();
+        first.forEach((target, step) -> result.put(target.symbol(), step.from().symbol() + ":" + step.line()));
+        return result;
     }
 
     /** The calls from a root to a method, empty when the method is a root itself. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 import org.saltyos.maven.diag.Diagnostic;
@@ -363,6 +364,11 @@ public final class ImageBuilder implements Sink {
     /** Every unsafe operation in live code, with its reason. */
     public List<UnsafeUse> unsafeUses() {
         return unsafeUses;
+    }
+
+    /** For each method that something called who called it first, as {@code caller:line}, both as symbols. */
+    public SortedMap<String, String> callers() {
+        return chain.callers();
     }
 
     /** How many methods are part of the image. */

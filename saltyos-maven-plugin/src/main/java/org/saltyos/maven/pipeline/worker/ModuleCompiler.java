@@ -30,6 +30,7 @@ import org.saltyos.maven.pipeline.LoweringRequest;
 import org.saltyos.maven.report.CheckReport;
 import org.saltyos.maven.report.EffectsReport;
 import org.saltyos.maven.report.ModuleReports;
+import org.saltyos.maven.report.ReachedReport;
 import org.saltyos.maven.world.FloatingPoint;
 
 /** Compiles one module from class files to the files that the linker reads; runs in the worker. */
@@ -72,6 +73,7 @@ public final class ModuleCompiler {
             EffectsReport.write(lowered.effects(), job.outputDirectory().resolve("effects.json"));
             ModuleReports.write(
                     job.outputDirectory().resolve(CodeUse.FILE), lowered.uses().toJson());
+            ReachedReport.write(lowered.callers(), job.outputDirectory().resolve(ReachedReport.FILE));
         }
         return new LowerResult(
                 diagnostics, lowered.unsafeUses(), lowered.manifest(), lowered.methods(), lowerMillis, compileMillis);
