@@ -95,15 +95,49 @@ class ShellIT {
         assertThat(type(guest, "sh /tmp/s argument")).isEqualTo("script argument\n");
     }
 
-    /** What was open ends with the file server, and so does the shell; both come back, with the files of the archive. */
+    /** What was written before the file server ended is there afterwards, and the shell goes on. */
     @Test
     @QemuTest(image = "saltyos", boot = Boot.PVH, timeoutSeconds = 120)
-    void aKilledFileServerComesBackAndAShellWithIt(Guest guest) {
+    void filesSurviveTheFileServerAndTheShellGoesOn(Guest guest) {
         comesUp(guest);
-        guest.send("svc kill vfs\r");
-        guest.waitFor("(?s)init: starting again: vfs\n.*/bin/sh has ended; it starts again\n.*" + PROMPT);
-        assertThat(type(guest, "ls / | grep bin")).isEqualTo("bin\n");
-        assertThat(type(guest, "svc | grep -c vfs.*up.*1")).isEqualTo("1\n");
+        assertThat(type(guest, "mkdir /tmp/d; echo kept > /tmp/d/f; seq 5000 > /tmp/n; ln -s d/f /tmp/l; x=7"))
+                .isEmpty();
+        for (int round = 1; round <= 2; round++) {
+            guest.send("svc kill vfs\r");
+            guest.waitFor("(?s)init: starting again: vfs\n.*files are as they were\n.*" + PROMPT);
+            assertThat(type(guest, "cat /tmp/l; tail -n 1 /tmp/n; echo $x")).isEqualTo("kept\n5000\n7\n");
+            assertThat(type(guest, "svc | grep -c vfs.*up.*" + round)).isEqualTo("1\n");
+        }
+        assertThat(type(guest, "echo more >> /tmp/d/f; cat /tmp/d/f; ls /bin | grep -c sh"))
+                .isEqualTo("kept\nmore\n1\n");
+    }
+
+    /** Nobody loses anything when the memory server ends: neither files nor processes. */
+    @Test
+    @QemuTest(image = "saltyos", boot = Boot.PVH, timeoutSeconds = 120)
+    void theMemoryServersEndTakesNothing(Guest guest) {
+        comesUp(guest);
+        assertThat(type(guest, "echo kept > /tmp/f; sleep 1000 &")).doesNotContain("not found");
+        for (int round = 1; round <= 3; round++) {
+            guest.send("svc kill mmsrv\r");
+            guest.waitFor("(?s)init: starting again: mmsrv\n.*" + PROMPT);
+            assertThat(type(guest, "cat /tmp/f; ps | grep -c sleep")).isEqualTo("kept\n1\n");
+        }
+        assertThat(type(guest, "free | grep -c Memory")).isEqualTo("1\n");
+        assertThat(type(guest, "seq 100000 > /tmp/n; wc -l < /tmp/n")).isEqualTo("100000\n");
+    }
+
+    /** Less than a third of what is usual in a test is enough for everything. */
+    @Test
+    @QemuTest(image = "saltyos", boot = Boot.PVH, timeoutSeconds = 120, memoryMib = 32)
+    void littleMemorySuffices(Guest guest) {
+        comesUp(guest);
+        assertThat(type(guest, "seq 1000 | sort -r | head -n 1")).isEqualTo("999\n");
+        assertThat(type(guest, "ulimit -v 100; ls; ulimit -v unlimited; ulimit -v"))
+                .isEqualTo("sh: ls: Cannot allocate memory\nunlimited\n");
+        guest.send("yes > /tmp/full\r");
+        guest.waitFor("No space left on device\n" + PROMPT);
+        assertThat(type(guest, "rm /tmp/full; echo room > /tmp/f; cat /tmp/f")).isEqualTo("room\n");
     }
 
     /** The new console's clients hear of it: what is typed arrives at once, also at a program that waits for it, and control-C works. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.saltyos.abi.InitLayout;
+import org.saltyos.abi.ObjectSize;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.console.ConsoleDispatcher;
@@ -23,6 +24,8 @@ import org.saltyos.basalt.process.FileSessionsDispatcher;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.lang.machine.Machine;
 import org.saltyos.lang.machine.Memory;
+import org.saltyos.vfs.Arena;
+import org.saltyos.vfs.Pages;
 import org.saltyos.vfs.VirtualFiles;
 
 /**
@@ -30,6 +33,9 @@ import org.saltyos.vfs.VirtualFiles;
  * module does the same in the guest.
  */
 class TableTest {
+    private static final long ARENA = 0x7600_0000_0000L;
+    private static final int JOURNAL_PAGES = 16;
+    private static final int DATA_PAGES = 512;
     private static final int CONSOLE_SLOT = 90;
     private static final int MANAGER_SLOT = 91;
 
@@ -45,7 +51,11 @@ class TableTest {
         memory.map(ProgramLayout.EXCHANGE, exchange);
         memory.map(InitLayout.ARCHIVE, new byte[8]);
         kernel.connect(CONSOLE_SLOT, new ConsoleDispatcher(new HostConsole()));
-        VirtualFiles files = new VirtualFiles(new ConsoleClient(new Endpoint(CONSOLE_SLOT)), InitLayout.ARCHIVE);
+        Machine.current().memory().map(ARENA, (int) Arena.size(JOURNAL_PAGES, DATA_PAGES) << ObjectSize.PAGE_BITS);
+        Arena arena = new Arena(ARENA, JOURNAL_PAGES, DATA_PAGES, new PlainPages());
+        VirtualFiles files =
+                new VirtualFiles(new ConsoleClient(new Endpoint(CONSOLE_SLOT)), InitLayout.ARCHIVE, arena);
+        files.load(0);
         kernel.connect(MANAGER_SLOT, ProgramLayout.MANAGER_BADGE, new FileSessionsDispatcher(files.sessions()));
         kernel.connect(
                 ProgramLayout.FILES_SLOT, ProgramLayout.PROCESS_BADGE | 1, new FileServerDispatcher(files.files()));
@@ -70,5 +80,20 @@ class TableTest {
         assertThat(run("# one\nopen f r = 3\nmkdir d = 0\n# two\nopen f wc = 3\nwrite 3 ab%0Ac = 3\n"))
                 .isEqualTo(2);
         assertThat(differences).containsExactly("# one: open f r = 3, not ENOENT", "# two: write 3 ab%0Ac = 3, not 4");
+    }
+
+    /** Memory that is all there. */
+    private static final class PlainPages implements Pages {
+        @Override
+        public void commit(long first, long count) {
+            // all pages exist
+        }
+
+        @Override
+        public void decommit(long first, long count) {
+            Machine.current()
+                    .memory()
+                    .fill(ARENA + (first << ObjectSize.PAGE_BITS), (byte) 0, count << ObjectSize.PAGE_BITS);
+        }
     }
 }

@@ -27,6 +27,7 @@ public final class ProcessTest {
         ForkTests.run();
         EndTests.run();
         LeakTests.run();
+        MemoryTests.run();
         FileTests.run();
         ServerTests.run();
         Figures.run();

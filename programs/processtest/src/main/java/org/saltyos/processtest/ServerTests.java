@@ -28,7 +28,7 @@ final class ServerTests {
 
     private static void tell(ServerControlClient servers) throws RemoteFault {
         int manager = servers.find(NAME.clear().append("procmgr"));
-        Check.that("SVC-COUNT", servers.count() == 3);
+        Check.that("SVC-COUNT", servers.count() == 4);
         Check.that("SVC-FIND", manager >= 0 && servers.find(NAME.clear().append("procmg")) == -1);
         Check.that("SVC-NAME", servers.name(manager).is("procmgr"));
         ServerStatus status = servers.status(manager);

@@ -42,6 +42,7 @@ final class Builtins {
             "type",
             "pwd",
             "umask",
+            "ulimit",
             "help");
 
     private static final Set<String> SPECIAL = Set.of(
@@ -68,6 +69,7 @@ final class Builtins {
         return switch (words.get(0)) {
             case ":", "true", "umask" -> 0;
             case "false" -> 1;
+            case "ulimit" -> limits(words);
             case "echo" -> echo(words);
             case "cd" -> cd(words.size() > 1 ? first : shell.variables().get("HOME", "/"));
             case "pwd" -> pwd();
@@ -94,6 +96,11 @@ final class Builtins {
             case "type" -> type(words);
             default -> help();
         };
+    }
+
+    private int limits(List<String> words) throws ShellException {
+        String text = new Limits(shell).run(words);
+        return text.isEmpty() ? 0 : finish(out().line(text));
     }
 
     private Printer out() {

@@ -3,6 +3,7 @@ package org.saltyos.sh;
 import java.util.List;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProcessEnd;
+import org.saltyos.basalt.process.ProcessLimits;
 
 /** What the shell needs of the system beside files: processes. */
 interface Host {
@@ -46,6 +47,12 @@ interface Host {
 
     /** Whether control-C was typed while the shell itself was at work; asking forgets it. */
     boolean interrupted() throws PosixFault;
+
+    /** Lowers a limit, as {@link org.saltyos.basalt.process.ProcessManager#limit}. */
+    void limit(int what, long value) throws PosixFault;
+
+    /** The shell's limits. */
+    ProcessLimits limits() throws PosixFault;
 
     /** Number of the shell's own process. */
     int id() throws PosixFault;

@@ -42,6 +42,11 @@ final class Shell {
         programs = new Programs(this, host);
     }
 
+    /** What the shell needs of the system. */
+    Host host() {
+        return host;
+    }
+
     Variables variables() {
         return variables;
     }

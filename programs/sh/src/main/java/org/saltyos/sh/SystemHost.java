@@ -8,6 +8,7 @@ import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.ProcessEnd;
+import org.saltyos.basalt.process.ProcessLimits;
 
 /** The processes of the system. */
 final class SystemHost implements Host {
@@ -83,6 +84,16 @@ final class SystemHost implements Host {
     @Override
     public boolean interrupted() throws PosixFault {
         return Processes.interrupted();
+    }
+
+    @Override
+    public void limit(int what, long value) throws PosixFault {
+        Processes.limit(what, value);
+    }
+
+    @Override
+    public ProcessLimits limits() throws PosixFault {
+        return Processes.limits();
     }
 
     @Override

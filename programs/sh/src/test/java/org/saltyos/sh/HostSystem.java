@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.saltyos.abi.InitLayout;
+import org.saltyos.abi.ObjectSize;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.console.ConsoleDispatcher;
@@ -21,10 +22,14 @@ import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.FileSessionsClient;
 import org.saltyos.basalt.process.FileSessionsDispatcher;
 import org.saltyos.basalt.process.ProcessEnd;
+import org.saltyos.basalt.process.ProcessLimits;
+import org.saltyos.basalt.process.ProcessManager;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.lang.machine.Machine;
 import org.saltyos.lang.machine.Memory;
 import org.saltyos.tools.HostTools;
+import org.saltyos.vfs.Arena;
+import org.saltyos.vfs.Pages;
 import org.saltyos.vfs.VirtualFiles;
 
 /**
@@ -35,6 +40,9 @@ final class HostSystem implements Host {
     private static final int CONSOLE_SLOT = 90;
     private static final int MANAGER_SLOT = 91;
     private static final int PLACES = 32;
+    private static final long ARENA = 0x7600_0000_0000L;
+    private static final int JOURNAL_PAGES = 16;
+    private static final int DATA_PAGES = 512;
 
     final HostKernel kernel = HostKernel.reset();
     final HostConsole console = new HostConsole();
@@ -43,6 +51,7 @@ final class HostSystem implements Host {
     private final Map<Integer, Integer> ends = new HashMap<>();
     private final Deque<Integer> running = new ArrayDeque<>();
     private final FileServerDispatcher dispatcher;
+    private final long[] limits = {Long.MAX_VALUE, 192};
     private int lastNumber = 1;
 
     /** Processes that were sent signals: {@code NUMBER:SIGNAL}. */
@@ -56,7 +65,10 @@ final class HostSystem implements Host {
         memory.map(InitLayout.ARCHIVE, new byte[8]);
         memory.map(ProgramLayout.EXCHANGE, exchanges[1]);
         kernel.connect(CONSOLE_SLOT, new ConsoleDispatcher(console));
-        VirtualFiles files = new VirtualFiles(new ConsoleClient(new Endpoint(CONSOLE_SLOT)), InitLayout.ARCHIVE);
+        memory.map(ARENA, (int) Arena.size(JOURNAL_PAGES, DATA_PAGES) << ObjectSize.PAGE_BITS);
+        Arena arena = new Arena(ARENA, JOURNAL_PAGES, DATA_PAGES, new PlainPages());
+        VirtualFiles files = new VirtualFiles(new ConsoleClient(new Endpoint(CONSOLE_SLOT)), InitLayout.ARCHIVE, arena);
+        files.load(0);
         dispatcher = new FileServerDispatcher(files.files());
         kernel.connect(MANAGER_SLOT, ProgramLayout.MANAGER_BADGE, new FileSessionsDispatcher(files.sessions()));
         manager.begin(1, 0, -1, -1, -1);
@@ -192,5 +204,33 @@ final class HostSystem implements Host {
     @Override
     public int id() {
         return running.size();
+    }
+
+    @Override
+    public void limit(int what, long value) throws PosixFault {
+        if (value > limits[what]) {
+            throw PosixFault.EPERM;
+        }
+        limits[what] = value;
+    }
+
+    @Override
+    public ProcessLimits limits() {
+        return new ProcessLimits(limits[ProcessManager.MEMORY_LIMIT], limits[ProcessManager.PROCESSES_LIMIT]);
+    }
+
+    /** Memory that is all there. */
+    private static final class PlainPages implements Pages {
+        @Override
+        public void commit(long first, long count) {
+            // all pages exist
+        }
+
+        @Override
+        public void decommit(long first, long count) {
+            Machine.current()
+                    .memory()
+                    .fill(ARENA + (first << ObjectSize.PAGE_BITS), (byte) 0, count << ObjectSize.PAGE_BITS);
+        }
     }
 }

@@ -47,7 +47,12 @@ final class Control implements ServerControl {
             state.addUsed(Launcher.consumed(state));
         }
         return new ServerStatus(
-                state.life().ordinal(), state.restarts(), state.bytes(), state.readyAt(), state.used(), state.outage());
+                state.life().ordinal(),
+                state.restarts(),
+                state.bytes() + Init.given(index),
+                state.readyAt(),
+                state.used(),
+                state.outage());
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.saltyos.basalt.capability.IrqHandler;
 import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.capability.VSpace;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.memory.MemoryLayout;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.basalt.start.StartupEntry;
 import org.saltyos.basalt.start.StartupInfo;
@@ -74,6 +75,8 @@ final class Grants {
             SharedMemory.grantArchive(table, entry, space);
         } else if (name.is(SharedMemory.EXCHANGE)) {
             SharedMemory.grantExchange(table, entry, space);
+        } else if (name.is(MemoryLayout.SERVICE)) {
+            MemoryHandover.grant(table, space);
         } else if (name.is(Supervision.SERVICE)) {
             int rights = Rights.WRITE | Rights.GRANT_REPLY;
             table.mint(entry.slot(), Slots.OWN, Supervision.endpoint(), rights, Supervision.controlBadge(index));

@@ -18,7 +18,14 @@ final class Health {
     /** So many attempts in vain mean that it hangs: a machine that was stopped for a while has time to catch up. */
     private static final int ATTEMPTS = 3;
 
+    /** After a silence, or while a server starts, the next look comes after so many nanoseconds: others' messages come in between. */
+    private static final long SOON = 20_000_000;
+
+    /** So often a look is put off because a server starts. */
+    private static final int MOST_PUT_OFF = 100;
+
     private static long nextCheck;
+    private static int putOff;
     private static boolean watches;
 
     private Health() {}
@@ -47,29 +54,53 @@ final class Health {
         if (!watches || SystemCalls.clock() < nextCheck) {
             return;
         }
+        // Who waits for a server that is being started does not hang, and that server needs init to come up.
+        if (putOff < MOST_PUT_OFF && isAnyStarting()) {
+            putOff++;
+            nextCheck = SystemCalls.clock() + SOON;
+            return;
+        }
+        putOff = 0;
+        boolean silence = false;
         try {
             for (int index = 0; index < SystemFile.open().serverCount(); index++) {
                 if (Servers.state(index).life() == ServerLife.UP && isWatched(index)) {
-                    check(index);
+                    silence |= !answers(index);
                 }
             }
         } catch (InitFault | KernelFault fault) {
             Log.begin("init: cannot look after the servers");
             Log.end();
         }
-        nextCheck = SystemCalls.clock() + INTERVAL;
+        nextCheck = SystemCalls.clock() + (silence ? SOON : INTERVAL);
     }
 
-    private static void check(int index) throws KernelFault {
-        ServerState state = Servers.state(index);
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (Launcher.answers(state, PATIENCE << attempt)) {
-                return;
+    private static boolean isAnyStarting() {
+        for (int index = 0; index < Servers.MAX; index++) {
+            ServerLife life = Servers.state(index).life();
+            if (life == ServerLife.STARTING || life == ServerLife.WAITING) {
+                return true;
             }
         }
+        return false;
+    }
+
+    /** Calls a server once; one that has not answered several times in a row is ended. False if it is to be called again soon. */
+    private static boolean answers(int index) throws KernelFault {
+        ServerState state = Servers.state(index);
+        if (Launcher.answers(state, PATIENCE << state.silences())) {
+            state.silences(0);
+            return true;
+        }
+        state.silences(state.silences() + 1);
+        if (state.silences() < ATTEMPTS) {
+            return false;
+        }
+        state.silences(0);
         state.life(ServerLife.FAULTED);
         FaultReport.appendName(Log.begin("init: no answer from "), index);
         Log.end();
         Restarts.end(index, true);
+        return true;
     }
 }

@@ -10,8 +10,10 @@ import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.basalt.memory.MemoryServerClient;
 import org.saltyos.basalt.process.ProcessManagerClient;
 import org.saltyos.basalt.servers.ServerLife;
 import org.saltyos.basalt.start.Startup;
@@ -27,6 +29,12 @@ public final class Init {
 
     /** Place of the process manager in the start order once the system is up, -1 where there is none. */
     private static int processManager = -1;
+
+    /** Nanoseconds that init waits for the memory server's figures. */
+    private static final long FIGURES_LIMIT = 10_000_000;
+
+    /** Place of the memory server in the start order once the system is up, -1 where there is none. */
+    private static int memoryServer = -1;
 
     private static final Bytes READY = new Bytes(128);
 
@@ -64,6 +72,7 @@ public final class Init {
 
     private static void startAll() throws InitFault {
         int count = Math.min(SystemFile.open().serverCount(), Servers.MAX);
+        reserveAll(count);
         int failures = 0;
         for (int i = 0; i < count; i++) {
             if (!startOne(i)) {
@@ -73,6 +82,7 @@ public final class Init {
         if (failures == 0) {
             announceReady(count);
             Health.start(count);
+            memoryServer = findProvider("memory", count);
             processManager = findProvider("processes", count);
             if (processManager >= 0) {
                 beginProcesses(processManager);
@@ -80,6 +90,17 @@ public final class Init {
         } else {
             Log.begin("init: ").decimal(failures).append(" of ").decimal(count).append(" servers are not up");
             Log.end();
+        }
+    }
+
+    /** Sets memory aside for all servers: what is left then is for the memory server, if there is one. */
+    private static void reserveAll(int count) {
+        for (int i = 0; i < count; i++) {
+            try {
+                Launcher.reserve(i);
+            } catch (InitFault | KernelFault fault) {
+                continue; // said when it is to be started
+            }
         }
     }
 
@@ -153,6 +174,29 @@ public final class Init {
         } catch (InitFault | KernelFault | RemoteFault fault) {
             Log.begin("init: the first process cannot be started, error ").decimal(fault.code());
             Log.end();
+        }
+    }
+
+    /** Bytes that the memory server gave a server; 0 if it does not say so at once. */
+    static long given(int index) {
+        if (memoryServer < 0 || Servers.state(memoryServer).life() != ServerLife.UP) {
+            return 0;
+        }
+        try {
+            long deadline = SystemCalls.clock() + FIGURES_LIMIT;
+            Reply reply = Ipc.callUntil(
+                    client(memoryServer),
+                    MemoryServerClient.TAG,
+                    MemoryServerClient.METHOD_SHARE,
+                    1,
+                    index,
+                    0,
+                    0,
+                    0,
+                    deadline);
+            return reply.fault() == 0 ? reply.word0() + reply.word1() : 0;
+        } catch (InitFault | KernelFault fault) {
+            return 0;
         }
     }
 

@@ -62,16 +62,8 @@ final class Launcher {
         ServerEntry server = SystemFile.server(index);
         ServerState state = Servers.state(index);
         Span image = BootArchive.find(SystemFile.text(server.imageOffset(), server.imageLength()));
-        if (state.memory() == 0) {
-            state.endpoint(MemoryPool.make(ObjectType.ENDPOINT, 0));
-            int bits = memoryBits(server, image);
-            state.memory(MemoryPool.makeUntyped(bits));
-            state.bytes(1L << bits);
-            if (server.memoryBytes() > 0) {
-                state.declared(MemoryPool.makeUntyped(declaredBits(server.memoryBytes())));
-                state.bytes((1L << bits) + (1L << declaredBits(server.memoryBytes())));
-            }
-            reserveZeroed(state, image);
+        reserve(index);
+        if (state.firstSlot() == 0) {
             int first = Slots.position();
             state.slots(first, first);
             fill(index, server, image);
@@ -81,6 +73,34 @@ final class Launcher {
             fill(index, server, image);
             Slots.leaveWindow();
         }
+    }
+
+    /**
+     * Sets aside all memory that a server takes, if that was not done before.
+     *
+     * @param index its place in the start order
+     * @throws KernelFault NOT_ENOUGH_MEMORY
+     * @throws InitFault when the archive or the manifest is not right
+     */
+    static void reserve(int index) throws KernelFault, InitFault {
+        ServerEntry server = SystemFile.server(index);
+        ServerState state = Servers.state(index);
+        if (state.memory() != 0) {
+            return;
+        }
+        Span image = BootArchive.find(SystemFile.text(server.imageOffset(), server.imageLength()));
+        state.endpoint(MemoryPool.make(ObjectType.ENDPOINT, 0));
+        if (MemoryHandover.isFor(server)) {
+            MemoryHandover.reserve(state, server);
+        }
+        if (server.memoryBytes() > 0) {
+            state.declared(MemoryPool.makeUntyped(declaredBits(server.memoryBytes())));
+            state.bytes(1L << declaredBits(server.memoryBytes()));
+        }
+        reserveZeroed(state, image);
+        int bits = memoryBits(server, image);
+        state.memory(MemoryPool.makeUntyped(bits));
+        state.bytes(state.bytes() + (1L << bits));
     }
 
     private static void reserveZeroed(ServerState state, Span image) throws KernelFault, InitFault {
@@ -192,6 +212,7 @@ final class Launcher {
         long tables = 1L << AddressSpaces.tableBits(SharedMemory.isShared(server), zeroed);
         long slots = 1L << server.slotBits() + ObjectSize.SLOT_BITS;
         slots = server.slotBits() > Startup.CNODE_RADIX ? 2 * slots : slots; // aligned to its size
+        slots = MemoryHandover.isFor(server) ? 0 : slots; // its table is not made of this
         long bytes = program + AddressSpaces.pages(server.stackBytes()) * PAGE + tables + slots + OVERHEAD;
         return Long.SIZE - Long.numberOfLeadingZeros(bytes - 1);
     }
@@ -225,7 +246,7 @@ final class Launcher {
         Frame buffer = new Frame(AddressSpaces.mapZeroed(space, InitLayout.IPC_BUFFER, 1, Rights.READ | Rights.WRITE));
 
         // A new CNode has a zero guard that makes its slot numbers complete 64-bit addresses.
-        CNode table = new CNode(MemoryPool.make(ObjectType.CNODE, server.slotBits()));
+        CNode table = new CNode(table(state, server));
         int notification = MemoryPool.make(ObjectType.NOTIFICATION, 0);
         state.notification(notification);
         table.mint(
@@ -268,6 +289,18 @@ final class Launcher {
         giveTime(thread, server, state);
         state.life(ServerLife.STARTING);
         thread.start(entry, InitLayout.STACK_TOP - Long.BYTES, InitLayout.BOOT_INFO);
+    }
+
+    /** Slot of a server's table: a new one, or that of the server before, without what init puts into it. */
+    private static int table(ServerState state, ServerEntry server) throws KernelFault, InitFault {
+        if (state.table() == 0) {
+            return MemoryPool.make(ObjectType.CNODE, server.slotBits());
+        }
+        CNode table = new CNode(state.table());
+        for (int slot = 1; slot < Startup.FIRST_FREE_SLOT; slot++) {
+            table.delete(slot);
+        }
+        return state.table();
     }
 
     /** Size of a thread whose floating-point state finds room behind its first KiB. */

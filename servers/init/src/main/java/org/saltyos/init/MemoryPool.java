@@ -45,12 +45,9 @@ final class MemoryPool {
             new Untyped(source).retype(type, sizeBits, Slots.OWN, slot, count);
             return slot;
         }
-        for (int i = 0; i < boot.untypedCount(); i++) {
-            UntypedInfo piece = piece(i);
-            if (piece.kind() == BootInfoConstants.RAM && piece.sizeBits() >= ObjectSize.PAGE_BITS) {
-                if (tryPiece(new Untyped(InitialSlot.FIRST_UNTYPED + i), type, sizeBits, slot, count)) {
-                    return slot;
-                }
+        for (int i = 0; i < count(); i++) {
+            if (isUsable(i) && tryPiece(new Untyped(InitialSlot.FIRST_UNTYPED + i), type, sizeBits, slot, count)) {
+                return slot;
             }
         }
         throw KernelFault.of(ErrorCode.NOT_ENOUGH_MEMORY);
@@ -64,6 +61,17 @@ final class MemoryPool {
     /** Makes a piece of untyped memory of at least {@code bytes} bytes; its size is a power of two. */
     static int makeUntyped(int sizeBits) throws KernelFault, InitFault {
         return make(ObjectType.UNTYPED, sizeBits);
+    }
+
+    /** How many pieces the kernel gave. */
+    static int count() {
+        return boot.untypedCount();
+    }
+
+    /** Whether a piece is memory that objects can be made of. */
+    static boolean isUsable(int index) {
+        UntypedInfo piece = piece(index);
+        return piece.kind() == BootInfoConstants.RAM && piece.sizeBits() >= ObjectSize.PAGE_BITS;
     }
 
     private static UntypedInfo piece(int index) {

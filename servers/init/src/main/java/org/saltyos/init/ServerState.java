@@ -31,6 +31,7 @@ final class ServerState {
     private int client;
     private int notification;
     private long followed;
+    private int table;
 
     ServerLife life() {
         return life;
@@ -257,5 +258,14 @@ final class ServerState {
 
     void client(int slot) {
         client = slot;
+    }
+
+    /** Slot of a table of capabilities that outlives the server; 0 for one that gets a new one with each start. */
+    int table() {
+        return table;
+    }
+
+    void table(int slot) {
+        table = slot;
     }
 }

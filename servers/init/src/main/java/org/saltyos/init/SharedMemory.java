@@ -27,15 +27,14 @@ final class SharedMemory {
     /** Name of the exchange memory among the kernel's services. */
     static final String EXCHANGE = "kernel.exchange";
 
-    private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
     private static final long FILL_WINDOW = AddressSpaces.WINDOW + (1L << 30);
-    private static final int EXCHANGE_BITS = 23;
 
-    /** Page tables of the exchange memory, and its share of the pool's own counters. */
-    private static final long SLACK = 1 << 16;
+    /** What the exchange memory has to begin with; the memory server lends its pool more when there are more processes. */
+    private static final int EXCHANGE_BITS = 19;
 
     private static int archive;
     private static int exchange;
+    private static int exchangePool;
 
     private SharedMemory() {}
 
@@ -51,17 +50,18 @@ final class SharedMemory {
         if (!wantsArchive && !wantsExchange) {
             return;
         }
-        var pool = new org.saltyos.basalt.capability.MemoryPool(MemoryPool.make(ObjectType.MEMORY_POOL, 0));
-        long pages = AddressSpaces.pages(BootArchive.files().size());
-        long bytes = (wantsArchive ? pages * PAGE : 0) + SLACK + SLACK;
-        pool.lend(new Untyped(MemoryPool.makeUntyped(Long.SIZE - Long.numberOfLeadingZeros(bytes - 1))));
         if (wantsArchive) {
+            long pages = AddressSpaces.pages(BootArchive.files().size());
+            int first = Slots.position();
+            ZeroedMemory.reserve((int) pages);
+            var pool = new org.saltyos.basalt.capability.MemoryPool(ZeroedMemory.pool(first, Slots.position()));
             archive = MemoryPool.make(ObjectType.MEMORY_OBJECT, ObjectSize.MEMORY_OBJECT_BITS);
             new MemoryObject(archive).configure(pool, pages);
             fill(new MemoryObject(archive), pages);
         }
         if (wantsExchange) {
-            // As much as all processes together can use, so that a server never misses a page of it.
+            exchangePool = MemoryPool.make(ObjectType.MEMORY_POOL, 0);
+            var pool = new org.saltyos.basalt.capability.MemoryPool(exchangePool);
             pool.lend(new Untyped(MemoryPool.makeUntyped(EXCHANGE_BITS)));
             exchange = MemoryPool.make(ObjectType.MEMORY_OBJECT, ObjectSize.MEMORY_OBJECT_MAX_BITS);
             new MemoryObject(exchange).configure(pool, exchangePages());
@@ -70,6 +70,11 @@ final class SharedMemory {
 
     private static long exchangePages() {
         return (long) ProgramLayout.PLACES * ProgramLayout.EXCHANGE_BYTES >>> ObjectSize.PAGE_BITS;
+    }
+
+    /** Slot of the pool of the exchange memory; 0 if there is none. */
+    static int exchangePool() {
+        return exchangePool;
     }
 
     private static boolean isNeeded(String service) throws InitFault {
@@ -81,9 +86,9 @@ final class SharedMemory {
         return false;
     }
 
-    /** Whether a server needs one of the two. */
+    /** Whether a server needs one of the two, or has the book of memory mapped. */
     static boolean isShared(ServerEntry server) throws InitFault {
-        return needs(server, ARCHIVE) || needs(server, EXCHANGE);
+        return needs(server, ARCHIVE) || needs(server, EXCHANGE) || MemoryHandover.isFor(server);
     }
 
     private static boolean needs(ServerEntry server, String service) throws InitFault {

@@ -29,8 +29,10 @@ final class Copies {
     static void copy(Process original, Process copy) throws PosixFault {
         Kept program = Programs.kept(original.program());
         Pool.require(Pool.START_PAGES);
+        Spaces.requireExchange();
         try {
             Spaces.make(copy, program, Slots.of(original.place(), Slots.MEMORY));
+            Mappings.copy(original, copy);
             Spaces.prepareThread(copy, program.image());
             // The startup page is the original's, so the services have to be in the same slots.
             Services.grant(copy.place(), program.image().needs());

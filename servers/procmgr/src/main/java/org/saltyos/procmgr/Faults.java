@@ -5,7 +5,6 @@ import org.saltyos.abi.lines.LineTable;
 import org.saltyos.basalt.archive.ArchiveFile;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Request;
-import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.basalt.process.Signal;
 import org.saltyos.basalt.report.FaultText;
@@ -20,21 +19,31 @@ final class Faults {
 
     /** Whether the process of this fault may repeat what it did. */
     static boolean mayGoOn(@Borrow Request fault) {
-        return isOutOfMemory(fault) && Pool.refill();
+        if (!Shortage.isBehind(fault)) {
+            return false;
+        }
+        int place = ProgramLayout.place(fault.badge());
+        int largest = Shortage.largest();
+        while (!Shortage.isOver(place) && largest != 0 && largest != place) {
+            endForOthers(Processes.at(largest));
+            largest = Shortage.largest();
+        }
+        return Shortage.isOver(place);
     }
 
-    private static boolean isOutOfMemory(@Borrow Request fault) {
-        try {
-            return fault.info().label() == FaultKind.PAGE && Pool.pool().freePages() == 0;
-        } catch (KernelFault refused) {
-            throw new IllegalStateException("the pool does not answer");
-        }
+    /** Ends a process so that others go on. */
+    private static void endForOthers(Process process) {
+        TEXT.clear();
+        appendName(TEXT, process);
+        TEXT.append(" (").decimal(process.number()).append("): no memory left, and it has the most\n");
+        Files.report(process.place(), TEXT);
+        Ends.end(process, 0, Signal.KILL);
     }
 
     /** Reports a fault and ends the process. */
     static void end(@Borrow Request fault, Reporting reporting) {
         Process process = Processes.at(ProgramLayout.place(fault.badge()));
-        boolean noMemory = isOutOfMemory(fault);
+        boolean noMemory = Shortage.isBehind(fault);
         TEXT.clear();
         appendName(TEXT, process);
         TEXT.append(" (").decimal(process.number()).append("): ");

@@ -26,11 +26,12 @@ final class Files {
     private Files() {}
 
     /**
-     * Gets the file server under a badge that says who speaks.
+     * Gets the file server under a badge that says who speaks, and tells it that no process is left of a process manager before.
      *
      * @throws KernelFault never, with a manifest that delegates it
+     * @throws RemoteFault when the file server does not answer
      */
-    static void start() throws KernelFault {
+    static void start() throws KernelFault, RemoteFault {
         there = Startup.has(SERVICE);
         if (there) {
             Startup.capabilities()
@@ -40,6 +41,7 @@ final class Files {
                             Startup.slot(SERVICE),
                             Rights.WRITE | Rights.GRANT_REPLY,
                             Startup.CLIENT_BADGE | ProgramLayout.MANAGER_BADGE);
+            server().endAll();
         }
     }
 

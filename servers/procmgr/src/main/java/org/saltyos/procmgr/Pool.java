@@ -1,34 +1,30 @@
 package org.saltyos.procmgr;
 
-import org.saltyos.abi.ObjectSize;
-import org.saltyos.abi.ObjectType;
 import org.saltyos.basalt.capability.MemoryPool;
-import org.saltyos.basalt.capability.Untyped;
+import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.memory.MemoryCalls;
 import org.saltyos.basalt.posix.PosixFault;
-import org.saltyos.basalt.start.Startup;
 
-/** The one pool of pages that all processes share: a copy on write needs source and copy in the same pool. */
+/**
+ * The memory server's pool of pages, which all processes share: a copy on write needs source and copy in the same pool. The
+ * memory server lends it more when it is asked to.
+ */
 final class Pool {
     /** Pages there must be before a process starts: enough for what it touches first. */
     static final int START_PAGES = 64;
 
-    private static final int FIRST_BITS = 21;
-    private static final int MAX_PIECES = 14;
-
-    private static int pieces;
-
     private Pool() {}
 
     /**
-     * Makes the pool.
+     * Gets the pool, after everything was given back that a process manager before this one had.
      *
-     * @throws KernelFault when the manifest declares too little memory
-     * @throws PosixFault ENOMEM as well
+     * @throws RemoteFault when the memory server does not answer
+     * @throws PosixFault ENOMEM
      */
-    static void start() throws KernelFault, PosixFault {
-        int piece = Pieces.take(ObjectSize.PAGE_BITS);
-        new Untyped(piece).retype(ObjectType.MEMORY_POOL, 0, Startup.capabilities(), Slots.POOL, 1);
+    static void start() throws RemoteFault, PosixFault {
+        MemoryCalls.begin();
+        MemoryCalls.pool(Slots.POOL);
         require(START_PAGES);
     }
 
@@ -38,18 +34,14 @@ final class Pool {
     }
 
     /**
-     * Makes sure that there are pages, and lends the pool more memory if not.
+     * Makes sure that there are pages, and asks for more if not.
      *
-     * @throws PosixFault ENOMEM when there is no more
+     * @throws PosixFault ENOMEM when there are no more
      */
     static void require(long pages) throws PosixFault {
         try {
-            while (pool().freePages() < pages) {
-                if (pieces == MAX_PIECES) {
-                    throw PosixFault.ENOMEM;
-                }
-                pool().lend(new Untyped(Pieces.take(FIRST_BITS)));
-                pieces++;
+            if (pool().freePages() < pages) {
+                MemoryCalls.refill(pages);
             }
         } catch (KernelFault fault) {
             throw Pieces.refused(fault);

@@ -20,6 +20,9 @@ final class Process {
     private long name0;
     private long name1;
     private long nanoseconds;
+    private int family;
+    private long memoryLimit;
+    private long processLimit;
 
     /** The process at this place. */
     Process(int place) {
@@ -163,5 +166,29 @@ final class Process {
 
     void addNanoseconds(long more) {
         nanoseconds += more;
+    }
+
+    /** Number of the child of the first process that it descends from, or is; 0 for the first process. */
+    int family() {
+        return family;
+    }
+
+    void family(int value) {
+        family = value;
+    }
+
+    /** Bytes of memory that it may have. */
+    long memoryLimit() {
+        return memoryLimit;
+    }
+
+    /** Processes that its family may have. */
+    long processLimit() {
+        return processLimit;
+    }
+
+    void limits(long memory, long processes) {
+        memoryLimit = memory;
+        processLimit = processes;
     }
 }

@@ -2,11 +2,14 @@ package org.saltyos.procmgr;
 
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.memory.MemoryCalls;
+import org.saltyos.basalt.memory.MemoryFigures;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.Launch;
 import org.saltyos.basalt.process.ProcessEnd;
 import org.saltyos.basalt.process.ProcessEntry;
 import org.saltyos.basalt.process.ProcessFigures;
+import org.saltyos.basalt.process.ProcessLimits;
 import org.saltyos.basalt.process.ProcessManager;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.basalt.process.Signal;
@@ -50,11 +53,13 @@ final class ProcessLogic implements ProcessManager {
     public int spawn(Launch launch) throws RemoteFault, PosixFault {
         Process parent = process();
         int group = group(parent, launch.group());
+        Limits.requireProcess(parent);
         int path = Texts.check(caller, launch);
         Kept program = Files.program(caller);
         Process child;
         try {
             child = Processes.begin(parent.number(), group);
+            Limits.inherit(child, parent, false);
         } catch (PosixFault fault) {
             Programs.dropIfUnused(program);
             throw fault;
@@ -101,7 +106,9 @@ final class ProcessLogic implements ProcessManager {
     @Override
     public int fork() throws RemoteFault, PosixFault {
         Process original = process();
+        Limits.requireProcess(original);
         Process copy = Processes.begin(original.number(), original.group());
+        Limits.inherit(copy, original, false);
         try {
             Files.copy(copy.place(), caller);
         } catch (PosixFault fault) {
@@ -123,6 +130,12 @@ final class ProcessLogic implements ProcessManager {
         Process process = process();
         int path = Texts.check(caller, launch);
         Kept program = Files.program(caller);
+        try {
+            Limits.requireProgram(process, program.image());
+        } catch (PosixFault fault) {
+            Programs.dropIfUnused(program);
+            throw fault;
+        }
         Kept before = Programs.kept(process.program());
         Programs.enter(program); // it must not be forgotten when nobody else runs what was before
         Spaces.take(process);
@@ -284,15 +297,38 @@ final class ProcessLogic implements ProcessManager {
     @Override
     public ProcessFigures figures() throws RemoteFault {
         try {
+            MemoryFigures memory = MemoryCalls.figures();
             return new ProcessFigures(
                     Processes.count(),
                     Pool.pool().freePages(),
                     Pool.pool().usedPages(),
-                    Pieces.made(),
-                    Processes.started());
+                    Pieces.held(),
+                    Processes.started(),
+                    memory.total(),
+                    memory.free() + memory.poolFree());
         } catch (KernelFault fault) {
             throw RemoteFault.REFUSED;
         }
+    }
+
+    @Override
+    public long map(long bytes, int kind) throws RemoteFault, PosixFault {
+        return Mappings.map(process(), bytes, kind);
+    }
+
+    @Override
+    public void unmap(long address, long bytes) throws RemoteFault, PosixFault {
+        Mappings.unmap(process().place(), address, bytes);
+    }
+
+    @Override
+    public void limit(int what, long value) throws RemoteFault, PosixFault {
+        Limits.set(process(), what, value);
+    }
+
+    @Override
+    public ProcessLimits limits() throws RemoteFault {
+        return Limits.of(process());
     }
 
     @Override
@@ -314,6 +350,7 @@ final class ProcessLogic implements ProcessManager {
         int path = Texts.check(0, launch);
         Kept program = Files.program(0);
         Process first = Processes.beginFirst();
+        Limits.inherit(first, first, true);
         start(first, program, launch, path);
         Ends.foreground(first.group());
     }

@@ -22,9 +22,9 @@ import org.saltyos.lang.Export;
 @Server(
         name = "procmgr",
         provides = "processes",
-        needs = {"kernel.sched-control", "kernel.boot-archive", "kernel.exchange"},
+        needs = {"kernel.sched-control", "kernel.boot-archive", "kernel.exchange", "memory"},
         delegates = {"console", "files", "kernel.servers"},
-        memory = 32 << 20,
+        memory = 4096, // with it comes its address space, in which it fills pages of processes
         slots = 4096,
         stack = 32_768,
         budgetMicros = 10_000,
@@ -44,8 +44,8 @@ public final class ProcessServer {
     static void main(long startup) {
         try {
             Reports.start();
-            Files.start();
             Pool.start();
+            Files.start();
         } catch (KernelFault | PosixFault | RemoteFault fault) {
             throw new IllegalStateException("the manifest declares too little");
         }

@@ -94,6 +94,17 @@ final class Processes {
         return false;
     }
 
+    /** Processes of a family that run, or whose end nobody has asked for. */
+    static int family(int family) {
+        int members = 0;
+        for (Process process : TABLE) {
+            if (process.state() != 0 && process.family() == family) {
+                members++;
+            }
+        }
+        return members;
+    }
+
     /** Processes that run, or whose end nobody has asked for. */
     static int count() {
         return count;

@@ -157,6 +157,15 @@ final class ProgramImage {
         return codePages;
     }
 
+    /** Pages that are filled from the file; the others appear when they are touched. */
+    long filePages() {
+        long filled = 0;
+        for (int i = 0; i < segments; i++) {
+            filled += fileBytes[i] + PAGE - 1 >>> ObjectSize.PAGE_BITS;
+        }
+        return filled;
+    }
+
     /** Pages of data, the startup page included: what a process starts with. */
     int dataPages() {
         return dataPages;

@@ -143,7 +143,7 @@ final class Programs {
 
     private static void fill(Kept kept, long file) throws PosixFault {
         ProgramImage image = kept.image();
-        Pool.require(image.codePages() + image.dataPages() + Pool.START_PAGES);
+        Pool.require(image.filePages() + Pool.START_PAGES);
         kept.block(Pieces.take(BLOCK_BITS));
         try {
             make(kept.block(), ObjectSize.MEMORY_OBJECT_MAX_BITS, Slots.code(kept.number()), image.codePages());

@@ -30,7 +30,7 @@ final class Slots {
     static final int PIECES = 1024;
 
     /** Slots of one place: see the offsets below. */
-    static final int PER_PLACE = 8;
+    static final int PER_PLACE = 9;
 
     /** Offset of a process's address space. */
     static final int SPACE = 0;
@@ -56,13 +56,26 @@ final class Slots {
     /** Offset of the right to answer it, while it waits for a child. */
     static final int REPLY = 7;
 
+    /** Offset of the memory that it has mapped; empty until it maps some. */
+    static final int MAPPED = 8;
+
+    /** Most mappings of all processes together that are shared. */
+    static final int SHARED = 64;
+
     /** Most programs that are kept for the next start. */
     static final int IMAGES = 16;
 
     private static final int FIRST_PLACE = FIRST_PIECE + PIECES;
     private static final int FIRST_IMAGE = FIRST_PLACE + ProgramLayout.PLACES * PER_PLACE;
 
+    private static final int FIRST_SHARED = FIRST_IMAGE + 2 * IMAGES;
+
     private Slots() {}
+
+    /** Slot of the object of a shared mapping. */
+    static int shared(int number) {
+        return FIRST_SHARED + number;
+    }
 
     /** Slot of something of the process at {@code place}. */
     static int of(int place, int offset) {

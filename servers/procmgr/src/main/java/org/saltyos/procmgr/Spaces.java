@@ -14,6 +14,7 @@ import org.saltyos.basalt.capability.Tcb;
 import org.saltyos.basalt.capability.Untyped;
 import org.saltyos.basalt.capability.VSpace;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.memory.MemoryCalls;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.basalt.start.Startup;
@@ -34,6 +35,12 @@ final class Spaces {
     private static final int OBJECTS_BITS = 15;
 
     private static final int EXCHANGE_PAGES = ProgramLayout.EXCHANGE_BYTES >>> ObjectSize.PAGE_BITS;
+
+    /** For so many processes more exchange memory is asked for when it does not suffice. */
+    private static final int EXCHANGES_AT_ONCE = 8;
+
+    /** Processes that there is exchange memory for. */
+    private static int exchanges;
 
     private Spaces() {}
 
@@ -130,6 +137,7 @@ final class Spaces {
         process.addNanoseconds(consumed(process));
         Pieces.give(process.block(), process.blockBits());
         process.block(0, 0);
+        Mappings.end(process.place());
     }
 
     /** Empties the exchange memory of a process that has ended. */
@@ -153,9 +161,22 @@ final class Spaces {
     /** Pages of its own that a process has now. */
     static long pages(Process process) {
         try {
-            return memory(process.place()).committedPages();
+            return memory(process.place()).committedPages() + Mappings.pages(process.place());
         } catch (KernelFault fault) {
             return 0; // it was not made completely
+        }
+    }
+
+    /**
+     * Sees to it that there are pages of exchange memory for one more process, so that no server ever misses one.
+     *
+     * @throws PosixFault ENOMEM
+     */
+    static void requireExchange() throws PosixFault {
+        if (Processes.count() > exchanges) {
+            int wanted = Processes.count() + EXCHANGES_AT_ONCE - 1 & -EXCHANGES_AT_ONCE;
+            MemoryCalls.exchange(wanted);
+            exchanges = wanted;
         }
     }
 

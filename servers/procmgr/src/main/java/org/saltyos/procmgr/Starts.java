@@ -32,7 +32,9 @@ final class Starts {
      */
     static void start(Process process, Kept program, Launch launch, long texts, int bytes) throws PosixFault {
         ProgramImage image = program.image();
+        Limits.requireProgram(process, image);
         Pool.require(Pool.START_PAGES);
+        Spaces.requireExchange();
         try {
             Spaces.make(process, program, Slots.data(program.number()));
             Spaces.prepareThread(process, image);

@@ -85,9 +85,16 @@ final class Directory extends Node {
 
     /** Gives a file a name here, which must be free. */
     void add(String name, Node node) {
+        Journal journal = fileSystem().journal();
+        journal.begin();
+        if (node.links() == 0) {
+            journal.made(node);
+        }
         entries.put(name, node);
         attach(this, node);
         touch();
+        journal.named(this, name, node);
+        journal.end();
     }
 
     /** Takes note that {@code node} has a name in {@code directory}. */
@@ -100,11 +107,19 @@ final class Directory extends Node {
 
     /** Takes a name away. */
     void remove(String name) {
+        touch();
+        if (entries.containsKey(name)) {
+            fileSystem().journal().unnamed(this, name);
+            forget(name);
+        }
+    }
+
+    /** Takes a name away without a trace. */
+    void forget(String name) {
         Node node = entries.remove(name);
         if (node != null) {
             node.unlinked();
         }
-        touch();
     }
 
     /** Whether it is {@code other} or lies below it. */

@@ -264,12 +264,12 @@ final class FileCalls implements FileServer {
 
     @Override
     public void changeMode(int mode) throws RemoteFault, PosixFault {
-        find(sessions.current(), true).require().mode(mode);
+        find(sessions.current(), true).require().changeMode(mode);
     }
 
     @Override
     public void touch() throws RemoteFault, PosixFault {
-        find(sessions.current(), true).require().touch();
+        find(sessions.current(), true).require().changeTime();
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.saltyos.vfs;
 import org.saltyos.abi.InitLayout;
 import org.saltyos.abi.Rights;
 import org.saltyos.basalt.Server;
+import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.file.FileServerDispatcher;
+import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.posix.PosixFault;
@@ -19,8 +21,9 @@ import org.saltyos.lang.Export;
 @Server(
         name = "vfs",
         provides = "files",
-        needs = {"console", "kernel.boot-archive", "kernel.exchange"},
-        heapBytes = VirtualFiles.HEAP_BYTES,
+        needs = {"console", "memory", "kernel.boot-archive", "kernel.exchange"},
+        memory = 131_072, // page tables of the arena
+        heapBytes = 4 << 20,
         floatingPoint = true,
         stack = 131_072,
         budgetMicros = 8_000,
@@ -29,33 +32,40 @@ import org.saltyos.lang.Export;
 public final class FileServerMain {
     private static final int TYPED_SLOT = Startup.FIRST_FREE_SLOT;
 
+    private static final int REPORT_BYTES = 256;
+
     private FileServerMain() {}
 
     /** Serves for ever. */
     @Export("server_main")
     static void main(long startup) {
         ConsoleClient console = new ConsoleClient(Startup.service("console"));
-        VirtualFiles files = new VirtualFiles(console, InitLayout.ARCHIVE);
-        try {
-            files.load(Startup.archiveBytes());
-            Startup.capabilities()
-                    .mint(
-                            TYPED_SLOT,
-                            Startup.capabilities(),
-                            Startup.NOTIFICATION_SLOT,
-                            Rights.WRITE,
-                            Startup.TYPED_SIGNAL);
-            Providers.follow("console", () -> connect(files, console));
-        } catch (PosixFault fault) {
-            throw new IllegalStateException("the boot archive is broken");
-        } catch (KernelFault | RemoteFault fault) {
-            throw new IllegalStateException("the console does not answer");
-        }
+        VirtualFiles files = open(console);
         Startup.up();
         ServerLoop.run(
                 new FileServerDispatcher(files.files()),
                 new FileSessionsDispatcher(files.sessions()),
                 bits -> typed(files, bits));
+    }
+
+    private static VirtualFiles open(ConsoleClient console) {
+        try {
+            VirtualFiles files = new VirtualFiles(console, InitLayout.ARCHIVE, KeptMemory.open());
+            files.load(Startup.archiveBytes());
+            if (!files.report().isEmpty()) {
+                console.write(new Bytes(REPORT_BYTES).append(files.report()));
+            }
+            CNode own = Startup.capabilities();
+            own.mint(TYPED_SLOT, own, Startup.NOTIFICATION_SLOT, Rights.WRITE, Startup.TYPED_SIGNAL);
+            Providers.follow("console", () -> connect(files, console));
+            return files;
+        } catch (PosixFault fault) {
+            throw new IllegalStateException("the files cannot be read: " + fault.text());
+        } catch (KernelFault fault) {
+            throw new IllegalStateException("the manifest declares too little memory");
+        } catch (RemoteFault fault) {
+            throw new IllegalStateException("the console or the memory server does not answer");
+        }
     }
 
     private static void typed(VirtualFiles files, long bits) {

@@ -1,29 +1,41 @@
 package org.saltyos.vfs;
 
 import org.saltyos.basalt.file.Usage;
-import org.saltyos.basalt.posix.PosixFault;
 
-/** A tree of files of one origin, and what its contents take. */
+/** A tree of files of one origin. */
 final class FileSystem {
     private final String name;
     private final int number;
-    private final long capacity;
+    private final Journal journal;
+    private final long archive;
     private final Directory root;
-    private long used;
     private int lastNumber;
+    private int nextNumber;
     private int files;
+
+    /**
+     * An empty one whose files end with the file server.
+     *
+     * @param name of its kind, as mount lists it
+     * @param number unique among file systems
+     */
+    FileSystem(String name, int number) {
+        this(name, number, Journal.NONE, 0);
+    }
 
     /**
      * An empty one.
      *
      * @param name of its kind, as mount lists it
      * @param number unique among file systems
-     * @param capacity bytes that its files can take
+     * @param journal what happens to it is written there
+     * @param archive address of the boot archive, where contents of its files may lie
      */
-    FileSystem(String name, int number, long capacity) {
+    FileSystem(String name, int number, Journal journal, long archive) {
         this.name = name;
         this.number = number;
-        this.capacity = capacity;
+        this.journal = journal;
+        this.archive = archive;
         root = new Directory(this, 0755);
         root.attach(root, root);
     }
@@ -40,11 +52,27 @@ final class FileSystem {
         return root;
     }
 
+    Journal journal() {
+        return journal;
+    }
+
+    /** Address of the boot archive. */
+    long archive() {
+        return archive;
+    }
+
     /** The number of a new file. */
     int nextNumber() {
-        lastNumber++;
+        int next = nextNumber == 0 ? lastNumber + 1 : nextNumber;
+        nextNumber = 0;
+        lastNumber = Math.max(lastNumber, next);
         files++;
-        return lastNumber;
+        return next;
+    }
+
+    /** The next file has a number that it had before. */
+    void nextIs(int value) {
+        nextNumber = value;
     }
 
     /** Takes note that a file is gone. */
@@ -52,24 +80,10 @@ final class FileSystem {
         files--;
     }
 
-    /**
-     * Takes room for contents.
-     *
-     * @throws PosixFault ENOSPC
-     */
-    void take(long bytes) throws PosixFault {
-        if (used + bytes > capacity) {
-            throw PosixFault.ENOSPC;
-        }
-        used += bytes;
-    }
-
-    /** Gives room back. */
-    void give(long bytes) {
-        used -= bytes;
-    }
-
     Usage usage() {
-        return new Usage(capacity, used, files);
+        if (journal == Journal.NONE) {
+            return new Usage(0, 0, files);
+        }
+        return new Usage(journal.arena().capacity(), journal.arena().used(), files);
     }
 }

@@ -140,6 +140,38 @@ abstract class Node {
         modified = SystemCalls.clock();
     }
 
+    /** When it was changed last, in nanoseconds since the system's start. */
+    final long modified() {
+        return modified;
+    }
+
+    /** Sets the time of the last change, as it was. */
+    final void changedAt(long time) {
+        modified = time;
+    }
+
+    /**
+     * Changes the permissions for good.
+     *
+     * @throws PosixFault ENOSPC when that cannot be kept
+     */
+    final void changeMode(int value) throws PosixFault {
+        fileSystem.journal().reserve();
+        mode(value);
+        fileSystem.journal().mode(this);
+    }
+
+    /**
+     * Sets the time of the last change to now, for good.
+     *
+     * @throws PosixFault ENOSPC when that cannot be kept
+     */
+    final void changeTime() throws PosixFault {
+        fileSystem.journal().reserve();
+        touch();
+        fileSystem.journal().time(this);
+    }
+
     final FileStatus status() {
         return new FileStatus(type(), mode, number, fileSystem.number(), statusLinks(), size(), modified);
     }

@@ -3,8 +3,8 @@ package org.saltyos.vfs;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
-/** Copies between arrays and memory outside the heap: the exchange memory of processes and the boot archive. */
-@Unsafe(because = "callers pass ranges inside the exchange memory or the boot archive, which init mapped")
+/** Copies between arrays and memory outside the heap: the exchange memory of processes, the boot archive and the arena. */
+@Unsafe(because = "callers pass ranges inside the exchange memory, the boot archive or the arena, which are mapped")
 final class RawMemory {
     private static final int WORD = Long.BYTES;
 
@@ -58,6 +58,16 @@ final class RawMemory {
 
     static int intAt(long address) {
         return Mem.getInt(address);
+    }
+
+    /** The eight bytes at an address. */
+    static long word(long address) {
+        return Mem.getLong(address);
+    }
+
+    /** Sets eight bytes, all at once. */
+    static void putWord(long address, long value) {
+        Mem.putLong(address, value);
     }
 
     static byte byteAt(long address) {

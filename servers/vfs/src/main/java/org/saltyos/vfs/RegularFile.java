@@ -1,21 +1,22 @@
 package org.saltyos.vfs;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.file.FileType;
 import org.saltyos.basalt.posix.PosixFault;
 
 /**
- * A sequence of bytes in pieces of 4 KiB, which exist only where something was written. A file of the boot archive has
- * none at first: it is read in the archive, piece by piece, until a piece is written to.
+ * A sequence of bytes in pieces of 4 KiB, pages of the arena, which exist only where something was written. A file of the boot
+ * archive has none at first: it is read in the archive, piece by piece, until a piece is written to.
  */
 final class RegularFile extends Node {
-    static final int PIECE = 4096;
+    static final int PIECE = Arena.PAGE;
 
     /** Largest size: what an array of pieces of one more than the heap's usual objects can hold. */
     static final long MAX_SIZE = 1L << 26;
 
-    private byte[] @Nullable [] pieces = new byte[0][];
+    /** By piece: number + 1 of its page, 0 for none. */
+    private int[] pieces = new int[0];
+
     private long size;
     private long archive;
     private long archiveSize;
@@ -29,11 +30,20 @@ final class RegularFile extends Node {
         archive = address;
         archiveSize = bytes;
         size = bytes;
+        journal().archived(this, address - fileSystem().archive(), bytes);
     }
 
     /** Address of its contents if they are still those of the archive, else 0. */
     long archiveAddress() {
         return size == archiveSize && pieces.length == 0 ? archive : 0;
+    }
+
+    private Journal journal() {
+        return fileSystem().journal();
+    }
+
+    private Arena arena() {
+        return journal().arena();
     }
 
     @Override
@@ -66,11 +76,16 @@ final class RegularFile extends Node {
     }
 
     private void readPiece(int index, int within, long address, int count) {
-        byte @Nullable [] piece = index < pieces.length ? pieces[index] : null;
-        if (piece != null) {
-            RawMemory.put(address, piece, within, count);
-            return;
+        int piece = index < pieces.length ? pieces[index] : 0;
+        if (piece != 0) {
+            RawMemory.copy(address, arena().page(piece - 1) + within, count);
+        } else {
+            original(index, within, address, count);
         }
+    }
+
+    /** Copies what a piece holds that was never written to. */
+    private void original(int index, int within, long address, int count) {
         long start = (long) index * PIECE + within;
         int fromArchive = (int) Math.max(0, Math.min(count, archiveSize - start));
         RawMemory.copy(address, archive + start, fromArchive);
@@ -82,49 +97,58 @@ final class RegularFile extends Node {
         if (offset + count > MAX_SIZE) {
             throw PosixFault.EFBIG;
         }
+        journal().reserve();
         int done = 0;
         while (done < count) {
             long at = offset + done;
             int within = (int) (at % PIECE);
             int part = Math.min(PIECE - within, count - done);
-            byte @Nullable [] piece = pieceOrNull((int) (at / PIECE), done > 0);
-            if (piece == null) {
-                return done;
+            try {
+                writePiece((int) (at / PIECE), within, address + done, part);
+            } catch (PosixFault fault) {
+                if (done == 0) {
+                    throw fault;
+                }
+                break;
             }
-            RawMemory.get(address + done, piece, within, part);
             done += part;
-            size = Math.max(size, offset + done);
         }
+        size = Math.max(size, offset + done);
         touch();
+        journal().size(this);
         return done;
     }
 
-    /** The piece to write to; null if there is no room and something was written already. */
-    private byte @Nullable [] pieceOrNull(int index, boolean partial) throws PosixFault {
-        try {
-            return piece(index);
-        } catch (PosixFault fault) {
-            if (partial) {
-                return null;
-            }
-            throw fault;
+    private void writePiece(int index, int within, long address, int count) throws PosixFault {
+        int piece = index < pieces.length ? pieces[index] : 0;
+        if (piece != 0) {
+            RawMemory.copy(arena().page(piece - 1) + within, address, count);
+            return;
         }
+        int page = arena().take();
+        long start = arena().page(page);
+        original(index, 0, start, within);
+        RawMemory.copy(start + within, address, count);
+        original(index, within + count, start + within + count, PIECE - within - count);
+        has(index, page);
+        journal().piece(this, index, page);
     }
 
-    private byte[] piece(int index) throws PosixFault {
+    /** A piece is this page. */
+    void has(int index, int page) {
         if (index >= pieces.length) {
             pieces = Arrays.copyOf(pieces, Math.max(index + 1, pieces.length * 2));
         }
-        byte @Nullable [] piece = pieces[index];
-        if (piece == null) {
-            fileSystem().take(PIECE);
-            piece = new byte[PIECE];
-            long start = (long) index * PIECE;
-            int fromArchive = (int) Math.max(0, Math.min(PIECE, archiveSize - start));
-            RawMemory.get(archive + start, piece, 0, fromArchive);
-            pieces[index] = piece;
+        pieces[index] = page + 1;
+    }
+
+    /** A page that it once had belongs to another file. */
+    void loses(int page) {
+        for (int i = 0; i < pieces.length; i++) {
+            if (pieces[i] == page + 1) {
+                pieces[i] = 0;
+            }
         }
-        return piece;
     }
 
     @Override
@@ -135,39 +159,82 @@ final class RegularFile extends Node {
         if (newSize > MAX_SIZE) {
             throw PosixFault.EFBIG;
         }
+        journal().reserve();
         if (newSize < size) {
-            cut(newSize);
+            clearEnd(newSize);
         }
-        size = newSize;
+        hasSize(newSize);
         touch();
+        journal().size(this);
     }
 
-    /** Forgets what lies behind {@code end}, so that zeros are read there if the file grows again. */
-    private void cut(long end) throws PosixFault {
-        int kept = (int) ((end + PIECE - 1) / PIECE);
-        for (int i = kept; i < pieces.length; i++) {
-            if (pieces[i] != null) {
-                pieces[i] = null;
-                fileSystem().give(PIECE);
+    /** Makes the rest of the last piece zero, so that zeros are read there if the file grows again. */
+    private void clearEnd(long end) throws PosixFault {
+        int within = (int) (end % PIECE);
+        int last = (int) (end / PIECE);
+        if (within == 0) {
+            return;
+        }
+        int piece = last < pieces.length ? pieces[last] : 0;
+        if (piece == 0 && end < archiveSize) {
+            int page = arena().take();
+            original(last, 0, arena().page(page), within);
+            has(last, page);
+            journal().piece(this, last, page);
+            piece = page + 1;
+        }
+        if (piece != 0) {
+            RawMemory.clear(arena().page(piece - 1) + within, PIECE - within);
+        }
+    }
+
+    /** Has a size; whole pieces behind it are forgotten. */
+    void hasSize(long newSize) {
+        if (newSize < size) {
+            int kept = (int) ((newSize + PIECE - 1) / PIECE);
+            for (int i = kept; i < pieces.length; i++) {
+                giveBack(i);
             }
+            if (newSize == 0) {
+                pieces = new int[0];
+            }
+            archiveSize = Math.min(archiveSize, newSize);
         }
-        if (end == 0) {
-            pieces = new byte[0][];
-        } else if (end % PIECE != 0 && (kept - 1 < pieces.length && pieces[kept - 1] != null || end < archiveSize)) {
-            Arrays.fill(piece(kept - 1), (int) (end % PIECE), PIECE, (byte) 0);
+        size = newSize;
+    }
+
+    private void giveBack(int index) {
+        if (pieces[index] != 0) {
+            arena().give(pieces[index] - 1);
+            pieces[index] = 0;
         }
-        archiveSize = Math.min(archiveSize, end);
     }
 
     @Override
     void discard() {
-        for (byte @Nullable [] piece : pieces) {
-            if (piece != null) {
-                fileSystem().give(PIECE);
-            }
+        for (int i = 0; i < pieces.length; i++) {
+            giveBack(i);
         }
-        pieces = new byte[0][];
+        pieces = new int[0];
         size = 0;
         archiveSize = 0;
+    }
+
+    /**
+     * Writes everything about it but its names into a journal.
+     *
+     * @throws PosixFault ENOSPC
+     */
+    void describe(Journal target) throws PosixFault {
+        if (archiveSize > 0) {
+            target.archived(this, archive - fileSystem().archive(), archiveSize);
+        }
+        for (int i = 0; i < pieces.length; i++) {
+            if (pieces[i] != 0) {
+                target.reserveInSnapshot();
+                target.piece(this, i, pieces[i] - 1);
+            }
+        }
+        target.size(this);
     }
 }

@@ -17,6 +17,9 @@ final class Sessions implements FileSessions {
     private static final int STANDARD_DESCRIPTORS = 3;
     private static final int ERROR = 2;
 
+    /** Place of the first process. */
+    private static final int FIRST_PLACE = 1;
+
     private final @Nullable Session[] sessions = new Session[ProgramLayout.PLACES];
     private final List<WaitingCalls> waiting = new ArrayList<>();
     private final Polls polls = new Polls();
@@ -40,17 +43,42 @@ final class Sessions implements FileSessions {
     /** The session of the process that sent the present request. */
     Session current() throws RemoteFault {
         long badge = Caller.badge();
-        Session session = (badge & ProgramLayout.PROCESS_BADGE) == 0 ? null : sessions[ProgramLayout.place(badge)];
-        if (session == null) {
+        if ((badge & ProgramLayout.PROCESS_BADGE) == 0) {
             throw RemoteFault.REFUSED;
         }
-        polls.forget(session.place()); // who calls again waits no more
-        return session;
+        int place = ProgramLayout.place(badge);
+        polls.forget(place); // who calls again waits no more
+        Session session = sessions[place];
+        return session == null ? goOn(place) : session;
     }
 
     /** Those who wait for several files. */
     Polls polls() {
         return polls;
+    }
+
+    /**
+     * A session for a process that began when another file server was there. Its descriptors went with that one; but the first
+     * process, on which everything else depends, has the console again.
+     */
+    private Session goOn(int place) {
+        Session session = new Session(place, tree.mounts().root().root());
+        sessions[place] = session;
+        if (place == FIRST_PLACE) {
+            openConsole(session);
+        }
+        return session;
+    }
+
+    private void openConsole(Session session) {
+        OpenFile file = new OpenFile(terminal, OpenFlag.READ_WRITE);
+        try {
+            for (int i = 0; i < STANDARD_DESCRIPTORS; i++) {
+                session.set(i, file, false);
+            }
+        } catch (PosixFault fault) {
+            throw new IllegalStateException("a new session has no room for three descriptors");
+        }
     }
 
     private static void requireManager() throws RemoteFault {
@@ -60,11 +88,11 @@ final class Sessions implements FileSessions {
     }
 
     private Session session(int place) throws PosixFault {
-        Session session = place > 0 && place < sessions.length ? sessions[place] : null;
-        if (session == null) {
+        if (place <= 0 || place >= sessions.length) {
             throw PosixFault.ESRCH;
         }
-        return session;
+        Session session = sessions[place];
+        return session == null ? goOn(place) : session;
     }
 
     private static void requireFree(int place) throws PosixFault {
@@ -81,10 +109,7 @@ final class Sessions implements FileSessions {
         int[] wanted = {input, output, error};
         if (parent == 0) {
             Session session = new Session(place, tree.mounts().root().root());
-            OpenFile file = new OpenFile(terminal, OpenFlag.READ_WRITE);
-            for (int i = 0; i < STANDARD_DESCRIPTORS; i++) {
-                session.set(i, file, false);
-            }
+            openConsole(session);
             sessions[place] = session;
             return;
         }
@@ -150,6 +175,14 @@ final class Sessions implements FileSessions {
             if (session.fileOrNull(i) != null) {
                 close(session, i);
             }
+        }
+    }
+
+    @Override
+    public void endAll() throws RemoteFault {
+        requireManager();
+        for (int place = 1; place < sessions.length; place++) {
+            end(place);
         }
     }
 

@@ -25,6 +25,7 @@ final class Tree {
     Directory makeDirectory(Directory start, String path, int mode) throws PosixFault {
         Found found = find(start, path, false);
         found.requireFree();
+        found.parent().fileSystem().journal().reserve();
         Directory made = new Directory(found.parent().fileSystem(), mode);
         found.parent().add(found.name(), made);
         return made;
@@ -35,6 +36,7 @@ final class Tree {
         if (found.directoryWanted()) {
             throw PosixFault.EISDIR;
         }
+        found.parent().fileSystem().journal().reserve();
         RegularFile made = new RegularFile(found.parent().fileSystem(), mode);
         found.parent().add(found.name(), made);
         return made;
@@ -49,6 +51,7 @@ final class Tree {
         if (found.directoryWanted()) {
             throw PosixFault.ENOENT;
         }
+        found.parent().fileSystem().journal().reserve();
         found.parent().add(found.name(), new SymbolicLink(found.parent().fileSystem(), target));
     }
 
@@ -65,6 +68,7 @@ final class Tree {
         if (found.parent().fileSystem() != node.fileSystem()) {
             throw PosixFault.EXDEV;
         }
+        node.fileSystem().journal().reserve();
         found.parent().add(found.name(), node);
     }
 
@@ -80,6 +84,7 @@ final class Tree {
         if (!directory.isEmpty()) {
             throw PosixFault.ENOTEMPTY;
         }
+        found.parent().fileSystem().journal().reserve();
         found.parent().remove(found.name());
     }
 
@@ -89,6 +94,7 @@ final class Tree {
         if (node instanceof Directory) {
             throw PosixFault.EISDIR;
         }
+        found.parent().fileSystem().journal().reserve();
         found.parent().remove(found.name());
     }
 
@@ -111,12 +117,16 @@ final class Tree {
             return;
         }
         checkReplacement(node, target, replaced);
+        Journal journal = node.fileSystem().journal();
+        journal.reserve();
+        journal.begin();
         if (replaced != null) {
             target.parent().remove(target.name());
         }
         // The new name first: a file without a name would be discarded.
         target.parent().add(target.name(), node);
         source.parent().remove(source.name());
+        journal.end();
     }
 
     private static void checkReplacement(Node node, Found target, @Nullable Node replaced) throws PosixFault {

@@ -8,43 +8,35 @@ import org.saltyos.basalt.process.FileSessions;
 
 /** All of the file server put together, without the loop that serves: what a test makes anew for each case. */
 public final class VirtualFiles {
-    /** Bytes of the file server's heap. */
-    static final long HEAP_BYTES = 8L << 20;
-
-    /** Bytes that files in memory can take, which leaves half of the heap for everything else. */
-    private static final long CAPACITY = HEAP_BYTES / 2;
-
     private final Terminal terminal;
     private final Sessions sessions;
     private final FileCalls files;
     private final Tree tree;
-    private final long archive;
+    private final Arena arena;
+    private final FileSystem devices = new FileSystem("devfs", 2);
+    private final FileSystem facts = new FileSystem("procfs", 4);
+    private String report = "";
 
     /**
      * Makes the file systems, empty but for devices.
      *
      * @param console what the terminal shows and where it is typed
      * @param archive address of the boot archive's files
+     * @param arena where files are kept
      */
-    public VirtualFiles(ConsoleClient console, long archive) {
-        this.archive = archive;
-        FileSystem root = new FileSystem("ramfs", 1, CAPACITY);
-        FileSystem devices = new FileSystem("devfs", 2, 0);
-        tree = new Tree(new Mounts(root));
+    public VirtualFiles(ConsoleClient console, long archive, Arena arena) {
+        this.arena = arena;
+        tree = new Tree(new Mounts(new FileSystem("ramfs", 1, new Journal(arena), archive)));
         terminal = new Terminal(devices, console);
-        addDevices(devices);
+        addDevices();
         sessions = new Sessions(tree, terminal, archive);
         sessions.mayWaitAt(terminal.waiting());
-        files = new FileCalls(sessions, tree, new FileSystem("pipefs", 3, 0));
-        mount("dev", devices);
-        FileSystem facts = new FileSystem("procfs", 4, 0);
+        files = new FileCalls(sessions, tree, new FileSystem("pipefs", 3));
         facts.root().add("mounts", new Fact(facts, tree.mounts()::list));
         facts.root().add("uptime", new Fact(facts, Fact::uptime));
-        mount("proc", facts);
-        root.root().add("tmp", new Directory(root, 0777));
     }
 
-    private void addDevices(FileSystem devices) {
+    private void addDevices() {
         Directory root = devices.root();
         root.add("null", new NullDevice(devices));
         root.add("zero", new ZeroDevice(devices));
@@ -54,20 +46,44 @@ public final class VirtualFiles {
         root.add("tty", terminal);
     }
 
-    private void mount(String name, FileSystem fileSystem) {
-        FileSystem root = tree.mounts().root();
-        Directory covered = new Directory(root, 0755);
-        root.root().add(name, covered);
-        tree.mounts().mount(covered, fileSystem);
+    private void mount(String name, FileSystem fileSystem) throws PosixFault {
+        tree.mounts().mount(covered(name), fileSystem);
+    }
+
+    /** The directory of the root with this name, made if there is none. */
+    private Directory covered(String name) throws PosixFault {
+        Directory root = tree.mounts().root().root();
+        Node kept = root.find(name);
+        if (kept != null && kept instanceof Directory directory) {
+            return directory;
+        }
+        return tree.makeDirectory(root, name, 0755);
     }
 
     /**
-     * Adds the files of the boot archive.
+     * Makes the files that a file server before this one kept, or else those of the boot archive.
      *
-     * @throws PosixFault EIO when it is broken
+     * @param size bytes of the archive
+     * @throws PosixFault EIO when it is broken; ENOSPC when there is no memory
      */
     public void load(long size) throws PosixFault {
-        new InitialFiles(tree, archive).load(size);
+        FileSystem root = tree.mounts().root();
+        Recovery recovery = new Recovery(root, arena, root.archive());
+        if (recovery.run()) {
+            report = recovery.report();
+            mount("dev", devices);
+            mount("proc", facts);
+        } else {
+            mount("dev", devices);
+            mount("proc", facts);
+            tree.makeDirectory(root.root(), "tmp", 0777);
+            new InitialFiles(tree, root.archive()).load(size);
+        }
+    }
+
+    /** What is to be said about the files that were there already; empty if there were none. */
+    public String report() {
+        return report;
     }
 
     /** Serves what the process manager says. */

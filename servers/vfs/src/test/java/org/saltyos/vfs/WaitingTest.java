@@ -113,7 +113,17 @@ class WaitingTest {
         world.manager.copy(2, 1);
         meanwhile(2, () -> world.manager.end(1));
         assertThatThrownBy(() -> read(pipe.input(), 10)).isSameAs(PosixFault.EINTR);
-        assertThatThrownBy(() -> read(pipe.input(), 10)).isSameAs(PosixFault.EAGAIN);
+        assertThatThrownBy(() -> read(pipe.input(), 10)).isSameAs(PosixFault.EBADF);
+    }
+
+    @Test
+    void aNewProcessManagerEndsAllSessions() throws PosixFault, RemoteFault {
+        PipeEnds pipe = Files.pipe();
+        world.manager.copy(2, 1);
+        Files.close(pipe.output());
+        meanwhile(2, () -> world.manager.endAll());
+        assertThatThrownBy(() -> read(pipe.input(), 10)).isSameAs(PosixFault.EINTR);
+        assertThatThrownBy(() -> read(pipe.input(), 10)).isSameAs(PosixFault.EBADF);
     }
 
     @Test

@@ -21,13 +21,18 @@ final class World {
     private static final int CONSOLE_SLOT = 90;
     private static final int MANAGER_SLOT = 91;
     private static final int PLACES = 6;
+    private static final long ARENA = 0x7600_0000_0000L;
+    private static final int JOURNAL_PAGES = 256;
+    private static final int DATA_PAGES = 1024;
 
     final HostKernel kernel = HostKernel.reset();
     final HostConsole console = new HostConsole();
-    final VirtualFiles files;
+    VirtualFiles files;
     final FileSessionsClient manager = new FileSessionsClient(new Endpoint(MANAGER_SLOT));
     private final byte[][] exchanges = new byte[PLACES][ProgramLayout.EXCHANGE_BYTES];
-    private final FileServerDispatcher dispatcher;
+    private final int archiveBytes;
+    private FileServerDispatcher dispatcher;
+    private int place = 1;
     private boolean inside;
 
     /** A fresh system whose first process, at place 1, calls. */
@@ -44,16 +49,50 @@ final class World {
         long address = org.saltyos.abi.InitLayout.ARCHIVE;
         memory.map(address, archive.length == 0 ? new byte[8] : archive);
         kernel.connect(CONSOLE_SLOT, new ConsoleDispatcher(console));
-        files = new VirtualFiles(new ConsoleClient(new Endpoint(CONSOLE_SLOT)), address);
-        files.load(archive.length);
+        memory.map(ARENA, (int) Arena.size(JOURNAL_PAGES, DATA_PAGES) * Arena.PAGE);
+        archiveBytes = archive.length;
+        files = start();
         dispatcher = new FileServerDispatcher(files.files());
-        kernel.connect(MANAGER_SLOT, ProgramLayout.MANAGER_BADGE, new FileSessionsDispatcher(files.sessions()));
         manager.begin(1, 0, -1, -1, -1);
         become(1);
     }
 
+    private VirtualFiles start() throws PosixFault {
+        Arena arena = new Arena(ARENA, JOURNAL_PAGES, DATA_PAGES, new PlainPages());
+        VirtualFiles started = new VirtualFiles(
+                new ConsoleClient(new Endpoint(CONSOLE_SLOT)), org.saltyos.abi.InitLayout.ARCHIVE, arena);
+        started.load(archiveBytes);
+        kernel.connect(MANAGER_SLOT, ProgramLayout.MANAGER_BADGE, new FileSessionsDispatcher(started.sessions()));
+        return started;
+    }
+
+    /** The file server ends, and another one starts. */
+    void startAgain() throws PosixFault {
+        files = start();
+        dispatcher = new FileServerDispatcher(files.files());
+        become(place);
+    }
+
+    /** Address behind the last record of the journal that counts. */
+    long journalEnd() {
+        Arena arena = new Arena(ARENA, JOURNAL_PAGES, DATA_PAGES, new PlainPages());
+        JournalRecord record = new JournalRecord(arena.journal(JournalHeader.area(arena)));
+        long end = record.next();
+        while (!record.isEnd()) {
+            end = record.next();
+            record = new JournalRecord(end);
+        }
+        return end;
+    }
+
+    /** Changes a byte of the arena. */
+    static void damage(long address) {
+        RawMemory.putByte(address, (byte) ~RawMemory.byteAt(address));
+    }
+
     /** Lets the process at a place be the one that calls. */
-    void become(int place) {
+    void become(int newPlace) {
+        place = newPlace;
         Memory memory = Machine.current().memory();
         if (inside) {
             memory.unmap(ProgramLayout.EXCHANGE);
@@ -72,5 +111,18 @@ final class World {
         byte[] bytes = new byte[count];
         int read = Files.read(descriptor, bytes, 0, count);
         return new String(bytes, 0, read, StandardCharsets.UTF_8);
+    }
+
+    /** Memory that is all there. */
+    static final class PlainPages implements Pages {
+        @Override
+        public void commit(long first, long count) {
+            // all pages exist
+        }
+
+        @Override
+        public void decommit(long first, long count) {
+            Machine.current().memory().fill(ARENA + first * Arena.PAGE, (byte) 0, count * Arena.PAGE);
+        }
     }
 }

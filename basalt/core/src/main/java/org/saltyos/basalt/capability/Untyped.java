@@ -27,4 +27,24 @@ public record Untyped(long address) {
         long window = slot | (long) count << COUNT_SHIFT;
         SystemCalls.invoke(address, Invocation.UNTYPED_RETYPE, 4, type, sizeBits, target.address(), window);
     }
+
+    /**
+     * Its size as a power of two.
+     *
+     * @throws KernelFault when this is no untyped memory
+     */
+    public int sizeBits() throws KernelFault {
+        return (int) SystemCalls.invoke(address, Invocation.UNTYPED_INFO, 0, 0, 0, 0, 0)
+                .word1();
+    }
+
+    /**
+     * Bytes that objects were made of, counted from its start.
+     *
+     * @throws KernelFault when this is no untyped memory
+     */
+    public long usedBytes() throws KernelFault {
+        return SystemCalls.invoke(address, Invocation.UNTYPED_INFO, 0, 0, 0, 0, 0)
+                .word2();
+    }
 }

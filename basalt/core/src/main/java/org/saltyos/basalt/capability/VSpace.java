@@ -71,4 +71,14 @@ public record VSpace(long address) {
     public void protect(long virtual, long pages, int rights) throws KernelFault {
         SystemCalls.invoke(address, Invocation.VSPACE_PROTECT, 3, virtual, pages, rights, 0);
     }
+
+    /**
+     * Page tables that can still be made.
+     *
+     * @throws KernelFault when this is no address space
+     */
+    public long freeTables() throws KernelFault {
+        return SystemCalls.invoke(address, Invocation.VSPACE_INFO, 0, 0, 0, 0, 0)
+                .word0();
+    }
 }

@@ -6,6 +6,7 @@ import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.process.ProcessEnd;
 import org.saltyos.basalt.process.ProcessEntry;
 import org.saltyos.basalt.process.ProcessFigures;
+import org.saltyos.basalt.process.ProcessLimits;
 import org.saltyos.basalt.process.ProcessManager;
 import org.saltyos.basalt.process.ProcessManagerClient;
 import org.saltyos.basalt.process.ProgramLayout;
@@ -182,6 +183,53 @@ public final class Processes {
     public static boolean interrupted() throws PosixFault {
         try {
             return manager().interrupted() != 0;
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        }
+    }
+
+    /**
+     * Lowers a limit of this process, which those it starts from now on inherit.
+     *
+     * @param what {@link ProcessManager#MEMORY_LIMIT} or {@link ProcessManager#PROCESSES_LIMIT}
+     * @throws PosixFault EINVAL; EPERM for a value above the present one
+     */
+    public static void limit(int what, long value) throws PosixFault {
+        try {
+            manager().limit(what, value);
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        }
+    }
+
+    /** The limits of this process. */
+    public static ProcessLimits limits() throws PosixFault {
+        try {
+            return manager().limits();
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        }
+    }
+
+    /**
+     * Maps fresh memory; see {@link Mapping}.
+     *
+     * @param kind {@link ProcessManager#PRIVATE} or {@link ProcessManager#SHARED}
+     * @return its address
+     * @throws PosixFault EINVAL, ENOMEM
+     */
+    static long map(long bytes, int kind) throws PosixFault {
+        try {
+            return manager().map(bytes, kind);
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        }
+    }
+
+    /** Takes mapped memory away. */
+    static void unmap(long address, long bytes) throws PosixFault {
+        try {
+            manager().unmap(address, bytes);
         } catch (RemoteFault fault) {
             throw PosixFault.EIO;
         }

@@ -76,4 +76,11 @@ public interface FileSessions {
      * @throws RemoteFault REFUSED for anybody but the process manager
      */
     void report(int place, Bytes text) throws RemoteFault;
+
+    /**
+     * A process manager begins: all processes of the one before have ended with it.
+     *
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     */
+    void endAll() throws RemoteFault;
 }

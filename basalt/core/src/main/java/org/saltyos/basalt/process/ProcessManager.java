@@ -10,6 +10,18 @@ public interface ProcessManager {
     /** Option of {@link #await}: do not wait. */
     int NO_WAIT = 1;
 
+    /** {@link #map}: pages of the caller's own; a copy of it gets a copy of them. */
+    int PRIVATE = 0;
+
+    /** {@link #map}: pages that a copy of the caller shares with it. */
+    int SHARED = 1;
+
+    /** {@link #limit}: bytes of memory of one process. */
+    int MEMORY_LIMIT = 0;
+
+    /** {@link #limit}: processes that descend from the same child of the first process. */
+    int PROCESSES_LIMIT = 1;
+
     /** {@link #await}: any child. */
     int ANY = -1;
 
@@ -127,4 +139,43 @@ public interface ProcessManager {
      * @throws PosixFault as {@link #spawn}
      */
     void begin() throws RemoteFault, PosixFault;
+
+    /**
+     * Maps fresh memory into the caller, zero at first. Its pages appear when they are touched.
+     *
+     * @param bytes rounded up to whole pages
+     * @param kind {@link #PRIVATE} or {@link #SHARED}
+     * @return its address
+     * @throws RemoteFault when the process manager does not answer
+     * @throws PosixFault EINVAL for no bytes or another kind; ENOMEM when the caller's limit is reached, there is no memory, or it
+     *     has too many mappings
+     */
+    long map(long bytes, int kind) throws RemoteFault, PosixFault;
+
+    /**
+     * Takes mapped memory from the caller, also a part of what one call mapped. Nothing happens where nothing is mapped.
+     *
+     * @param address of a page
+     * @param bytes rounded up to whole pages
+     * @throws RemoteFault when the process manager does not answer
+     * @throws PosixFault EINVAL for a range outside of where {@link #map} maps; ENOMEM when a mapping cannot be cut
+     */
+    void unmap(long address, long bytes) throws RemoteFault, PosixFault;
+
+    /**
+     * Lowers a limit of the caller, which those it starts from now on inherit. The first process may raise it too.
+     *
+     * @param what {@link #MEMORY_LIMIT} or {@link #PROCESSES_LIMIT}
+     * @param value the new limit
+     * @throws RemoteFault when the process manager does not answer
+     * @throws PosixFault EINVAL; EPERM for a value above the present one
+     */
+    void limit(int what, long value) throws RemoteFault, PosixFault;
+
+    /**
+     * The caller's limits.
+     *
+     * @throws RemoteFault when the process manager does not answer
+     */
+    ProcessLimits limits() throws RemoteFault;
 }

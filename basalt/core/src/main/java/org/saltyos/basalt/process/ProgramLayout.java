@@ -20,6 +20,12 @@ public final class ProgramLayout {
      */
     public static final long ALL_EXCHANGES = 0x0000_7300_0000_0000L;
 
+    /** Where memory that a process maps lies, from here on. */
+    public static final long MAPPINGS = 0x0000_6000_0000_0000L;
+
+    /** Pages that a process can map, 1 GiB. */
+    public static final int MAPPING_PAGES = 1 << 18;
+
     /** Places for processes, 0 included, which no process has. */
     public static final int PLACES = 256;
 

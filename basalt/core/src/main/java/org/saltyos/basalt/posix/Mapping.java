@@ -1,0 +1,124 @@
+package org.saltyos.basalt.posix;
+
+import org.saltyos.basalt.process.ProcessManager;
+import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.memory.Mem;
+
+/**
+ * Memory mapped into this process (mmap of POSIX.1-2017). Accesses are checked against its size; one after {@link #unmap} is a
+ * fault that ends the process.
+ *
+ * @param address of its first page
+ * @param bytes whole pages
+ */
+@Unsafe(because = "every access is checked to lie inside the mapping")
+public record Mapping(long address, long bytes) {
+    private static final long PAGE = 4096;
+    private static final int SEEK_START = 0;
+    private static final int SEEK_CURRENT = 1;
+
+    /**
+     * Fresh memory of this process's own. A copy of the process gets a copy of it.
+     *
+     * @param bytes rounded up to whole pages
+     * @throws PosixFault EINVAL for no bytes; ENOMEM
+     */
+    public static Mapping anonymous(long bytes) throws PosixFault {
+        return new Mapping(Processes.map(bytes, ProcessManager.PRIVATE), whole(bytes));
+    }
+
+    /**
+     * Fresh memory that copies of this process share with it.
+     *
+     * @param bytes rounded up to whole pages
+     * @throws PosixFault EINVAL for no bytes; ENOMEM
+     */
+    public static Mapping shared(long bytes) throws PosixFault {
+        return new Mapping(Processes.map(bytes, ProcessManager.SHARED), whole(bytes));
+    }
+
+    /**
+     * A copy of a part of a file as it is now (MAP_PRIVATE): what is written to it does not reach the file. Behind the file's end
+     * it is zero. The descriptor's offset stays where it is.
+     *
+     * @param descriptor of a file that has offsets
+     * @param offset where the part starts in the file, a multiple of 4096
+     * @param bytes rounded up to whole pages
+     * @throws PosixFault EINVAL, ENOMEM; EBADF, ESPIPE, EISDIR for the descriptor
+     */
+    public static Mapping file(int descriptor, long offset, long bytes) throws PosixFault {
+        if (offset < 0 || offset % PAGE != 0) {
+            throw PosixFault.EINVAL;
+        }
+        long before = Files.seek(descriptor, 0, SEEK_CURRENT);
+        Mapping mapping = anonymous(bytes);
+        try {
+            Files.seek(descriptor, offset, SEEK_START);
+            long done = 0;
+            int part = 1;
+            while (part > 0 && done < mapping.bytes) {
+                part = Files.readTo(descriptor, mapping.address + done, mapping.bytes - done);
+                done += part;
+            }
+            Files.seek(descriptor, before, SEEK_START);
+        } catch (PosixFault fault) {
+            mapping.unmap();
+            throw fault;
+        }
+        return mapping;
+    }
+
+    private static long whole(long bytes) {
+        return bytes + PAGE - 1 & -PAGE;
+    }
+
+    private long at(long index, int width) {
+        if (index < 0 || index > bytes - width) {
+            throw new IndexOutOfBoundsException("outside of the mapping");
+        }
+        return address + index;
+    }
+
+    /** The byte at {@code index}. */
+    public byte get(long index) {
+        return Mem.getByte(at(index, 1));
+    }
+
+    /** Sets the byte at {@code index}. */
+    public void put(long index, byte value) {
+        Mem.putByte(at(index, 1), value);
+    }
+
+    /** The eight bytes from {@code index} on, the lowest first. */
+    public long getLong(long index) {
+        return Mem.getLong(at(index, Long.BYTES));
+    }
+
+    /** Sets eight bytes from {@code index} on, the lowest first. */
+    public void putLong(long index, long value) {
+        Mem.putLong(at(index, Long.BYTES), value);
+    }
+
+    /**
+     * Takes all of it away.
+     *
+     * @throws PosixFault EIO when the process manager does not answer
+     */
+    public void unmap() throws PosixFault {
+        Processes.unmap(address, bytes);
+    }
+
+    /**
+     * Takes a part of it away.
+     *
+     * @param first index of its first byte, a multiple of 4096
+     * @param count rounded up to whole pages
+     * @throws PosixFault EINVAL when the part is not inside; ENOMEM when there are too many parts then
+     */
+    public void unmap(long first, long count) throws PosixFault {
+        if (first < 0 || first % PAGE != 0 || count < 0 || first > bytes - whole(count)) {
+            throw PosixFault.EINVAL;
+        }
+        Processes.unmap(address + first, count);
+    }
+}

@@ -1,0 +1,192 @@
+package org.saltyos.procmgr;
+
+import org.saltyos.abi.ObjectSize;
+import org.saltyos.abi.ObjectType;
+import org.saltyos.abi.Rights;
+import org.saltyos.basalt.capability.MemoryObject;
+import org.saltyos.basalt.capability.Untyped;
+import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.process.ProcessManager;
+import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.basalt.start.Startup;
+
+/** Memory that processes map while they run: pages of one object of each process's own, and shared mappings. */
+final class Mappings {
+    /** Room for as many mappings as a process has rows. */
+    private static final int OBJECT_BITS = ObjectSize.MEMORY_OBJECT_BITS + 1;
+
+    private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
+    private static final int READ_WRITE = Rights.READ | Rights.WRITE;
+
+    /** By place: whether the process has an object of its own for this. */
+    private static final boolean[] HAS_OBJECT = new boolean[ProgramLayout.PLACES];
+
+    private Mappings() {}
+
+    /**
+     * Maps fresh memory; see {@link ProcessManager#map}.
+     *
+     * @return its address
+     */
+    static long map(Process process, long bytes, int kind) throws PosixFault {
+        if (bytes <= 0 || kind != ProcessManager.PRIVATE && kind != ProcessManager.SHARED) {
+            throw PosixFault.EINVAL;
+        }
+        long pages = (bytes >>> ObjectSize.PAGE_BITS) + ((bytes & PAGE - 1) == 0 ? 0 : 1);
+        int place = process.place();
+        Limits.requireMemory(process, pages);
+        int first = Regions.free(place, pages);
+        try {
+            Tables.require(place, Regions.total(place) + pages, Regions.count(place) + 1);
+            if (kind == ProcessManager.SHARED) {
+                show(place, first, pages, Shared.make());
+            } else {
+                requireObject(process);
+                show(place, first, pages, -1);
+            }
+        } catch (KernelFault fault) {
+            throw Pieces.refused(fault);
+        }
+        return address(first);
+    }
+
+    private static void show(int place, int first, long pages, int shared) throws PosixFault {
+        try {
+            object(place, shared).map(Spaces.space(place), address(first), READ_WRITE, first, pages);
+            Regions.add(place, first, (int) pages, shared);
+        } catch (KernelFault fault) {
+            if (shared >= 0) {
+                Shared.leave(shared);
+            }
+            throw Pieces.refused(fault);
+        }
+    }
+
+    private static long address(int page) {
+        return ProgramLayout.MAPPINGS + (long) page * PAGE;
+    }
+
+    private static MemoryObject object(int place, int shared) {
+        return shared < 0 ? new MemoryObject(Slots.of(place, Slots.MAPPED)) : Shared.object(shared);
+    }
+
+    private static void requireObject(Process process) throws KernelFault {
+        int place = process.place();
+        if (!HAS_OBJECT[place]) {
+            makeObject(process);
+            object(place, -1).configure(Pool.pool(), ProgramLayout.MAPPING_PAGES);
+        }
+    }
+
+    private static void makeObject(Process process) throws KernelFault {
+        new Untyped(process.block())
+                .retype(
+                        ObjectType.MEMORY_OBJECT,
+                        OBJECT_BITS,
+                        Startup.capabilities(),
+                        Slots.of(process.place(), Slots.MAPPED),
+                        1);
+        HAS_OBJECT[process.place()] = true;
+    }
+
+    /** Takes mapped memory away; see {@link ProcessManager#unmap}. */
+    static void unmap(int place, long address, long bytes) throws PosixFault {
+        long offset = address - ProgramLayout.MAPPINGS;
+        long size = (long) ProgramLayout.MAPPING_PAGES * PAGE;
+        if (offset < 0 || offset % PAGE != 0 || bytes <= 0 || offset > size || bytes > size - offset) {
+            throw PosixFault.EINVAL;
+        }
+        int from = (int) (offset / PAGE);
+        int to = (int) ((offset + bytes + PAGE - 1) / PAGE);
+        for (int i = Regions.count(place) - 1; i >= 0; i--) {
+            int first = Math.max(from, Regions.first(place, i));
+            int end = Math.min(to, Regions.first(place, i) + Regions.pages(place, i));
+            if (first < end) {
+                cut(place, i, first, end);
+            }
+        }
+    }
+
+    /** Takes the pages from {@code from} to {@code to} out of a row that has them. */
+    private static void cut(int place, int index, int from, int to) throws PosixFault {
+        int first = Regions.first(place, index);
+        int end = first + Regions.pages(place, index);
+        int shared = Regions.shared(place, index);
+        if (first < from && to < end && Regions.count(place) == Regions.MOST) {
+            throw PosixFault.ENOMEM;
+        }
+        try {
+            Spaces.space(place).unmap(address(from), to - from);
+            if (shared < 0) {
+                object(place, shared).decommit(from, to - from);
+            }
+        } catch (KernelFault fault) {
+            throw Pieces.refused(fault);
+        }
+        Regions.remove(place, index);
+        if (first < from) {
+            Regions.add(place, first, from - first, shared);
+            enter(shared);
+        }
+        if (to < end) {
+            Regions.add(place, to, end - to, shared);
+            enter(shared);
+        }
+        if (shared >= 0) {
+            Shared.leave(shared);
+        }
+    }
+
+    private static void enter(int shared) {
+        if (shared >= 0) {
+            Shared.enter(shared);
+        }
+    }
+
+    /**
+     * Gives a copy of a process what the original has mapped.
+     *
+     * @throws KernelFault NOT_ENOUGH_MEMORY
+     * @throws PosixFault ENOMEM
+     */
+    static void copy(Process original, Process copy) throws KernelFault, PosixFault {
+        int from = original.place();
+        int to = copy.place();
+        if (Regions.count(from) == 0) {
+            return;
+        }
+        Tables.require(to, Regions.total(from), Regions.count(from));
+        if (HAS_OBJECT[from]) {
+            makeObject(copy);
+            object(to, -1).copyOf(object(from, -1));
+        }
+        Regions.copy(from, to);
+        for (int i = 0; i < Regions.count(to); i++) {
+            enter(Regions.shared(to, i));
+        }
+        for (int i = 0; i < Regions.count(to); i++) {
+            int first = Regions.first(to, i);
+            object(to, Regions.shared(to, i))
+                    .map(Spaces.space(to), address(first), READ_WRITE, first, Regions.pages(to, i));
+        }
+    }
+
+    /** A process has lost its memory; what it had mapped is over. */
+    static void end(int place) {
+        for (int i = 0; i < Regions.count(place); i++) {
+            int shared = Regions.shared(place, i);
+            if (shared >= 0) {
+                Shared.leave(shared);
+            }
+        }
+        Regions.clear(place);
+        HAS_OBJECT[place] = false;
+        Tables.end(place);
+    }
+
+    /** Pages that a process has in its own mappings now. */
+    static long pages(int place) throws KernelFault {
+        return HAS_OBJECT[place] ? object(place, -1).committedPages() : 0;
+    }
+}
