@@ -16,7 +16,7 @@ import org.saltyos.maven.system.SystemPlan.Candidate;
 /** What servers and programs declare against what the compiler found in their code. */
 final class ContentCheck {
     /** Memory that lies in a server's address space without its asking for it. */
-    private static final Set<String> MAPPED = Set.of("kernel.exchange");
+    private static final Set<String> MAPPED = Set.of("kernel.exchange", "kernel.memory");
 
     private final Diagnostics diagnostics;
 
