@@ -11,6 +11,8 @@ import org.saltyos.basalt.process.FileSessionsClient;
 import org.saltyos.basalt.process.Launch;
 import org.saltyos.basalt.process.ProgramFile;
 import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.basalt.start.Providers;
+import org.saltyos.basalt.start.Reconnection;
 import org.saltyos.basalt.start.Startup;
 
 /**
@@ -21,6 +23,9 @@ final class Files {
     /** Name of the file server's service. */
     static final String SERVICE = "files";
 
+    /** The first process ends with the file server, which says nothing about itself. */
+    private static final Reconnection FORGIVING = FirstProcess::forgive;
+
     private static boolean there;
 
     private Files() {}
@@ -29,7 +34,7 @@ final class Files {
      * Gets the file server under a badge that says who speaks, and tells it that no process is left of a process manager before.
      *
      * @throws KernelFault never, with a manifest that delegates it
-     * @throws RemoteFault when the file server does not answer
+     * @throws RemoteFault when the file server or init does not answer
      */
     static void start() throws KernelFault, RemoteFault {
         there = Startup.has(SERVICE);
@@ -42,6 +47,7 @@ final class Files {
                             Rights.WRITE | Rights.GRANT_REPLY,
                             Startup.CLIENT_BADGE | ProgramLayout.MANAGER_BADGE);
             server().endAll();
+            Providers.follow(SERVICE, FORGIVING);
         }
     }
 
