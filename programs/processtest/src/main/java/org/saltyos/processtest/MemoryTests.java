@@ -95,7 +95,7 @@ final class MemoryTests {
     private static void parts() throws PosixFault {
         Mapping mapping = Mapping.anonymous(8 * PAGE);
         for (int i = 0; i < 8; i++) {
-            mapping.put(i * PAGE, (byte) (i + 1));
+            mapping.put((long) i * PAGE, (byte) (i + 1));
         }
         mapping.unmap(2 * PAGE, 2 * PAGE);
         Mapping again = Mapping.anonymous(2 * PAGE);

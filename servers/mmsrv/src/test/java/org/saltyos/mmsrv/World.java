@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.Invocation;
@@ -103,6 +104,10 @@ final class World {
         MemoryLogic.start();
     }
 
+    private Thing thing(long slot) {
+        return Objects.requireNonNull(table.get(slot), () -> "slot " + slot + " is empty");
+    }
+
     private void live() {
         if (callsToLive == 0) {
             throw new Killed();
@@ -113,8 +118,7 @@ final class World {
     private Answer table(MessageInfo info, long slot, long b, long c, long d) {
         live();
         if (info.label() == Invocation.CNODE_REVOKE) {
-            Thing thing = table.get(slot);
-            assertThat(thing).isNotNull();
+            Thing thing = thing(slot);
             table.values().removeIf(thing::holds);
             thing.used = 0;
             thing.lent = false;
@@ -136,7 +140,7 @@ final class World {
             case Invocation.UNTYPED_INFO -> new Answer(0, 0, 0, thing.address, thing.bits, thing.used, 0);
             case Invocation.UNTYPED_RETYPE -> retype(thing, (int) a, (int) b, (int) d, (int) (d >>> 32));
             case Invocation.MEMORY_POOL_INFO -> new Answer(0, 0, 0, thing.pages, 0, 0, 0);
-            case Invocation.MEMORY_POOL_LEND -> lend(thing, table.get(a));
+            case Invocation.MEMORY_POOL_LEND -> lend(thing, thing(a));
             case Invocation.MEMORY_CONFIGURE -> Answer.of(ErrorCode.OK);
             case Invocation.MEMORY_COMMIT -> commit(thing, b);
             case Invocation.MEMORY_INFO -> new Answer(0, 0, 0, 0, thing.pages, 0, 0);
@@ -166,7 +170,7 @@ final class World {
     }
 
     private Answer commit(Thing object, long pages) {
-        Thing pool = table.get((long) Slots.POOL);
+        Thing pool = thing(Slots.POOL);
         if (pool.pages < pages) {
             return Answer.of(ErrorCode.NOT_ENOUGH_MEMORY);
         }
@@ -182,8 +186,7 @@ final class World {
         for (int i = 0; i < MemoryLayout.PIECES; i++) {
             int state = Records.piece(i).state();
             if (state == Pieces.FREE || state == Pieces.HELD || state == Pieces.OWN) {
-                Thing thing = table.get((long) Slots.piece(i));
-                assertThat(thing).as("piece %d", i).isNotNull();
+                Thing thing = thing(Slots.piece(i));
                 assertThat(thing.bits).isEqualTo(Records.piece(i).bits());
                 assertThat(whole).noneMatch(other -> other.holds(thing) || thing.holds(other) || other == thing);
                 whole.add(thing);

@@ -24,7 +24,7 @@ import org.saltyos.lang.Export;
         provides = "processes",
         needs = {"kernel.sched-control", "kernel.boot-archive", "kernel.exchange", "memory"},
         delegates = {"console", "files", "kernel.servers"},
-        memory = 4096, // with it comes its address space, in which it fills pages of processes
+        memory = 4096, // a page table more for the windows in which it fills pages of processes
         slots = 4096,
         stack = 32_768,
         budgetMicros = 10_000,
@@ -43,6 +43,7 @@ public final class ProcessServer {
     @Export("server_main")
     static void main(long startup) {
         try {
+            Startup.addressSpace().lend(Startup.memory());
             Reports.start();
             Pool.start();
             Files.start();
