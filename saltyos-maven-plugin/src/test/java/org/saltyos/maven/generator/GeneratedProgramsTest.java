@@ -18,8 +18,8 @@ import org.saltyos.maven.llvm.Effort;
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class GeneratedProgramsTest {
     private static final long FIRST_SEED = Long.getLong("saltyos.generator.seed", 0);
-    private static final int PROGRAMS = Integer.getInteger("saltyos.generator.programs", 300);
-    private static final int TOGETHER = Integer.getInteger("saltyos.generator.together", 300);
+    private static final int PROGRAMS = Integer.getInteger("saltyos.generator.programs", 500);
+    private static final int TOGETHER = Integer.getInteger("saltyos.generator.together", 500);
     /** One in so many, 0 for none, is compiled as programs that ship are; the others with little effort of LLVM. */
     private static final int FULL_EFFORT_EACH = Integer.getInteger("saltyos.generator.full", 5);
 
