@@ -70,6 +70,13 @@ class ShellTest {
     }
 
     @Test
+    void theSystemHasANameAndTheScreenIsCleared() {
+        assertThat(system.shows("uname; uname -rm; uname -a"))
+                .isEqualTo("SaltyOS\n0.1 x86_64\nSaltyOS saltyos 0.1 x86_64\n");
+        assertThat(system.shows("clear")).isEqualTo("\033[H\033[2J\033[3J");
+    }
+
+    @Test
     void filesOfCommandsRunWithArguments() {
         String shown = system.shows(
                 "echo 'echo $0 $# $2' > s; chmod 755 s 2> /dev/null; sh s a 'b c'; cp /bin/ls t; echo 'echo t: $1' >"

@@ -65,13 +65,16 @@ final class Tools {
             case "basename" -> new Basename();
             case "cat" -> new Cat();
             case "chmod" -> new Chmod();
+            case "clear" -> new Clear();
             case "cp" -> new Cp();
+            case "cut" -> new Cut();
             case "date" -> new Date();
             case "df", "mount" -> new Df();
             case "dirname" -> new Dirname();
             case "echo" -> new Echo();
             case "env" -> new Env();
             case "false" -> new Constant(1);
+            case "find" -> new Find();
             case "free" -> new Free();
             case "grep" -> new Grep();
             case "head" -> new Head();
@@ -95,7 +98,9 @@ final class Tools {
             case "test", "[" -> new Test();
             case "top" -> new Top();
             case "touch" -> new Touch();
+            case "tr" -> new Tr();
             case "true" -> new Constant(0);
+            case "uname" -> new Uname();
             case "uniq" -> new Uniq();
             case "uptime" -> new Uptime();
             case "wc" -> new Wc();

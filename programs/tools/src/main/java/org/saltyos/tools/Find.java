@@ -1,0 +1,103 @@
+package org.saltyos.tools;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.file.FileStatus;
+import org.saltyos.basalt.file.FileType;
+import org.saltyos.basalt.posix.Files;
+import org.saltyos.basalt.posix.PosixFault;
+
+/**
+ * {@code find [PATH...] [-name PATTERN] [-type d|f|l]}: writes the paths of files, and of all that is below directories,
+ * that fit all conditions. Patterns are those of the shell.
+ */
+final class Find implements Applet {
+    private final List<String> paths = new ArrayList<>();
+    private @Nullable Expression name;
+    private char type;
+
+    @Override
+    public int run(Invocation call) throws UsageFault {
+        read(call);
+        for (String path : paths.isEmpty() ? List.of(".") : paths) {
+            visit(call, path);
+        }
+        return call.status();
+    }
+
+    private void read(Invocation call) throws UsageFault {
+        List<String> arguments = call.arguments();
+        int i = 0;
+        while (i < arguments.size() && !arguments.get(i).startsWith("-")) {
+            paths.add(arguments.get(i));
+            i++;
+        }
+        for (; i < arguments.size(); i += 2) {
+            String condition = arguments.get(i);
+            if (!condition.equals("-name") && !condition.equals("-type")) {
+                throw wrong(call, "unknown condition '" + condition + "'");
+            }
+            if (i + 1 == arguments.size()) {
+                throw wrong(call, "missing argument of '" + condition + "'");
+            }
+            String value = arguments.get(i + 1);
+            if (condition.equals("-name")) {
+                name = new Expression(expression(value), false);
+            } else if (value.length() == 1 && "dfl".indexOf(value.charAt(0)) >= 0) {
+                type = value.charAt(0);
+            } else {
+                throw wrong(call, "unknown type '" + value + "'");
+            }
+        }
+    }
+
+    private static UsageFault wrong(Invocation call, String text) {
+        call.complain(text);
+        return UsageFault.WRONG;
+    }
+
+    /** The regular expression for a whole name that fits a pattern of the shell. */
+    private static String expression(String pattern) {
+        StringBuilder result = new StringBuilder("^");
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            int end = c == '[' ? pattern.indexOf(']', i + 2) : -1;
+            if (c == '*') {
+                result.append(".*");
+            } else if (c == '?') {
+                result.append('.');
+            } else if (end > 0) {
+                boolean others = pattern.charAt(i + 1) == '!';
+                result.append(others ? "[^" : "[").append(pattern, others ? i + 2 : i + 1, end + 1);
+                i = end;
+            } else {
+                i += c == '\\' && i + 1 < pattern.length() ? 1 : 0;
+                result.append('\\').append(pattern.charAt(i));
+            }
+        }
+        return result.append('$').toString();
+    }
+
+    private void visit(Invocation call, String path) {
+        try {
+            FileStatus status = Files.lstat(path);
+            if (fits(path, status)) {
+                call.out().line(path);
+            }
+            if (status.isDirectory()) {
+                for (String each : Files.list(path)) {
+                    visit(call, Paths.join(path, each));
+                }
+            }
+        } catch (PosixFault fault) {
+            call.complain("'" + path + "'", fault);
+        }
+    }
+
+    private boolean fits(String path, FileStatus status) {
+        FileType wanted = type == 'd' ? FileType.DIRECTORY : type == 'l' ? FileType.SYMBOLIC_LINK : FileType.REGULAR;
+        boolean ofType = type == 0 || status.type() == wanted;
+        return ofType && (name == null || name.isFoundIn(Paths.base(path)));
+    }
+}
