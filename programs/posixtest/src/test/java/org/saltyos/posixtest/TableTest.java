@@ -53,8 +53,7 @@ class TableTest {
         kernel.connect(CONSOLE_SLOT, new ConsoleDispatcher(new HostConsole()));
         Machine.current().memory().map(ARENA, (int) Arena.size(JOURNAL_PAGES, DATA_PAGES) << ObjectSize.PAGE_BITS);
         Arena arena = new Arena(ARENA, JOURNAL_PAGES, DATA_PAGES, new PlainPages());
-        VirtualFiles files =
-                new VirtualFiles(new ConsoleClient(new Endpoint(CONSOLE_SLOT)), InitLayout.ARCHIVE, arena);
+        VirtualFiles files = new VirtualFiles(new ConsoleClient(new Endpoint(CONSOLE_SLOT)), InitLayout.ARCHIVE, arena);
         files.load(0);
         kernel.connect(MANAGER_SLOT, ProgramLayout.MANAGER_BADGE, new FileSessionsDispatcher(files.sessions()));
         kernel.connect(
