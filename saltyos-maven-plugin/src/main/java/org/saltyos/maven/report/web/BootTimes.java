@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 public record BootTimes(List<Server> servers, double readyMillis) {
     private static final Pattern READY = Pattern.compile("SaltyOS ready \\((\\d+(?:\\.\\d+)?) ms since entry\\)");
 
-    /** A line of the command {@code svc}: name, state, restarts, memory, time used, time it was ready. */
+    /** A line of the command {@code svc}: name, state, restarts, memory, time used, time it was ready, last outage. */
     private static final Pattern ROW = Pattern.compile(
-            "(?m)^([a-z][a-z0-9-]{0,38}) +[a-z]+ +(\\d+) +\\d+ KiB +(\\d+\\.\\d+) ms +(\\d+\\.\\d+) ms$");
+            "(?m)^([a-z][a-z0-9-]{0,38}) +[a-z]+ +(\\d+) +\\d+ KiB +(\\d+\\.\\d+) ms +(\\d+\\.\\d+) ms +\\d+\\.\\d+ ms$");
 
     /** A server: when it was ready, and how much processor time it had used; both in milliseconds. */
     public record Server(String name, double readyMillis, double usedMillis) {}

@@ -17,10 +17,10 @@ class ReportFilesTest {
             Kernite 0.1
             SaltyOS ready (87 ms since entry)
             $ svc
-            NAME             STATE     RESTARTS      MEMORY     TIME USED      READY AT
-            console          up               0      64 KiB      1.234 ms     12.300 ms
-            vfs              up               2    9000 KiB     31.234 ms    960.300 ms
-            client           finished         0      64 KiB      1.000 ms     75.300 ms
+            NAME             STATE     RESTARTS      MEMORY     TIME USED      READY AT     LAST OUT
+            console          up               0      64 KiB      1.234 ms     12.300 ms     0.000 ms
+            vfs              up               2    9000 KiB     31.234 ms    960.300 ms    43.900 ms
+            client           finished         0      64 KiB      1.000 ms     75.300 ms     0.000 ms
             $ \
             """;
 
