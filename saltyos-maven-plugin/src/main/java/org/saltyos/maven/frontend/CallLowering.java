@@ -174,7 +174,7 @@ final class CallLowering {
         if (Intrinsics.isUnsafe(name)) {
             unsafe(m, target.displayName());
         }
-        if (name.equals("mem.addressOfBytes")) {
+        if (name.equals("mem.addressOfBytes") || name.equals("mem.getBytes")) {
             m.image.heap().written(Type.getType(byte[].class));
         }
         finish(m, target, intrinsic.emit(m.code, arguments));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.saltyos.maven.ir.BinaryOp;
 import org.saltyos.maven.ir.ConvertOp;
+import org.saltyos.maven.ir.FunctionBuilder;
 import org.saltyos.maven.ir.Instruction;
 import org.saltyos.maven.ir.IrType;
 import org.saltyos.maven.ir.Kind;
@@ -44,11 +45,35 @@ final class MemoryIntrinsics {
             code.add(new Instruction.FillMemory(code.line(), arguments.get(0), arguments.get(1), arguments.get(2)));
             return List.of();
         });
-        all.put("mem.addressOfBytes", (code, arguments) -> {
-            Register base = code.temporary(IrType.I64);
-            code.add(new Instruction.Convert(code.line(), base, ConvertOp.ADDRESS, arguments.get(0)));
-            return List.of(code.binary(IrType.I64, BinaryOp.ADD, base, Operand.i64(8)));
+        all.put("mem.addressOfBytes", (code, arguments) -> List.of(firstElement(code, arguments.get(0))));
+        all.put("mem.getBytes", (code, arguments) -> {
+            Operand elements = element(code, arguments.get(1), arguments.get(2));
+            Operand count = wide(code, arguments.get(3));
+            code.add(new Instruction.CopyMemory(code.line(), elements, arguments.get(0), count, false));
+            return List.of();
         });
+        all.put("mem.putBytes", (code, arguments) -> {
+            Operand elements = element(code, arguments.get(1), arguments.get(2));
+            Operand count = wide(code, arguments.get(3));
+            code.add(new Instruction.CopyMemory(code.line(), arguments.get(0), elements, count, false));
+            return List.of();
+        });
+    }
+
+    private static Operand firstElement(FunctionBuilder code, Operand array) {
+        Register base = code.temporary(IrType.I64);
+        code.add(new Instruction.Convert(code.line(), base, ConvertOp.ADDRESS, array));
+        return code.binary(IrType.I64, BinaryOp.ADD, base, Operand.i64(8));
+    }
+
+    private static Operand element(FunctionBuilder code, Operand array, Operand index) {
+        return code.binary(IrType.I64, BinaryOp.ADD, firstElement(code, array), wide(code, index));
+    }
+
+    private static Operand wide(FunctionBuilder code, Operand number) {
+        Register wide = code.temporary(IrType.I64);
+        code.add(new Instruction.Convert(code.line(), wide, ConvertOp.SEXT, number));
+        return wide;
     }
 
     private static void access(Map<String, Intrinsic> all, int bits, MemoryKind memory) {

@@ -1,15 +1,16 @@
 package org.saltyos.basalt.posix;
 
+import java.util.Objects;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
 /** This process's exchange memory, as bytes and texts. */
-@Unsafe(because = "every access is checked to lie inside the exchange memory, which every process has mapped")
+@Unsafe(
+        because =
+                "every access is checked to lie inside the exchange memory, which every process has mapped, and inside the array")
 final class Exchange {
-    private static final int WORD = Long.BYTES;
-
     private Exchange() {}
 
     /**
@@ -48,26 +49,15 @@ final class Exchange {
     /** Copies bytes of an array into the exchange memory. */
     static void put(int first, byte[] from, int offset, int count) {
         check(first, count);
-        long address = ProgramLayout.EXCHANGE + first;
-        for (int i = 0; i < count; i++) {
-            Mem.putByte(address + i, from[offset + i]);
-        }
+        Objects.checkFromIndexSize(offset, count, from.length);
+        Mem.putBytes(ProgramLayout.EXCHANGE + first, from, offset, count);
     }
 
     /** Copies bytes of the exchange memory into an array. */
     static void get(int first, byte[] to, int offset, int count) {
         check(first, count);
-        long address = ProgramLayout.EXCHANGE + first;
-        int i = 0;
-        for (; i + WORD <= count; i += WORD) {
-            long word = Mem.getLong(address + i);
-            for (int j = 0; j < WORD; j++) {
-                to[offset + i + j] = (byte) (word >>> j * Byte.SIZE);
-            }
-        }
-        for (; i < count; i++) {
-            to[offset + i] = Mem.getByte(address + i);
-        }
+        Objects.checkFromIndexSize(offset, count, to.length);
+        Mem.getBytes(ProgramLayout.EXCHANGE + first, to, offset, count);
     }
 
     /** The byte at {@code index}. */

@@ -59,6 +59,32 @@ public final class Mem {
         Machine.current().memory().putLong(address, value);
     }
 
+    /**
+     * Copies bytes of memory into an array, whose bounds the caller has checked.
+     *
+     * @param first index of the first of the array's elements that are written
+     */
+    @Intrinsic("mem.getBytes")
+    public static void getBytes(long address, byte[] target, int first, int count) {
+        Memory memory = Machine.current().memory();
+        for (int i = 0; i < count; i++) {
+            target[first + i] = memory.getByte(address + i);
+        }
+    }
+
+    /**
+     * Copies bytes of an array, whose bounds the caller has checked, into memory.
+     *
+     * @param first index of the first of the array's elements that are read
+     */
+    @Intrinsic("mem.putBytes")
+    public static void putBytes(long address, byte[] source, int first, int count) {
+        Memory memory = Machine.current().memory();
+        for (int i = 0; i < count; i++) {
+            memory.putByte(address + i, source[first + i]);
+        }
+    }
+
     /** Copies {@code count} bytes between ranges that do not overlap. */
     @Intrinsic("mem.copy")
     public static void copy(long target, long source, long count) {
