@@ -1,6 +1,5 @@
 package org.saltyos.runtime;
 
-import org.jspecify.annotations.Nullable;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.NoInline;
 
@@ -13,7 +12,7 @@ public final class Raise {
     private Raise() {}
 
     @NoInline
-    static Throwable nullPointer(@Nullable String action, @Nullable String cause) {
+    static Throwable nullPointer(String action, String cause) {
         if (action == null) {
             return new NullPointerException();
         }

@@ -1,9 +1,12 @@
 package org.saltyos.runtime;
 
+import org.jspecify.annotations.NullMarked;
+
 /**
  * {@code String.split} at a text. The compiler sends calls here whose pattern is a literal that means itself, so that they do
  * not bring regular expressions into the image.
  */
+@NullMarked
 final class Splitting {
     private Splitting() {}
 
