@@ -10,38 +10,91 @@ import org.saltyos.basalt.start.Startup;
 public final class MemoryCalls {
     private static final int ATTEMPTS = 4;
 
+    /** What is asked for. Named, not passed as code: clients without a heap cannot make functions. */
+    private enum Request {
+        BEGIN,
+        TAKE,
+        GIVE,
+        POOL,
+        REFILL,
+        LASTING,
+        COMMIT,
+        DECOMMIT,
+        EXCHANGE
+    }
+
     private MemoryCalls() {}
 
     private static MemoryServerClient server() {
         return new MemoryServerClient(Startup.service("memory"));
     }
 
-    /** Whether a call that ended so is to be made again: the memory server was started anew while it was served. */
-    private static boolean again(RemoteFault fault, int attempt) {
-        return fault == RemoteFault.PEER_GONE && attempt < ATTEMPTS;
+    /** Makes a call, again if the memory server was started anew while it was served. */
+    private static void ask(Request request, int key, long first, long second) throws RemoteFault, PosixFault {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                askOnce(request, key, first, second);
+                return;
+            } catch (RemoteFault fault) {
+                if (fault != RemoteFault.PEER_GONE || attempt == ATTEMPTS) {
+                    throw fault;
+                }
+            }
+        }
     }
 
-    /** Offers a slot for the capability that the next answer brings; 0 takes the offer back. */
-    private static void offer(int slot) {
-        Ipc.offer(new CNode(Startup.CNODE_SLOT), slot, slot == 0 ? 0 : 1);
+    private static void askOnce(Request request, int key, long first, long second) throws RemoteFault, PosixFault {
+        MemoryServerClient server = server();
+        switch (request) {
+            case BEGIN -> server.begin();
+            case TAKE -> server.take(key, (int) first);
+            case GIVE -> server.give(key);
+            case POOL -> server.pool();
+            case REFILL -> server.refill(first);
+            case LASTING -> server.lasting(key, first);
+            case COMMIT -> server.commit(key, first, second);
+            case DECOMMIT -> server.decommit(key, first, second);
+            case EXCHANGE -> server.exchange((int) first);
+        }
+    }
+
+    /** The same with an empty slot for the capability that the answer brings. */
+    private static void askFor(int slot, Request request, int key, long number) throws RemoteFault, PosixFault {
+        CNode own = new CNode(Startup.CNODE_SLOT);
+        Ipc.offer(own, slot, 1);
+        try {
+            ask(request, key, number, 0);
+        } finally {
+            Ipc.offer(own, 0, 0);
+        }
+    }
+
+    /** The same for a caller to whom no answer is as bad as no memory. */
+    private static void require(Request request, int key, long first, long second) throws PosixFault {
+        try {
+            ask(request, key, first, second);
+        } catch (RemoteFault fault) {
+            throw PosixFault.ENOMEM;
+        }
+    }
+
+    /** The same for what is given back: where that fails, the caller keeps it. */
+    private static void giveBack(Request request, int key, long first, long second) {
+        try {
+            ask(request, key, first, second);
+        } catch (RemoteFault | PosixFault fault) {
+            // It stays with the caller.
+        }
     }
 
     /**
      * {@link MemoryServer#begin}.
      *
      * @throws RemoteFault when the memory server does not answer
+     * @throws PosixFault never
      */
-    public static void begin() throws RemoteFault {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                server().begin();
-                return;
-            } catch (RemoteFault fault) {
-                if (!again(fault, attempt)) {
-                    throw fault;
-                }
-            }
-        }
+    public static void begin() throws RemoteFault, PosixFault {
+        ask(Request.BEGIN, 0, 0, 0);
     }
 
     /**
@@ -50,54 +103,26 @@ public final class MemoryCalls {
      * @throws PosixFault ENOMEM, also when the memory server does not answer
      */
     public static void take(int key, int bits, int slot) throws PosixFault {
-        for (int attempt = 1; ; attempt++) {
-            offer(slot);
-            try {
-                server().take(key, bits);
-                return;
-            } catch (RemoteFault fault) {
-                if (!again(fault, attempt)) {
-                    throw PosixFault.ENOMEM;
-                }
-            } finally {
-                offer(0);
-            }
+        try {
+            askFor(slot, Request.TAKE, key, bits);
+        } catch (RemoteFault fault) {
+            throw PosixFault.ENOMEM;
         }
     }
 
     /** {@link MemoryServer#give}; a memory server that does not answer keeps what it gave. */
     public static void give(int key) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                server().give(key);
-                return;
-            } catch (RemoteFault fault) {
-                if (!again(fault, attempt)) {
-                    return;
-                }
-            }
-        }
+        giveBack(Request.GIVE, key, 0, 0);
     }
 
     /**
      * {@link MemoryServer#pool} into an empty slot.
      *
      * @throws RemoteFault when the memory server does not answer
+     * @throws PosixFault never
      */
-    public static void pool(int slot) throws RemoteFault {
-        for (int attempt = 1; ; attempt++) {
-            offer(slot);
-            try {
-                server().pool();
-                return;
-            } catch (RemoteFault fault) {
-                if (!again(fault, attempt)) {
-                    throw fault;
-                }
-            } finally {
-                offer(0);
-            }
-        }
+    public static void pool(int slot) throws RemoteFault, PosixFault {
+        askFor(slot, Request.POOL, 0, 0);
     }
 
     /**
@@ -106,16 +131,7 @@ public final class MemoryCalls {
      * @throws PosixFault ENOMEM, also when the memory server does not answer
      */
     public static void refill(long pages) throws PosixFault {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                server().refill(pages);
-                return;
-            } catch (RemoteFault fault) {
-                if (!again(fault, attempt)) {
-                    throw PosixFault.ENOMEM;
-                }
-            }
-        }
+        require(Request.REFILL, 0, pages, 0);
     }
 
     /**
@@ -125,19 +141,7 @@ public final class MemoryCalls {
      * @throws PosixFault ENOMEM
      */
     public static void lasting(int key, long pages, int slot) throws RemoteFault, PosixFault {
-        for (int attempt = 1; ; attempt++) {
-            offer(slot);
-            try {
-                server().lasting(key, pages);
-                return;
-            } catch (RemoteFault fault) {
-                if (!again(fault, attempt)) {
-                    throw fault;
-                }
-            } finally {
-                offer(0);
-            }
-        }
+        askFor(slot, Request.LASTING, key, pages);
     }
 
     /**
@@ -146,30 +150,12 @@ public final class MemoryCalls {
      * @throws PosixFault ENOMEM, also when the memory server does not answer
      */
     public static void commit(int key, long first, long pages) throws PosixFault {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                server().commit(key, first, pages);
-                return;
-            } catch (RemoteFault fault) {
-                if (!again(fault, attempt)) {
-                    throw PosixFault.ENOMEM;
-                }
-            }
-        }
+        require(Request.COMMIT, key, first, pages);
     }
 
     /** {@link MemoryServer#decommit}; where it fails the pages stay. */
     public static void decommit(int key, long first, long pages) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                server().decommit(key, first, pages);
-                return;
-            } catch (RemoteFault fault) {
-                if (!again(fault, attempt)) {
-                    return;
-                }
-            }
-        }
+        giveBack(Request.DECOMMIT, key, first, pages);
     }
 
     /**
@@ -178,16 +164,7 @@ public final class MemoryCalls {
      * @throws PosixFault ENOMEM, also when the memory server does not answer
      */
     public static void exchange(int processes) throws PosixFault {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                server().exchange(processes);
-                return;
-            } catch (RemoteFault fault) {
-                if (!again(fault, attempt)) {
-                    throw PosixFault.ENOMEM;
-                }
-            }
-        }
+        require(Request.EXCHANGE, 0, processes, 0);
     }
 
     /**
