@@ -1,6 +1,7 @@
 package org.saltyos.sh;
 
 import java.util.List;
+import org.saltyos.basalt.posix.NamePattern;
 
 /** Carries out the commands that consist of others: lists, pipelines, choices and loops. */
 final class Compound {
@@ -85,7 +86,7 @@ final class Compound {
         String word = new Expander(shell).text(choice.word);
         for (int i = 0; i < choice.patterns.size(); i++) {
             for (String pattern : choice.patterns.get(i)) {
-                if (Pattern.matches(new Expander(shell).pattern(pattern), word)) {
+                if (NamePattern.matches(new Expander(shell).pattern(pattern), word)) {
                     return shell.run(choice.bodies.get(i));
                 }
             }

@@ -1,6 +1,7 @@
 package org.saltyos.sh;
 
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.posix.NamePattern;
 
 /** What {@code $} begins: parameters, the output of commands, arithmetic. */
 final class Dollar {
@@ -121,7 +122,7 @@ final class Dollar {
         for (int i = 0; i <= value.length(); i++) {
             int length = longest ? value.length() - i : i;
             String part = kind == '#' ? value.substring(0, length) : value.substring(value.length() - length);
-            if (Pattern.matches(pattern, part)) {
+            if (NamePattern.matches(pattern, part)) {
                 return kind == '#' ? value.substring(length) : value.substring(0, value.length() - length);
             }
         }

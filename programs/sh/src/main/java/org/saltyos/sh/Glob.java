@@ -3,6 +3,7 @@ package org.saltyos.sh;
 import java.util.ArrayList;
 import java.util.List;
 import org.saltyos.basalt.posix.Files;
+import org.saltyos.basalt.posix.NamePattern;
 import org.saltyos.basalt.posix.PosixFault;
 
 /** Finds the files that a pattern stands for. */
@@ -46,7 +47,7 @@ final class Glob {
         }
         try {
             for (String name : Files.list(directory.isEmpty() ? "." : directory)) {
-                if (Pattern.matches(pattern, name) && (!name.startsWith(".") || pattern.startsWith("."))) {
+                if (NamePattern.matches(pattern, name) && (!name.startsWith(".") || pattern.startsWith("."))) {
                     names.add(name);
                 }
             }

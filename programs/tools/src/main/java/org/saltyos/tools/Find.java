@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.FileType;
 import org.saltyos.basalt.posix.Files;
+import org.saltyos.basalt.posix.NamePattern;
 import org.saltyos.basalt.posix.PosixFault;
 
 /**
@@ -14,7 +15,7 @@ import org.saltyos.basalt.posix.PosixFault;
  */
 final class Find implements Applet {
     private final List<String> paths = new ArrayList<>();
-    private @Nullable Expression name;
+    private @Nullable String name;
     private char type;
 
     @Override
@@ -43,7 +44,7 @@ final class Find implements Applet {
             }
             String value = arguments.get(i + 1);
             if (condition.equals("-name")) {
-                name = new Expression(expression(value), false);
+                name = value;
             } else if (value.length() == 1 && "dfl".indexOf(value.charAt(0)) >= 0) {
                 type = value.charAt(0);
             } else {
@@ -55,28 +56,6 @@ final class Find implements Applet {
     private static UsageFault wrong(Invocation call, String text) {
         call.complain(text);
         return UsageFault.WRONG;
-    }
-
-    /** The regular expression for a whole name that fits a pattern of the shell. */
-    private static String expression(String pattern) {
-        StringBuilder result = new StringBuilder("^");
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            int end = c == '[' ? pattern.indexOf(']', i + 2) : -1;
-            if (c == '*') {
-                result.append(".*");
-            } else if (c == '?') {
-                result.append('.');
-            } else if (end > 0) {
-                boolean others = pattern.charAt(i + 1) == '!';
-                result.append(others ? "[^" : "[").append(pattern, others ? i + 2 : i + 1, end + 1);
-                i = end;
-            } else {
-                i += c == '\\' && i + 1 < pattern.length() ? 1 : 0;
-                result.append('\\').append(pattern.charAt(i));
-            }
-        }
-        return result.append('$').toString();
     }
 
     private void visit(Invocation call, String path) {
@@ -98,6 +77,6 @@ final class Find implements Applet {
     private boolean fits(String path, FileStatus status) {
         FileType wanted = type == 'd' ? FileType.DIRECTORY : type == 'l' ? FileType.SYMBOLIC_LINK : FileType.REGULAR;
         boolean ofType = type == 0 || status.type() == wanted;
-        return ofType && (name == null || name.isFoundIn(Paths.base(path)));
+        return ofType && (name == null || NamePattern.matches(name, Paths.base(path)));
     }
 }

@@ -1,11 +1,14 @@
-package org.saltyos.sh;
+package org.saltyos.basalt.posix;
 
-/** Matches names with {@code *}, {@code ?} and {@code [...]} (POSIX.1-2017, section 2.13); a backslash takes what follows as it is. */
-final class Pattern {
-    private Pattern() {}
+/**
+ * Matches names with {@code *}, {@code ?} and {@code [...]} (POSIX.1-2017, section 2.13 of the shell, and fnmatch); a backslash takes what
+ * follows as it is.
+ */
+public final class NamePattern {
+    private NamePattern() {}
 
     /** Whether all of {@code text} matches. */
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         return matches(pattern, 0, text, 0);
     }
 
