@@ -277,11 +277,12 @@ public final class World {
                     "the class file of " + name.replace('/', '.') + " is malformed or cut off",
                     "try: delete the target folder and compile again");
         }
-        if (!node.name.equals(name)) {
+        if (!name.equals(node.name)) { // null if the constant that should name it does not
             throw new UserError(
                     DiagnosticCode.SALT0101,
                     location,
-                    "the class file of " + name.replace('/', '.') + " contains class " + node.name.replace('/', '.'),
+                    "the class file of " + name.replace('/', '.') + " contains "
+                            + (node.name == null ? "a class without a name" : "class " + node.name.replace('/', '.')),
                     "try: delete the target folder and compile again");
         }
         return node;

@@ -75,6 +75,20 @@ class HostileClassFileTest {
         assertThat(lowered.diagnostics()).extracting("code").containsExactly(DiagnosticCode.SALT0101);
     }
 
+    /** Found by fuzzing: it was a NullPointerException of the compiler. */
+    @Test
+    void aClassWithoutANameIsRejected() throws IOException {
+        byte[] nameless = original.clone();
+        int thisClass =
+                new org.objectweb.asm.ClassReader(original).header + 2; // this_class follows access_flags (JVMS 4.1)
+        nameless[thisClass] = 0;
+        nameless[thisClass + 1] = 0;
+        assertThat(lower(nameless, "nameless").diagnostics()).anySatisfy(d -> {
+            assertThat(d.code()).isEqualTo(DiagnosticCode.SALT0101);
+            assertThat(d.message()).contains("contains a class without a name");
+        });
+    }
+
     @Test
     void mutatedFilesNeverCrashTheCompiler() {
         Random random = new Random(20261122);
