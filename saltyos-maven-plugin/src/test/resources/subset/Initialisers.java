@@ -23,6 +23,26 @@ public final class Initialisers {
         }
     }
 
+    static final class Recurses {
+        static final int VALUE = depth(1);
+
+        private static int depth(int n) {
+            return depth(n + 1) + 1; // SALT0509: failed: java.lang.StackOverflowError
+        }
+    }
+
+    static final class Asserts {
+        static final int VALUE = never(); // SALT0509: failed: java.lang.AssertionError: never
+
+        private static int never() {
+            throw new AssertionError("never");
+        }
+    }
+
+    static final class Asks {
+        static final int VALUE = Fails.VALUE; // SALT0509: failed: java.lang.NoClassDefFoundError: Could not initialize
+    }
+
     static final class Computed {
         static final int[] SQUARES = squares();
 
@@ -53,6 +73,22 @@ public final class Initialisers {
 
     public static int fails(int a) {
         return Fails.VALUE;
+    }
+
+    public static int failsAgain(int a) {
+        return a - Fails.VALUE;
+    }
+
+    public static int recurses(int a) {
+        return Recurses.VALUE;
+    }
+
+    public static int asserts(int a) {
+        return Asserts.VALUE;
+    }
+
+    public static int asks(int a) {
+        return Asks.VALUE;
     }
 
     public static int allowed(int a) {

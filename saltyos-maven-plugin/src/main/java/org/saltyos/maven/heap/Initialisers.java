@@ -26,6 +26,7 @@ public final class Initialisers {
     private final World world;
     private final BuildTimeLoader loader;
     private final Map<String, Class<?>> initialised = new HashMap<>();
+    private final Map<String, UserError> failed = new HashMap<>();
 
     public Initialisers(World world) {
         this.world = world;
@@ -44,13 +45,19 @@ public final class Initialisers {
         if (known != null) {
             return known;
         }
+        UserError before = failed.get(c.name());
+        if (before != null) { // the JVM would only say that it failed before
+            throw before;
+        }
         try {
             Class<?> result = c.isLambda() && c.isLibrary() ? libraryLambda(c) : load(c.name());
             initialised.put(c.name(), result);
             return result;
-        } catch (ClassNotFoundException | LinkageError e) {
+        } catch (ClassNotFoundException | Error e) { // an initialiser may end with any error, AssertionError for one
             Throwable cause = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
-            throw failure(c, cause);
+            UserError failure = failure(c, cause);
+            failed.put(c.name(), failure);
+            throw failure;
         }
     }
 
@@ -64,7 +71,7 @@ public final class Initialisers {
     }
 
     private UserError failure(WorldClass c, Throwable cause) {
-        SourceLocation location = world.locate(c, lineOf(cause));
+        SourceLocation location = world.locate(c, lineOf(c, cause));
         if (cause instanceof Forbidden.OutsideWorld) {
             return new UserError(
                     DiagnosticCode.SALT0501,
@@ -73,7 +80,7 @@ public final class Initialisers {
                     "why: initialisers run at build time, and a build gives the same image every time",
                     "try: compute the value at run time, or write it down as a constant");
         }
-        if (cause instanceof NoClassDefFoundError) {
+        if (cause instanceof NoClassDefFoundError && cause.getCause() instanceof ClassNotFoundException) {
             return new UserError(
                     DiagnosticCode.SALT0109,
                     location,
@@ -104,13 +111,16 @@ public final class Initialisers {
                 notes.toArray(new String[0]));
     }
 
-    private static int lineOf(Throwable cause) {
-        for (StackTraceElement element : cause.getStackTrace()) {
-            if (element.getMethodName().equals("<clinit>")) {
-                return Math.max(0, element.getLineNumber());
-            }
-        }
-        return 0;
+    private static int lineOf(WorldClass c, Throwable cause) {
+        List<StackTraceElement> own = Arrays.stream(cause.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(c.name().replace('/', '.')))
+                .toList();
+        return own.stream()
+                .filter(frame -> frame.getMethodName().equals("<clinit>"))
+                .findFirst()
+                .or(() -> own.stream().findFirst()) // a trace may be too deep to show where it began
+                .map(frame -> Math.max(0, frame.getLineNumber()))
+                .orElse(0);
     }
 
     /** The value of a static field after its class's initialiser ran; primitives boxed. */
