@@ -1,12 +1,11 @@
 package org.saltyos.maven.ir;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,68 +74,27 @@ final class FunctionVerifier {
         }
     }
 
-    /** What is written at the start of each block on every path: the largest solution, found by repetition. */
     private void checkOrder() {
-        Map<Block.Id, Set<Integer>> before = new HashMap<>();
-        Set<Integer> parameters = new HashSet<>();
-        function.parameters().forEach(p -> parameters.add(p.id()));
-        before.put(function.blocks().get(0).id(), parameters);
-        List<Block.Id> pending =
-                new ArrayList<>(List.of(function.blocks().get(0).id()));
-        while (!pending.isEmpty()) {
-            Block block = block(pending.remove(pending.size() - 1));
-            Set<Integer> written = new HashSet<>(before.getOrDefault(block.id(), Set.of()));
-            for (Instruction instruction : block.instructions()) {
-                Instruction.@Nullable Unwind unwind = Operands.unwind(instruction);
-                if (unwind != null) {
-                    Set<Integer> failed = new HashSet<>(written);
-                    failed.add(unwind.exception().id());
-                    meet(before, unwind.pad(), failed, pending);
-                }
-                write(instruction, written);
-            }
-            for (Block.Id target : Operands.successors(block.terminator())) {
-                meet(before, target, written, pending);
+        DefiniteAssignment assignment = new DefiniteAssignment(function);
+        for (Block block : function.blocks()) {
+            BitSet written = assignment.before(block.id());
+            if (written != null) {
+                checkReads(block, written);
             }
         }
-        before.forEach((id, written) -> checkReads(block(id), written));
     }
 
-    private static void meet(
-            Map<Block.Id, Set<Integer>> before, Block.Id target, Set<Integer> written, List<Block.Id> pending) {
-        Set<Integer> known = before.get(target);
-        if (known == null) {
-            before.put(target, new HashSet<>(written));
-            pending.add(target);
-        } else if (known.retainAll(written)) {
-            pending.add(target);
-        }
-    }
-
-    /** What is written when the instruction goes on normally. */
-    private static void write(Instruction instruction, Set<Integer> written) {
-        if (instruction instanceof Instruction.Call call) {
-            call.targets().forEach(r -> written.add(r.id()));
-        } else if (!(instruction instanceof Instruction.Check)) {
-            Targets.of(instruction).forEach(r -> written.add(r.id()));
-        }
-    }
-
-    private Block block(Block.Id id) {
-        return Objects.requireNonNull(blocks.get(id));
-    }
-
-    private void checkReads(Block block, Set<Integer> written) {
+    private void checkReads(Block block, BitSet written) {
         for (Instruction instruction : block.instructions()) {
             checkReads(block, instruction, written);
-            write(instruction, written);
+            DefiniteAssignment.write(instruction, written);
         }
         checkReads(block, block.terminator(), written);
     }
 
-    private void checkReads(Block block, Instruction instruction, Set<Integer> written) {
+    private void checkReads(Block block, Instruction instruction, BitSet written) {
         for (Operand operand : Operands.read(instruction)) {
-            if (operand instanceof Register register && !written.contains(register.id())) {
+            if (operand instanceof Register register && !written.get(register.id())) {
                 problems.add("register " + register + " is read in block " + block.id() + " (line " + instruction.line()
                         + ") before it is written on every path");
             } else if (operand instanceof Register register && !register.equals(registers.get(register.id()))) {
