@@ -39,6 +39,9 @@ class ShellIT {
         assertThat(type(guest, "rmdir /tmp")).isEqualTo("rmdir: failed to remove '/tmp': Directory not empty\n");
         assertThat(type(guest, "cd ..; rm -r d; ls d")).contains("No such file or directory");
         assertThat(type(guest, "df | grep ramfs")).contains("ramfs");
+        assertThat(type(guest, "ls /proc")).contains("1\n", "meminfo\n", "self\n");
+        assertThat(type(guest, "cat /proc/1/status")).contains("Name:\tsh\n", "PPid:\t0\n", "VmRSS:");
+        assertThat(type(guest, "cat /proc/self/status")).contains("Name:\tcat\n", "PPid:\t1\n", "Descriptors:\t4\n");
     }
 
     @Test
@@ -107,6 +110,7 @@ class ShellIT {
             guest.waitFor("(?s)init: starting again: vfs\n.*files are as they were\n.*" + PROMPT);
             assertThat(type(guest, "cat /tmp/l; tail -n 1 /tmp/n; echo $x")).isEqualTo("kept\n5000\n7\n");
             assertThat(type(guest, "svc | grep -c vfs.*up.*" + round)).isEqualTo("1\n");
+            assertThat(type(guest, "cat /proc/1/status | head -n 1")).isEqualTo("Name:\tsh\n");
         }
         assertThat(type(guest, "echo more >> /tmp/d/f; cat /tmp/d/f; ls /bin | grep -c sh"))
                 .isEqualTo("kept\nmore\n1\n");

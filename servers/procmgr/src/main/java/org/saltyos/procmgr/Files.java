@@ -2,7 +2,9 @@ package org.saltyos.procmgr;
 
 import org.saltyos.abi.Rights;
 import org.saltyos.basalt.archive.ArchiveFile;
+import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
@@ -23,8 +25,7 @@ final class Files {
     /** Name of the file server's service. */
     static final String SERVICE = "files";
 
-    /** The first process ends with the file server, which says nothing about itself. */
-    private static final Reconnection FORGIVING = FirstProcess::forgive;
+    private static final Reconnection CONNECTING = Files::connect;
 
     private static boolean there;
 
@@ -44,10 +45,28 @@ final class Files {
                             Slots.FILES,
                             Startup.capabilities(),
                             Startup.slot(SERVICE),
-                            Rights.WRITE | Rights.GRANT_REPLY,
+                            Rights.WRITE | Rights.GRANT,
                             Startup.CLIENT_BADGE | ProgramLayout.MANAGER_BADGE);
+            CNode own = Startup.capabilities();
+            own.mint(Slots.QUESTIONS, own, Startup.NOTIFICATION_SLOT, Rights.WRITE, Startup.QUESTION_SIGNAL);
             server().endAll();
-            Providers.follow(SERVICE, FORGIVING);
+            Providers.follow(SERVICE, CONNECTING);
+        }
+    }
+
+    /** Tells a file server that begins where it may ask about processes, and which there are. */
+    private static void connect() throws RemoteFault {
+        FirstProcess.forgive(); // it ends with the file server, which says nothing about itself
+        server().onQuestion(new Notification(Slots.QUESTIONS));
+        server().census(Census.take());
+    }
+
+    /** Answers the file server's question. */
+    static void answer() {
+        try {
+            server().census(Census.take());
+        } catch (RemoteFault fault) {
+            complain();
         }
     }
 
@@ -61,10 +80,10 @@ final class Files {
     }
 
     /** Gives a new process its three descriptors. */
-    static void begin(int place, int parent, Launch launch) throws PosixFault {
+    static void begin(int process, int parent, Launch launch) throws PosixFault {
         if (there) {
             try {
-                server().begin(place, parent, launch.input(), launch.output(), launch.error());
+                server().begin(process, parent, launch.input(), launch.output(), launch.error());
             } catch (RemoteFault fault) {
                 throw PosixFault.EIO;
             }
@@ -72,10 +91,10 @@ final class Files {
     }
 
     /** Gives a copy of a process what its original has. */
-    static void copy(int place, int parent) throws PosixFault {
+    static void copy(int process, int parent) throws PosixFault {
         if (there) {
             try {
-                server().copy(place, parent);
+                server().copy(process, parent);
             } catch (RemoteFault fault) {
                 throw PosixFault.EIO;
             }

@@ -86,7 +86,7 @@ final class ProcessLogic implements ProcessManager {
     private void start(Process child, Kept program, Launch launch, int path) throws PosixFault {
         long texts = ProgramLayout.exchange(caller);
         try {
-            Files.begin(child.place(), caller, launch);
+            Files.begin(child.number(), caller, launch);
         } catch (PosixFault fault) {
             Programs.dropIfUnused(program);
             Processes.free(child);
@@ -110,7 +110,7 @@ final class ProcessLogic implements ProcessManager {
         Process copy = Processes.begin(original.number(), original.group());
         Limits.inherit(copy, original, false);
         try {
-            Files.copy(copy.place(), caller);
+            Files.copy(copy.number(), caller);
         } catch (PosixFault fault) {
             Processes.free(copy);
             throw fault;

@@ -91,6 +91,9 @@ public final class ProcessServer {
         if ((bits & Startup.TYPED_SIGNAL) != 0) {
             Ends.interrupt();
         }
+        if ((bits & Startup.QUESTION_SIGNAL) != 0) {
+            Files.answer();
+        }
     }
 
     private static void careForFirst() {

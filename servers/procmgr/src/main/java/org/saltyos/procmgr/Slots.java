@@ -23,6 +23,9 @@ final class Slots {
     /** What the console signals when control-C is typed. */
     static final int INTERRUPTED = POOL + 5;
 
+    /** What the file server signals when somebody reads about processes. */
+    static final int QUESTIONS = POOL + 6;
+
     /** The first piece of untyped memory. */
     static final int FIRST_PIECE = 256; // behind the slots that the server loop uses
 

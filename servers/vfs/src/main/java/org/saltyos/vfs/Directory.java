@@ -9,9 +9,23 @@ import org.saltyos.basalt.posix.PosixFault;
 final class Directory extends Node {
     private final TreeMap<String, Node> entries = new TreeMap<>();
     private Directory parent = this;
+    private @Nullable Runnable refresh;
 
     Directory(FileSystem fileSystem, int mode) {
         super(fileSystem, mode);
+    }
+
+    /** Has {@code action} bring it up to date whenever somebody looks for names in it. */
+    void refreshedBy(Runnable action) {
+        refresh = action;
+    }
+
+    /** The entries, for whoever looks for one. */
+    private TreeMap<String, Node> entries() {
+        if (refresh != null) {
+            refresh.run();
+        }
+        return entries;
     }
 
     @Override
@@ -21,7 +35,7 @@ final class Directory extends Node {
 
     @Override
     long size() {
-        return entries.size();
+        return entries().size();
     }
 
     @Override
@@ -36,17 +50,23 @@ final class Directory extends Node {
 
     @Nullable
     Node find(String name) {
+        return entries().get(name);
+    }
+
+    /** The same as it was when somebody looked last. */
+    @Nullable
+    Node peek(String name) {
         return entries.get(name);
     }
 
     boolean isEmpty() {
-        return entries.isEmpty();
+        return entries().isEmpty();
     }
 
     /** The first name behind {@code name} in the order of names; null behind the last. */
     @Nullable
     String after(String name) {
-        return entries.higherKey(name);
+        return entries().higherKey(name);
     }
 
     /** The directory that holds it; the root holds itself. */
@@ -61,7 +81,7 @@ final class Directory extends Node {
             return 0;
         }
         int links = 2;
-        for (Node node : entries.values()) {
+        for (Node node : entries().values()) {
             links += node instanceof Directory ? 1 : 0;
         }
         return links;
@@ -75,8 +95,8 @@ final class Directory extends Node {
     /** The name of a file in it. */
     @Nullable
     String nameOf(Node node) {
-        for (String name : entries.keySet()) {
-            if (entries.get(name) == node) {
+        for (String name : entries().keySet()) {
+            if (entries().get(name) == node) {
                 return name;
             }
         }

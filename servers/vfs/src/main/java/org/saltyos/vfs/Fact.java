@@ -1,30 +1,26 @@
 package org.saltyos.vfs;
 
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.file.FileType;
 import org.saltyos.basalt.ipc.Utf8;
-import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.posix.PosixFault;
 
 /** A file whose text is made whenever it is read from its start. */
-final class Fact extends Node {
-    private static final long NANOSECONDS_PER_CENTISECOND = 10_000_000;
-    private static final int CENTISECONDS = 100;
-
-    private final Supplier<String> source;
+abstract class Fact extends Node {
     private byte[] text = new byte[0];
 
-    Fact(FileSystem fileSystem, Supplier<String> source) {
+    Fact(FileSystem fileSystem) {
         super(fileSystem, 0444);
-        this.source = source;
     }
 
-    /** Seconds since the start, with two decimals, as Linux shows them. */
-    static String uptime() {
-        long hundredths = SystemCalls.clock() / NANOSECONDS_PER_CENTISECOND;
-        long fraction = hundredths % CENTISECONDS;
-        return hundredths / CENTISECONDS + (fraction < 10 ? ".0" : ".") + fraction + "\n";
-    }
+    /**
+     * Makes the text.
+     *
+     * @return null if the reader has to wait for it
+     * @throws PosixFault when there is nothing to tell
+     */
+    @Nullable
+    abstract String make() throws PosixFault;
 
     @Override
     FileType type() {
@@ -42,9 +38,13 @@ final class Fact extends Node {
     }
 
     @Override
-    int read(long offset, long address, int count) {
+    int read(long offset, long address, int count) throws PosixFault {
         if (offset == 0) {
-            text = Utf8.encode(source.get());
+            String made = make();
+            if (made == null) {
+                return WAIT;
+            }
+            text = Utf8.encode(made);
         }
         int taken = (int) Math.max(0, Math.min(count, text.length - offset));
         if (taken > 0) {

@@ -84,7 +84,7 @@ final class FileCalls implements FileServer {
         int wanted = limit(count);
         Node node = file.node();
         long address = ProgramLayout.exchange(session.place());
-        boolean queue = mayWait(node) && node.waiting().hasReaders();
+        boolean queue = node.letsWait() && node.waiting().hasReaders();
         int moved = queue ? Node.WAIT : node.read(file.offset(), address, wanted);
         if (moved == Node.WAIT) {
             keepWaiting(session, file, false, wanted, 0);
@@ -107,9 +107,9 @@ final class FileCalls implements FileServer {
         if (file.has(OpenFlag.APPEND) && node.isSeekable()) {
             file.offset(node.size());
         }
-        boolean queue = mayWait(node) && node.waiting().hasWriters();
+        boolean queue = node.letsWait() && node.waiting().hasWriters();
         int moved = queue ? Node.WAIT : node.write(file.offset(), address, wanted);
-        if (mayWait(node) && moved < wanted && !file.has(OpenFlag.NONBLOCKING)) {
+        if (node.letsWait() && moved < wanted && !file.has(OpenFlag.NONBLOCKING)) {
             keepWaiting(session, file, true, wanted, Math.max(0, moved));
             return 0;
         }
@@ -127,15 +127,11 @@ final class FileCalls implements FileServer {
         return Math.min(count, ProgramLayout.EXCHANGE_BYTES);
     }
 
-    private static boolean mayWait(Node node) {
-        return node instanceof Pipe || node instanceof Terminal;
-    }
-
     private void moved(OpenFile file, int count) {
         if (file.node().isSeekable()) {
             file.offset(file.offset() + count);
         }
-        if (mayWait(file.node())) {
+        if (file.node().letsWait()) {
             file.node().waiting().wake();
             sessions.polls().wake();
         }

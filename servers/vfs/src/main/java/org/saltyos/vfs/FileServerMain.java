@@ -8,6 +8,7 @@ import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.file.FileServerDispatcher;
 import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.posix.PosixFault;
@@ -57,6 +58,7 @@ public final class FileServerMain {
             }
             CNode own = Startup.capabilities();
             own.mint(TYPED_SLOT, own, Startup.NOTIFICATION_SLOT, Rights.WRITE, Startup.TYPED_SIGNAL);
+            Ipc.offer(own, Census.RECEIVE_SLOT, 1);
             Providers.follow("console", () -> connect(files, console));
             return files;
         } catch (PosixFault fault) {

@@ -1,6 +1,7 @@
 package org.saltyos.vfs;
 
 import org.saltyos.basalt.file.Usage;
+import org.saltyos.basalt.posix.PosixFault;
 
 /** A tree of files of one origin. */
 final class FileSystem {
@@ -12,6 +13,7 @@ final class FileSystem {
     private int lastNumber;
     private int nextNumber;
     private int files;
+    private boolean fixed;
 
     /**
      * An empty one whose files end with the file server.
@@ -78,6 +80,24 @@ final class FileSystem {
     /** Takes note that a file is gone. */
     void forget() {
         files--;
+    }
+
+    /** Nobody may change its names, permissions and times: they are made from facts. */
+    FileSystem fixed() {
+        fixed = true;
+        return this;
+    }
+
+    /**
+     * Has room made in the journal for a change of names, permissions or times.
+     *
+     * @throws PosixFault ENOSPC when there is none; EPERM when nobody may change it
+     */
+    void prepareChange() throws PosixFault {
+        if (fixed) {
+            throw PosixFault.EPERM;
+        }
+        journal.reserve();
     }
 
     Usage usage() {

@@ -61,6 +61,11 @@ abstract class Node {
         throw PosixFault.EINVAL;
     }
 
+    /** Whether its read or write may return {@link #WAIT}; then it has {@link #waiting}. */
+    boolean letsWait() {
+        return false;
+    }
+
     /** Whether it has offsets. */
     boolean isSeekable() {
         return false;
@@ -94,7 +99,7 @@ abstract class Node {
         // most kinds have no contents of their own
     }
 
-    /** Keeps callers waiting that could not be served; only for files whose read or write returns {@link #WAIT}. */
+    /** Keeps callers waiting that could not be served; only for files that {@link #letsWait}. */
     WaitingCalls waiting() {
         throw new IllegalStateException("a file of this kind lets nobody wait");
     }
@@ -156,7 +161,7 @@ abstract class Node {
      * @throws PosixFault ENOSPC when that cannot be kept
      */
     final void changeMode(int value) throws PosixFault {
-        fileSystem.journal().reserve();
+        fileSystem.prepareChange();
         mode(value);
         fileSystem.journal().mode(this);
     }
@@ -167,7 +172,7 @@ abstract class Node {
      * @throws PosixFault ENOSPC when that cannot be kept
      */
     final void changeTime() throws PosixFault {
-        fileSystem.journal().reserve();
+        fileSystem.prepareChange();
         touch();
         fileSystem.journal().time(this);
     }

@@ -34,6 +34,11 @@ final class Pipe extends Node {
     }
 
     @Override
+    boolean letsWait() {
+        return true;
+    }
+
+    @Override
     WaitingCalls waiting() {
         return waiting;
     }

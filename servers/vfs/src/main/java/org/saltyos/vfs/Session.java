@@ -11,6 +11,7 @@ final class Session {
     static final int LIMIT = 1024;
 
     private final int place;
+    private int process;
     private Directory workingDirectory;
     private @Nullable OpenFile[] files = new OpenFile[8];
     private boolean[] closeOnExecute = new boolean[8];
@@ -22,6 +23,24 @@ final class Session {
 
     int place() {
         return place;
+    }
+
+    /** Number of the process; 0 while only its place is known. */
+    int process() {
+        return process;
+    }
+
+    void process(int number) {
+        process = number;
+    }
+
+    /** How many descriptors lead to something. */
+    int descriptors() {
+        int count = 0;
+        for (OpenFile file : files) {
+            count += file == null ? 0 : 1;
+        }
+        return count;
     }
 
     Directory workingDirectory() {

@@ -2,13 +2,17 @@ package org.saltyos.vfs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.FileSessions;
+import org.saltyos.basalt.process.ProcessEntry;
+import org.saltyos.basalt.process.ProcessRecord;
 import org.saltyos.basalt.process.ProgramFile;
 import org.saltyos.basalt.process.ProgramLayout;
 
@@ -26,7 +30,9 @@ final class Sessions implements FileSessions {
     private final Tree tree;
     private final Terminal terminal;
     private final long archive;
+    private final Census census = new Census();
     private @Nullable RegularFile program;
+    private int changes;
 
     /**
      * Without processes.
@@ -38,6 +44,23 @@ final class Sessions implements FileSessions {
         this.tree = tree;
         this.terminal = terminal;
         this.archive = archive;
+        mayWaitAt(census.waiting());
+    }
+
+    /** The session of the process at a place; null if none is known there. */
+    @Nullable
+    Session at(int place) {
+        return sessions[place];
+    }
+
+    /** A number that is another one when processes have come or gone. */
+    int changes() {
+        return changes;
+    }
+
+    /** What the process manager says about processes. */
+    Census census() {
+        return census;
     }
 
     /** The session of the process that sent the present request. */
@@ -63,11 +86,17 @@ final class Sessions implements FileSessions {
      */
     private Session goOn(int place) {
         Session session = new Session(place, tree.mounts().root().root());
-        sessions[place] = session;
+        enter(session, 0);
         if (place == FIRST_PLACE) {
             openConsole(session);
         }
         return session;
+    }
+
+    private void enter(Session session, int process) {
+        session.process(process);
+        sessions[session.place()] = session;
+        changes++;
     }
 
     private void openConsole(Session session) {
@@ -95,22 +124,24 @@ final class Sessions implements FileSessions {
         return session == null ? goOn(place) : session;
     }
 
-    private static void requireFree(int place) throws PosixFault {
-        if (place <= 0 || place >= ProgramLayout.PLACES) {
+    private static int place(int process) throws PosixFault {
+        int place = ProgramLayout.place(process);
+        if (process <= 0 || place == 0) {
             throw PosixFault.EINVAL;
         }
+        return place;
     }
 
     @Override
-    public void begin(int place, int parent, int input, int output, int error) throws RemoteFault, PosixFault {
+    public void begin(int process, int parent, int input, int output, int error) throws RemoteFault, PosixFault {
         requireManager();
-        requireFree(place);
+        int place = place(process);
         end(place);
         int[] wanted = {input, output, error};
         if (parent == 0) {
             Session session = new Session(place, tree.mounts().root().root());
             openConsole(session);
-            sessions[place] = session;
+            enter(session, process);
             return;
         }
         Session from = session(parent);
@@ -126,13 +157,13 @@ final class Sessions implements FileSessions {
                 session.set(i, files[i], false);
             }
         }
-        sessions[place] = session;
+        enter(session, process);
     }
 
     @Override
-    public void copy(int place, int parent) throws RemoteFault, PosixFault {
+    public void copy(int process, int parent) throws RemoteFault, PosixFault {
         requireManager();
-        requireFree(place);
+        int place = place(process);
         Session from = session(parent);
         end(place);
         Session session = new Session(place, from.workingDirectory());
@@ -142,7 +173,7 @@ final class Sessions implements FileSessions {
                 session.set(i, file, from.closesOnExecute(i));
             }
         }
-        sessions[place] = session;
+        enter(session, process);
     }
 
     @Override
@@ -167,6 +198,7 @@ final class Sessions implements FileSessions {
             return;
         }
         sessions[session.place()] = null;
+        changes++;
         for (int i = waiting.size() - 1; i >= 0; i--) {
             waiting.get(i).forget(session.place());
         }
@@ -183,6 +215,29 @@ final class Sessions implements FileSessions {
         requireManager();
         for (int place = 1; place < sessions.length; place++) {
             end(place);
+        }
+    }
+
+    @Override
+    public void onQuestion(Notification notification) throws RemoteFault {
+        requireManager();
+        census.askThrough(notification);
+    }
+
+    @Override
+    public void census(int count) throws RemoteFault {
+        requireManager();
+        census.take(Math.max(0, Math.min(count, ProgramLayout.PLACES - 1)), this::meet);
+    }
+
+    /** A process that the process manager tells of: it may be one that began when another file server was there. */
+    private void meet(ProcessRecord record) {
+        int place = ProgramLayout.place(record.process());
+        if (place != 0 && record.state() == ProcessEntry.RUNS) {
+            Session session = sessions[place] == null ? goOn(place) : Objects.requireNonNull(sessions[place]);
+            if (session.process() == 0) {
+                enter(session, record.process());
+            }
         }
     }
 

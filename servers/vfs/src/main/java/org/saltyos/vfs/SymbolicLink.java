@@ -1,20 +1,26 @@
 package org.saltyos.vfs;
 
+import java.util.function.Supplier;
 import org.saltyos.basalt.file.FileType;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.PosixFault;
 
 /** A path that is walked in its place. */
 final class SymbolicLink extends Node {
-    private final String target;
+    private final Supplier<String> target;
 
     SymbolicLink(FileSystem fileSystem, String target) {
+        this(fileSystem, () -> target);
+    }
+
+    /** One that may lead elsewhere each time somebody follows it. */
+    SymbolicLink(FileSystem fileSystem, Supplier<String> target) {
         super(fileSystem, 0777);
         this.target = target;
     }
 
     String target() {
-        return target;
+        return target.get();
     }
 
     @Override
@@ -24,7 +30,7 @@ final class SymbolicLink extends Node {
 
     @Override
     long size() {
-        return Utf8.length(target);
+        return Utf8.length(target());
     }
 
     @Override

@@ -23,6 +23,11 @@ final class Terminal extends Device {
     }
 
     @Override
+    boolean letsWait() {
+        return true;
+    }
+
+    @Override
     WaitingCalls waiting() {
         return waiting;
     }

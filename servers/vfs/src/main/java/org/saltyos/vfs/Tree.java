@@ -25,7 +25,7 @@ final class Tree {
     Directory makeDirectory(Directory start, String path, int mode) throws PosixFault {
         Found found = find(start, path, false);
         found.requireFree();
-        found.parent().fileSystem().journal().reserve();
+        found.parent().fileSystem().prepareChange();
         Directory made = new Directory(found.parent().fileSystem(), mode);
         found.parent().add(found.name(), made);
         return made;
@@ -36,7 +36,7 @@ final class Tree {
         if (found.directoryWanted()) {
             throw PosixFault.EISDIR;
         }
-        found.parent().fileSystem().journal().reserve();
+        found.parent().fileSystem().prepareChange();
         RegularFile made = new RegularFile(found.parent().fileSystem(), mode);
         found.parent().add(found.name(), made);
         return made;
@@ -51,7 +51,7 @@ final class Tree {
         if (found.directoryWanted()) {
             throw PosixFault.ENOENT;
         }
-        found.parent().fileSystem().journal().reserve();
+        found.parent().fileSystem().prepareChange();
         found.parent().add(found.name(), new SymbolicLink(found.parent().fileSystem(), target));
     }
 
@@ -68,7 +68,7 @@ final class Tree {
         if (found.parent().fileSystem() != node.fileSystem()) {
             throw PosixFault.EXDEV;
         }
-        node.fileSystem().journal().reserve();
+        node.fileSystem().prepareChange();
         found.parent().add(found.name(), node);
     }
 
@@ -84,7 +84,7 @@ final class Tree {
         if (!directory.isEmpty()) {
             throw PosixFault.ENOTEMPTY;
         }
-        found.parent().fileSystem().journal().reserve();
+        found.parent().fileSystem().prepareChange();
         found.parent().remove(found.name());
     }
 
@@ -94,7 +94,7 @@ final class Tree {
         if (node instanceof Directory) {
             throw PosixFault.EISDIR;
         }
-        found.parent().fileSystem().journal().reserve();
+        found.parent().fileSystem().prepareChange();
         found.parent().remove(found.name());
     }
 
@@ -118,7 +118,7 @@ final class Tree {
         }
         checkReplacement(node, target, replaced);
         Journal journal = node.fileSystem().journal();
-        journal.reserve();
+        node.fileSystem().prepareChange();
         journal.begin();
         if (replaced != null) {
             target.parent().remove(target.name());

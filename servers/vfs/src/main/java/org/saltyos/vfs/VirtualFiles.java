@@ -14,7 +14,7 @@ public final class VirtualFiles {
     private final Tree tree;
     private final Arena arena;
     private final FileSystem devices = new FileSystem("devfs", 2);
-    private final FileSystem facts = new FileSystem("procfs", 4);
+    private final FileSystem facts = new FileSystem("procfs", 4).fixed();
     private String report = "";
 
     /**
@@ -32,8 +32,16 @@ public final class VirtualFiles {
         sessions = new Sessions(tree, terminal, archive);
         sessions.mayWaitAt(terminal.waiting());
         files = new FileCalls(sessions, tree, new FileSystem("pipefs", 3));
-        facts.root().add("mounts", new Fact(facts, tree.mounts()::list));
-        facts.root().add("uptime", new Fact(facts, Fact::uptime));
+        addFacts();
+    }
+
+    private void addFacts() {
+        Directory root = facts.root();
+        root.add("meminfo", new SystemFact(facts, SystemFact::memory));
+        root.add("mounts", new SystemFact(facts, tree.mounts()::list));
+        root.add("uptime", new SystemFact(facts, SystemFact::uptime));
+        root.add("version", new SystemFact(facts, () -> SystemFact.VERSION));
+        new ProcessDirectories(facts, sessions, tree.mounts()).add();
     }
 
     private void addDevices() {

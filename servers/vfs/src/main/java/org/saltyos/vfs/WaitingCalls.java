@@ -61,6 +61,9 @@ final class WaitingCalls {
                 return false;
             }
             call.moved(moved);
+            if (file.node().isSeekable()) {
+                file.offset(file.offset() + moved);
+            }
             if (!call.writes()) {
                 calls.remove(call);
                 FileServerDispatcher.answerRead(call.caller(), call.done());

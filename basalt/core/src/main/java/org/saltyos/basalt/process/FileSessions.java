@@ -1,5 +1,6 @@
 package org.saltyos.basalt.process;
 
+import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.PosixFault;
@@ -10,12 +11,12 @@ import org.saltyos.lang.Protocol;
  * {@link ProgramLayout#MANAGER_BADGE}; from anybody else the file server refuses it. Processes are named by their place, as
  * in the badges of their own calls.
  */
-@Protocol(version = 1)
+@Protocol(version = 2)
 public interface FileSessions {
     /**
      * A process begins: it gets three descriptors of its parent as 0, 1 and 2, and its working directory.
      *
-     * @param place the new process's place
+     * @param process the new process's number, in which its place is
      * @param parent its parent's place; 0 for the first process, whose descriptors lead to the console
      * @param input the parent's descriptor that becomes 0, -1 for none
      * @param output the parent's descriptor that becomes 1, -1 for none
@@ -23,17 +24,17 @@ public interface FileSessions {
      * @throws RemoteFault REFUSED for anybody but the process manager
      * @throws PosixFault EBADF when the parent has no such descriptor; EMFILE, ENFILE
      */
-    void begin(int place, int parent, int input, int output, int error) throws RemoteFault, PosixFault;
+    void begin(int process, int parent, int input, int output, int error) throws RemoteFault, PosixFault;
 
     /**
      * A process forks: the copy gets all descriptors, their offsets shared, and the working directory.
      *
-     * @param place the copy's place
+     * @param process the copy's number, in which its place is
      * @param parent the place of the process that is copied
      * @throws RemoteFault REFUSED for anybody but the process manager
      * @throws PosixFault ENFILE
      */
-    void copy(int place, int parent) throws RemoteFault, PosixFault;
+    void copy(int process, int parent) throws RemoteFault, PosixFault;
 
     /**
      * A process becomes another program: descriptors that are marked for it are closed.
@@ -83,4 +84,21 @@ public interface FileSessions {
      * @throws RemoteFault REFUSED for anybody but the process manager
      */
     void endAll() throws RemoteFault;
+
+    /**
+     * Has {@code notification} signalled whenever somebody reads about processes, in {@code /proc}: {@link #census} is the answer. The
+     * file server never calls the process manager, which calls it. The last notification counts.
+     *
+     * @throws RemoteFault REFUSED for anybody but the process manager, or when the capability did not arrive
+     */
+    void onQuestion(Notification notification) throws RemoteFault;
+
+    /**
+     * Tells about all processes at once: a {@link ProcessRecord} for each lies in the exchange memory of place 0. Whoever waits to read
+     * about processes is served now. A file server that was started again learns so which processes there are.
+     *
+     * @param count records, up to {@link ProgramLayout#PLACES} - 1
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     */
+    void census(int count) throws RemoteFault;
 }

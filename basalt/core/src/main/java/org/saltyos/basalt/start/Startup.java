@@ -41,6 +41,9 @@ public final class Startup {
     /** Badge for the signal that something was typed; below it are the bits of interrupts. */
     public static final long TYPED_SIGNAL = 1L << 32;
 
+    /** Badge for the signal that another server has a question, whose answer is a call. */
+    public static final long QUESTION_SIGNAL = 1L << 33;
+
     /** Slot of the endpoint that leads to init: {@link Supervisor}. */
     public static final int SUPERVISOR_SLOT = 1;
 
