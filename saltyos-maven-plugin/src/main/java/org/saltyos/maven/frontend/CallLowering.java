@@ -42,7 +42,7 @@ final class CallLowering {
             return;
         }
         WorldClass owner = m.image.world().get(call.owner.startsWith("[") ? "java/lang/Object" : call.owner);
-        Method target = m.image.world().resolveMethod(owner, call.name, call.desc);
+        Method target = m.image.world().hierarchy().resolveMethod(owner, call.name, call.desc);
         if (target == null && owner.isLibrary()) {
             throw m.reject(
                     DiagnosticCode.SALT0104,
@@ -89,7 +89,7 @@ final class CallLowering {
         if (record == null) {
             return target;
         }
-        Method own = m.image.world().resolveMethod(record, target.name(), target.descriptor());
+        Method own = m.image.world().hierarchy().resolveMethod(record, target.name(), target.descriptor());
         if (own == null || own.owner() != record) {
             m.needsObject(receiver.type());
             throw m.reject(
@@ -105,7 +105,7 @@ final class CallLowering {
     /** Makes the target of a call that is an error part of the image all the same, for the errors inside it. */
     static void reach(MethodLowering m, MethodInsnNode call) {
         WorldClass owner = call.owner.startsWith("[") ? null : m.image.world().find(call.owner);
-        Method target = owner == null ? null : m.image.world().resolveMethod(owner, call.name, call.desc);
+        Method target = owner == null ? null : m.image.world().hierarchy().resolveMethod(owner, call.name, call.desc);
         if (target == null) {
             return;
         }

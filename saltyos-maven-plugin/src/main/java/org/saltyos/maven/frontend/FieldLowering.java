@@ -27,7 +27,7 @@ final class FieldLowering {
 
     static void lower(MethodLowering m, FieldInsnNode instruction) {
         WorldClass named = m.image.world().get(instruction.owner);
-        WorldClass owner = m.image.world().resolveField(named, instruction.name);
+        WorldClass owner = m.image.world().hierarchy().resolveField(named, instruction.name);
         if (owner == null) {
             throw m.reject(
                     DiagnosticCode.SALT0109,

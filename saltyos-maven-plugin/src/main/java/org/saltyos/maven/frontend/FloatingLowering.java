@@ -24,7 +24,10 @@ final class FloatingLowering {
 
     /** Rejects floating point where the image may not have it. */
     static void require(MethodLowering m) {
-        m.image.world().floatingPoint().require(null, m.image.world().locate(m.method.owner(), m.code.line()));
+        m.image
+                .world()
+                .floatingPoint()
+                .require(null, m.image.world().locator().locate(m.method.owner(), m.code.line()));
     }
 
     static void lower(MethodLowering m, AbstractInsnNode instruction) {

@@ -51,7 +51,7 @@ final class Flow {
     }
 
     private static UserError malformed(World world, Method method, int line, Exception cause) {
-        SourceLocation location = world.locate(method.owner(), line);
+        SourceLocation location = world.locator().locate(method.owner(), line);
         return new UserError(
                 DiagnosticCode.SALT0101,
                 location,

@@ -125,7 +125,7 @@ final class FlowInterpreter extends SimpleVerifier {
             return value;
         }
         WorldClass named = world.find(instruction.owner);
-        WorldClass owner = named == null ? null : world.resolveField(named, instruction.name);
+        WorldClass owner = named == null ? null : world.hierarchy().resolveField(named, instruction.name);
         FieldNode field = owner == null ? null : owner.field(instruction.name);
         // Objects made at run time have null in their fields until their constructor has filled them.
         if (field == null || owner == null || !owner.isNullMarked() || world.isManaged()) {
@@ -152,7 +152,7 @@ final class FlowInterpreter extends SimpleVerifier {
         }
         if (instruction instanceof MethodInsnNode call) {
             WorldClass owner = call.owner.startsWith("[") ? null : world.find(call.owner);
-            Method target = owner == null ? null : world.resolveMethod(owner, call.name, call.desc);
+            Method target = owner == null ? null : world.hierarchy().resolveMethod(owner, call.name, call.desc);
             return reference.with(target == null ? Nullness.UNCHECKED : resultNullness(target));
         }
         return reference;
@@ -201,7 +201,8 @@ final class FlowInterpreter extends SimpleVerifier {
                 return true;
             }
             WorldClass given = source.getSort() == Type.OBJECT ? world.find(source.getInternalName()) : null;
-            return source.getSort() == Type.OBJECT && (given == null || world.isSubtype(given, wanted));
+            return source.getSort() == Type.OBJECT
+                    && (given == null || world.hierarchy().isSubtype(given, wanted));
         }
         return target.getSort() == Type.ARRAY
                 && source.getSort() == Type.ARRAY

@@ -33,7 +33,7 @@ public record Image(World world, Shapes shapes, Initialisers initialisers, Image
 
     /** Whether a class is a class {@code base} by name; false when either is unknown. */
     public boolean isSubclass(String name, String base) {
-        for (WorldClass c = world.find(name); c != null; c = world.superclass(c)) {
+        for (WorldClass c = world.find(name); c != null; c = world.hierarchy().superclass(c)) {
             if (c.name().equals(base)) {
                 return true;
             }

@@ -22,7 +22,9 @@ final class LibraryBorder {
             return false;
         }
         if (m.method.owner().isLibrary()) {
-            for (WorldClass c = owner; c != null; c = m.image.world().superclass(c)) {
+            for (WorldClass c = owner;
+                    c != null;
+                    c = m.image.world().hierarchy().superclass(c)) {
                 if (ManagedLibrary.isNeverReached(c.name())) {
                     m.code.end(new Instruction.Panic(m.code.line(), PanicKind.UNREACHABLE));
                     return true;

@@ -86,7 +86,7 @@ final class ManagedCalls {
 
     /** A method of the run-time library. */
     static Method method(Image image, String owner, String name, String descriptor) {
-        Method found = image.world().resolveMethod(image.world().get(owner), name, descriptor);
+        Method found = image.world().hierarchy().resolveMethod(image.world().get(owner), name, descriptor);
         if (found == null) {
             throw new UserError(
                     DiagnosticCode.SALT0109,

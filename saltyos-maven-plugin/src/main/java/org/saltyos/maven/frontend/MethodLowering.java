@@ -371,14 +371,15 @@ public final class MethodLowering {
 
     /** A located error at the current line. */
     UserError reject(DiagnosticCode errorCode, String message, String... notes) {
-        return new UserError(errorCode, image.world().locate(method.owner(), code.line()), message, notes);
+        return new UserError(errorCode, image.world().locator().locate(method.owner(), code.line()), message, notes);
     }
 
     /** A located error at the line that starts at or after a label. */
     UserError rejectAt(LabelNode label, DiagnosticCode errorCode, String message, String... notes) {
         for (AbstractInsnNode each = label; each != null; each = each.getNext()) {
             if (each instanceof LineNumberNode line) {
-                return new UserError(errorCode, image.world().locate(method.owner(), line.line), message, notes);
+                return new UserError(
+                        errorCode, image.world().locator().locate(method.owner(), line.line), message, notes);
             }
         }
         return reject(errorCode, message, notes);

@@ -85,6 +85,7 @@ final class ObjectLowering {
         }
         return m.image
                 .world()
+                .hierarchy()
                 .isSubtype(
                         m.image.world().get(from.getInternalName()),
                         m.image.world().get(to.getInternalName()));

@@ -54,7 +54,7 @@ final class Recovery {
 
     /** Keeps an error; where it does not say its place, it belongs to the current line. */
     void note(UserError error) {
-        SourceLocation here = m.image.world().locate(m.method.owner(), m.code.line());
+        SourceLocation here = m.image.world().locator().locate(m.method.owner(), m.code.line());
         for (Diagnostic each : error.diagnostics()) {
             errors.add(
                     each.location() != null

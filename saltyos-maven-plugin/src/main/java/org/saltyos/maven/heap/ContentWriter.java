@@ -91,7 +91,7 @@ final class ContentWriter {
         if (world.isManaged()) {
             content.bytes.putInt(ObjectLayout.IDENTITY_HASH, heap.identityHash(object));
         }
-        for (WorldClass each : world.lineage(c)) {
+        for (WorldClass each : world.hierarchy().lineage(c)) {
             if (!world.isManaged()
                     && object instanceof Enum<?> constant
                     && each.name().equals("java/lang/Enum")) {

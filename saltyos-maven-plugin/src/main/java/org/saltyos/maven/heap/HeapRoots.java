@@ -47,7 +47,7 @@ final class HeapRoots {
 
     private void addFields(String symbol, WorldClass c) {
         ObjectLayout layout = shapes.layout(c);
-        for (WorldClass each : world.lineage(c)) {
+        for (WorldClass each : world.hierarchy().lineage(c)) {
             for (FieldNode field : each.node().fields) {
                 if ((field.access & (Opcodes.ACC_STATIC | Opcodes.ACC_FINAL)) == 0) {
                     for (ObjectLayout.Slot slot : layout.slots(each, field.name)) {

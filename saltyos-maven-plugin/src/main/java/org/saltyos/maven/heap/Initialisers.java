@@ -71,7 +71,7 @@ public final class Initialisers {
     }
 
     private UserError failure(WorldClass c, Throwable cause) {
-        SourceLocation location = world.locate(c, lineOf(c, cause));
+        SourceLocation location = world.locator().locate(c, lineOf(c, cause));
         if (cause instanceof Forbidden.OutsideWorld) {
             return new UserError(
                     DiagnosticCode.SALT0501,

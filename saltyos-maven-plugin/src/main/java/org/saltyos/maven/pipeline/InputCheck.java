@@ -120,7 +120,7 @@ final class InputCheck {
         }
         long size = number(struct, "size", 0);
         long align = number(struct, "align", 8);
-        SourceLocation place = world.locate(c, declaration(c));
+        SourceLocation place = world.locator().locate(c, declaration(c));
         if (size < 1) {
             impossible(place, "@Struct of " + c + " has a size of " + size + " bytes", "a size of at least 1");
         }
@@ -141,7 +141,7 @@ final class InputCheck {
         if (at == null) {
             return;
         }
-        SourceLocation place = world.locateDeclaration(method);
+        SourceLocation place = world.locator().locateDeclaration(method);
         Map<String, Object> bits = Annotations.of(method.node(), LANG + "Bits").orElse(Map.of());
         long storage = Annotations.of(method.node(), LANG + "Unsigned")
                 .map(values -> number(values, "value", 1))
@@ -181,7 +181,7 @@ final class InputCheck {
             long depth = number(values, "value", 1);
             if (depth < 1) {
                 impossible(
-                        world.locate(method.owner(), method.firstLine()),
+                        world.locator().locate(method.owner(), method.firstLine()),
                         "@Depth of " + method.displayName() + " is " + depth,
                         "the largest number of activations at once, at least 1");
             }

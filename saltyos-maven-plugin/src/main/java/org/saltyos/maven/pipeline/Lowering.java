@@ -165,7 +165,7 @@ public final class Lowering {
                     if (other != null) {
                         diagnostics.add(Diagnostic.error(
                                 DiagnosticCode.SALT1301,
-                                world.locate(c, method.firstLine()),
+                                world.locator().locate(c, method.firstLine()),
                                 "symbol " + symbol + " is exported by " + method.displayName() + " and by "
                                         + other.displayName()));
                     }
@@ -189,7 +189,7 @@ public final class Lowering {
                 WorldClass c = world.find(owner.replace('.', '/'));
                 diagnostics.add(Diagnostic.error(
                         DiagnosticCode.SALT1305,
-                        c == null ? null : world.locate(c, 0),
+                        c == null ? null : world.locator().locate(c, 0),
                         "the entry point " + root + " does not exist"
                                 + (c == null ? ": there is no class " + owner : ""),
                         "try: the form package.Class.method(descriptor), for example Main.main()V"));
@@ -220,14 +220,14 @@ public final class Lowering {
             if (!result.isEmpty()) {
                 diagnostics.add(Diagnostic.error(
                         DiagnosticCode.SALT2001,
-                        world.locate(c, MANIFEST_TEXT),
+                        world.locator().locate(c, MANIFEST_TEXT),
                         "two classes are annotated @Server or @Program: " + result.get("mainClass") + " and " + c,
                         "why: a module is one server or program"));
                 continue;
             }
             result.putAll(declared);
             result.put("mainClass", c.toString());
-            SourceLocation place = world.locate(c, MANIFEST_TEXT);
+            SourceLocation place = world.locator().locate(c, MANIFEST_TEXT);
             result.put(ManifestPlace.SOURCE, place.file());
             result.put(ManifestPlace.PATH, c.sourcePath());
             result.put(ManifestPlace.LINE, place.line());

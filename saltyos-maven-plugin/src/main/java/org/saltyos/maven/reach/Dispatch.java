@@ -60,7 +60,7 @@ final class Dispatch {
         private Map<WorldClass, Method> of(Method declared, List<WorldClass> existing) {
             for (; seen < existing.size(); seen++) {
                 WorldClass c = existing.get(seen);
-                if (image.world().isSubtype(c, declared.owner())) {
+                if (image.world().hierarchy().isSubtype(c, declared.owner())) {
                     Method target = selection.select(c, declared);
                     if (target != null && !target.isAbstract()) {
                         found.put(c, target);

@@ -107,7 +107,7 @@ public final class ImageBuilder implements Sink {
         if (!method.isStatic() || !method.node().exceptions.isEmpty() || !numbers || results.size() > 2) {
             throw new UserError(
                     DiagnosticCode.SALT1302,
-                    world.locate(method.owner(), method.firstLine()),
+                    world.locator().locate(method.owner(), method.firstLine()),
                     "exported method " + method.displayName() + " has a signature that assembly cannot call",
                     "why: it must be static, take numbers, return at most two, and throw no checked exception");
         }
@@ -211,7 +211,7 @@ public final class ImageBuilder implements Sink {
                 if (method.node().instructions.size() == 0) {
                     throw new UserError(
                             DiagnosticCode.SALT0110,
-                            world.locateDeclaration(method),
+                            world.locator().locateDeclaration(method),
                             method.displayName() + " has no body",
                             "try: annotate native methods with @Asm or @Import and give them a Java body");
                 }
@@ -231,7 +231,7 @@ public final class ImageBuilder implements Sink {
     private UserError notUnderstood(Method method, RuntimeException cause) {
         return new UserError(
                 DiagnosticCode.SALT0101,
-                world.locate(method.owner(), method.firstLine()),
+                world.locator().locate(method.owner(), method.firstLine()),
                 "the bytecode of " + method.displayName() + " is not understood: " + cause,
                 "try: compile it with javac; if javac wrote it, please report this with the class file");
     }
@@ -244,8 +244,9 @@ public final class ImageBuilder implements Sink {
             if (!reached.isEmpty()) {
                 notes.add("reached from: " + reached);
             }
-            SourceLocation location =
-                    each.location() == null ? world.locate(method.owner(), method.firstLine()) : each.location();
+            SourceLocation location = each.location() == null
+                    ? world.locator().locate(method.owner(), method.firstLine())
+                    : each.location();
             diagnostics.add(new Diagnostic(each.code(), each.severity(), location, each.message(), notes));
         }
     }
@@ -312,7 +313,7 @@ public final class ImageBuilder implements Sink {
 
     @Override
     public void unsafe(Method from, int line, String operation) {
-        SourceLocation location = world.locate(from.owner(), line);
+        SourceLocation location = world.locator().locate(from.owner(), line);
         Optional<Map<String, Object>> permission = UnsafePermission.of(world, from);
         if (permission.isEmpty()) {
             throw new UserError(
@@ -348,7 +349,7 @@ public final class ImageBuilder implements Sink {
                 cycle.forEach(m -> path.append(m.displayName()).append(" -> "));
                 diagnostics.add(Diagnostic.error(
                         DiagnosticCode.SALT0111,
-                        world.locate(first.owner(), first.firstLine()),
+                        world.locator().locate(first.owner(), first.firstLine()),
                         "recursion without a bound: " + path + first.displayName(),
                         "why: the stack an image needs is computed when it is built",
                         "try: write a loop, or declare the deepest nesting with @Depth on one of these methods"));

@@ -56,7 +56,7 @@ final class ManagedExceptions implements Exceptions {
     private Method maker(String name, String parameters) {
         WorldClass raise = image.world().get(RAISE);
         return Objects.requireNonNull(
-                image.world().resolveMethod(raise, name, parameters + "Ljava/lang/Throwable;"), name);
+                image.world().hierarchy().resolveMethod(raise, name, parameters + "Ljava/lang/Throwable;"), name);
     }
 
     /** The methods that make exceptions for checks. */
@@ -73,7 +73,7 @@ final class ManagedExceptions implements Exceptions {
                 .map(image.world()::find)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(owner -> image.world().resolveMethod(owner, "report", "(Ljava/lang/Throwable;)V"));
+                .map(owner -> image.world().hierarchy().resolveMethod(owner, "report", "(Ljava/lang/Throwable;)V"));
     }
 
     @Override

@@ -82,7 +82,7 @@ final class TypeTables {
     private List<Integer> referenceOffsets(WorldClass c) {
         List<Integer> offsets = new ArrayList<>();
         ObjectLayout layout = image.shapes().layout(c);
-        for (WorldClass each : image.world().lineage(c)) {
+        for (WorldClass each : image.world().hierarchy().lineage(c)) {
             for (FieldNode field : each.node().fields) {
                 if ((field.access & Opcodes.ACC_STATIC) == 0) {
                     for (ObjectLayout.Slot slot : layout.slots(each, field.name)) {

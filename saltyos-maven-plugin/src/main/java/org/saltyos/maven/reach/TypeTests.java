@@ -53,6 +53,7 @@ final class TypeTests {
         }
         return base.getSort() == Type.OBJECT
                 && image.world()
+                        .hierarchy()
                         .isSubtype(
                                 image.world().get(sub.getInternalName()),
                                 image.world().get(base.getInternalName()));

@@ -116,7 +116,7 @@ final class ClosedCalls {
     @Nullable
     Method resolve(MethodInsnNode call) {
         WorldClass owner = call.owner.startsWith("[") ? null : image.world().find(call.owner);
-        return owner == null ? null : image.world().resolveMethod(owner, call.name, call.desc);
+        return owner == null ? null : image.world().hierarchy().resolveMethod(owner, call.name, call.desc);
     }
 
     private List<Method> targets(Method from, Method declared) {
@@ -128,7 +128,7 @@ final class ClosedCalls {
 
     /** A place in a method's source. */
     SourceLocation locate(Method method, int line) {
-        return image.world().locate(method.owner(), line);
+        return image.world().locator().locate(method.owner(), line);
     }
 
     /** Reports a broken rule in a method, with the calls that make the method part of the image. */

@@ -108,7 +108,7 @@ final class InitialisationRule {
     private @org.jspecify.annotations.Nullable WorldClass ownerOf(FieldInsnNode access) {
         World world = calls.image().world();
         WorldClass named = world.find(access.owner);
-        WorldClass owner = named == null ? null : world.resolveField(named, access.name);
+        WorldClass owner = named == null ? null : world.hierarchy().resolveField(named, access.name);
         FieldNode field = owner == null || owner.isLibrary() ? null : owner.field(access.name);
         boolean synthetic = field != null && (field.access & Opcodes.ACC_SYNTHETIC) != 0;
         return field == null || field.value != null || synthetic ? null : owner;

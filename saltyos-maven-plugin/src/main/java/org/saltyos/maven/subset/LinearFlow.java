@@ -76,7 +76,7 @@ final class LinearFlow {
             for (ControlFlow.Handler handler : flow.handlers(index)) {
                 WorldClass exception = world.find(thrown);
                 WorldClass type = handler.type() == null ? null : world.find(handler.type());
-                caught = type == null || exception == null || world.isSubtype(exception, type);
+                caught = type == null || exception == null || world.hierarchy().isSubtype(exception, type);
                 if (caught || isSubtype(type, exception)) {
                     Frame<LinearValue> handling = frames.handling(frame);
                     meet(handler.target(), across(handler.target(), handling, state), pending);
@@ -93,7 +93,7 @@ final class LinearFlow {
     }
 
     private boolean isSubtype(@Nullable WorldClass sub, @Nullable WorldClass base) {
-        return sub != null && base != null && world.isSubtype(sub, base);
+        return sub != null && base != null && world.hierarchy().isSubtype(sub, base);
     }
 
     /** Faults are followed; exceptions that mean bugs are not. */

@@ -24,7 +24,8 @@ final class LockNames {
     /** The lock in the field that an instruction reads, null when it is not static. */
     static @Nullable String of(ClosedCalls calls, FieldInsnNode read) {
         WorldClass named = calls.image().world().find(read.owner);
-        WorldClass owner = named == null ? null : calls.image().world().resolveField(named, read.name);
+        WorldClass owner =
+                named == null ? null : calls.image().world().hierarchy().resolveField(named, read.name);
         return owner == null || read.getOpcode() != Opcodes.GETSTATIC ? null : owner.simpleName() + "." + read.name;
     }
 

@@ -52,7 +52,7 @@ final class LockRule {
     private void field(Method method, int line, FieldInsnNode access, HeldLocks.State state) {
         World world = calls.image().world();
         WorldClass named = world.find(access.owner);
-        WorldClass owner = named == null ? null : world.resolveField(named, access.name);
+        WorldClass owner = named == null ? null : world.hierarchy().resolveField(named, access.name);
         FieldNode field = owner == null ? null : owner.field(access.name);
         if (field == null || owner == null || method.isConstructor() && access.getOpcode() == Opcodes.PUTFIELD) {
             return;

@@ -118,7 +118,7 @@ final class OwnEffects {
 
     private boolean isThrowable(WorldClass made) {
         WorldClass throwable = calls.image().world().find("java/lang/Throwable");
-        return throwable != null && calls.image().world().isSubtype(made, throwable);
+        return throwable != null && calls.image().world().hierarchy().isSubtype(made, throwable);
     }
 
     private void bytecode() {

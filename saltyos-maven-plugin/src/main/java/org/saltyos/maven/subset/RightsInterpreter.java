@@ -106,7 +106,8 @@ final class RightsInterpreter extends Interpreter<RightsValue> {
 
     private RightsValue ofRead(FieldInsnNode access) {
         WorldClass named = calls.image().world().find(access.owner);
-        WorldClass owner = named == null ? null : calls.image().world().resolveField(named, access.name);
+        WorldClass owner =
+                named == null ? null : calls.image().world().hierarchy().resolveField(named, access.name);
         FieldNode field = owner == null ? null : owner.field(access.name);
         int rights = field == null ? RightsValue.ALL : ofField(field);
         return new RightsValue(Type.getType(access.desc).getSize(), rights);

@@ -73,7 +73,8 @@ final class RightsRule {
 
     private @Nullable FieldNode field(FieldInsnNode access) {
         WorldClass named = calls.image().world().find(access.owner);
-        WorldClass owner = named == null ? null : calls.image().world().resolveField(named, access.name);
+        WorldClass owner =
+                named == null ? null : calls.image().world().hierarchy().resolveField(named, access.name);
         return owner == null ? null : owner.field(access.name);
     }
 

@@ -79,7 +79,8 @@ final class SharedFieldRule {
     private boolean isPlain(FieldInsnNode access) {
         boolean isStatic = access.getOpcode() == Opcodes.GETSTATIC || access.getOpcode() == Opcodes.PUTSTATIC;
         WorldClass named = isStatic ? calls.image().world().find(access.owner) : null;
-        WorldClass owner = named == null ? null : calls.image().world().resolveField(named, access.name);
+        WorldClass owner =
+                named == null ? null : calls.image().world().hierarchy().resolveField(named, access.name);
         FieldNode field = owner == null || owner.isLibrary() ? null : owner.field(access.name);
         return field != null
                 && (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE)) == 0

@@ -132,7 +132,7 @@ final class UnsafeRule {
         if (source instanceof FieldInsnNode access && opcode == Opcodes.GETSTATIC) {
             World world = calls.image().world();
             WorldClass named = world.find(access.owner);
-            WorldClass owner = named == null ? null : world.resolveField(named, access.name);
+            WorldClass owner = named == null ? null : world.hierarchy().resolveField(named, access.name);
             FieldNode field = owner == null ? null : owner.field(access.name);
             return field != null && World.isConstant(field);
         }

@@ -23,13 +23,13 @@ public final class MethodSelection {
         if ((declared.node().access & NEVER_SELECTED) != 0) {
             return declared;
         }
-        for (WorldClass c = receiver; c != null; c = world.superclass(c)) {
+        for (WorldClass c = receiver; c != null; c = world.hierarchy().superclass(c)) {
             MethodNode node = c.method(declared.name(), declared.descriptor());
             if (node != null && overrides(new Method(c, node), declared)) {
                 return new Method(c, node);
             }
         }
-        return world.interfaceMethod(receiver, declared.name(), declared.descriptor());
+        return world.hierarchy().interfaceMethod(receiver, declared.name(), declared.descriptor());
     }
 
     /**
@@ -47,13 +47,13 @@ public final class MethodSelection {
                 || own.owner().packageName().equals(declared.owner().packageName())) {
             return true;
         }
-        WorldClass c = world.superclass(own.owner());
+        WorldClass c = world.hierarchy().superclass(own.owner());
         while (c != null && c != declared.owner()) {
             MethodNode node = c.method(declared.name(), declared.descriptor());
             if (node != null && overrides(own, new Method(c, node)) && overrides(new Method(c, node), declared)) {
                 return true;
             }
-            c = world.superclass(c);
+            c = world.hierarchy().superclass(c);
         }
         return false;
     }

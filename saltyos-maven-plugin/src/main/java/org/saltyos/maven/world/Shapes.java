@@ -109,7 +109,7 @@ public final class Shapes {
         needsObject(record);
         UserError error = new UserError(
                 DiagnosticCode.SALT0201,
-                world.locate(record, lineOf(record)),
+                world.locator().locate(record, lineOf(record)),
                 "record " + record.simpleName() + " cannot be a value: " + reason,
                 "try: use a @Struct in memory");
         unfit.put(record.name(), error);
@@ -177,7 +177,7 @@ public final class Shapes {
             return known;
         }
         ObjectLayout.Builder builder = new ObjectLayout.Builder();
-        for (WorldClass each : world.lineage(c)) {
+        for (WorldClass each : world.hierarchy().lineage(c)) {
             if (each.name().equals(ENUM) && !world.isManaged()) {
                 builder.add(each, "name", leaves(Type.getObjectType("java/lang/String"), false));
                 builder.add(each, "ordinal", leaves(Type.INT_TYPE, false));

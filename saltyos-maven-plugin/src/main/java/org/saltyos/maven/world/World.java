@@ -1,30 +1,19 @@
 package org.saltyos.maven.world;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.MethodNode;
 import org.saltyos.maven.diag.DiagnosticCode;
-import org.saltyos.maven.diag.SourceLocation;
 import org.saltyos.maven.diag.UserError;
 import org.saltyos.maven.world.desugar.Desugaring;
 import org.saltyos.maven.world.desugar.LambdaNames;
@@ -33,19 +22,15 @@ import org.saltyos.maven.world.desugar.LambdaNames;
  * Every class an image may consist of: read on demand from the class path, then from the running JDK. Not thread-safe.
  */
 public final class World {
-    /** Class files of Java n have the major version n + 44 (JVMS 4.1). */
-    private static final int JAVA_VERSION = 44;
-
     private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
     private static final String PACKAGE_INFO = "package-info";
 
     private final ClassSource source;
-    private final List<Path> sourceRoots;
     private final boolean managed;
     private final Substitutions substitutions;
+    private final Hierarchy hierarchy = new Hierarchy(this);
+    private final SourceLocator locator;
     private final Map<String, WorldClass> loaded = new HashMap<>();
-    private final Map<WorldClass, WorldClass> superclasses = new HashMap<>();
-    private final Map<WorldClass, Set<WorldClass>> interfaces = new HashMap<>();
     private final Set<String> missing = new LinkedHashSet<>();
     private FloatingPoint floatingPoint = FloatingPoint.NEVER;
 
@@ -58,8 +43,8 @@ public final class World {
      */
     public World(ClassSource source, List<Path> sourceRoots, boolean managed) {
         this.source = source;
-        this.sourceRoots = List.copyOf(sourceRoots);
         this.managed = managed;
+        this.locator = new SourceLocator(source, sourceRoots);
         this.substitutions = new Substitutions(managed ? source : new ClassSource(List.of()));
     }
 
@@ -85,6 +70,16 @@ public final class World {
     /** The internal name under which the image knows a class of the build's JVM. */
     public String nameInImage(String name) {
         return substitutions.nameInImage(name);
+    }
+
+    /** How the classes are related. */
+    public Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    /** Where the sources of the classes are. */
+    public SourceLocator locator() {
+        return locator;
     }
 
     /** The class path part. */
@@ -114,7 +109,7 @@ public final class World {
         }
         Optional<byte[]> own = source.bytes(name);
         boolean library = own.isEmpty();
-        Optional<byte[]> bytes = library ? libraryBytes(name) : own;
+        Optional<byte[]> bytes = library ? ClassFiles.ofLibrary(name) : own;
         if (bytes.isPresent()) {
             load(name, bytes.get(), library);
         } else {
@@ -127,10 +122,10 @@ public final class World {
     }
 
     private void load(String name, byte[] bytes, boolean library) {
-        ClassNode node = substitutions.apply(parse(name, bytes, library));
+        ClassNode node = substitutions.apply(ClassFiles.parse(name, bytes, library, source.location(name)));
         boolean nullMarked = isNullMarked(node, library);
         List<ClassNode> lambdas =
-                Desugaring.of(node, managed, other -> source.bytes(other).or(() -> libraryBytes(other)));
+                Desugaring.of(node, managed, other -> source.bytes(other).or(() -> ClassFiles.ofLibrary(other)));
         List<String> names = lambdas.stream().map(each -> each.name).toList();
         loaded.put(name, new WorldClass(node, library, nullMarked, names));
         for (ClassNode lambda : lambdas) {
@@ -197,7 +192,7 @@ public final class World {
         } catch (RuntimeException e) { // what ASM could read but cannot write, no compiler made
             throw new UserError(
                     DiagnosticCode.SALT0101,
-                    locate(c, 0),
+                    locator.locate(c, 0),
                     "class file " + c.name() + " is malformed (" + e.getClass().getSimpleName() + ")",
                     "try: delete the target folder and compile again");
         }
@@ -248,211 +243,9 @@ public final class World {
         return found;
     }
 
-    private static Optional<byte[]> libraryBytes(String name) {
-        try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
-            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private ClassNode parse(String name, byte[] bytes, boolean library) {
-        SourceLocation location = source.location(name);
-        int version = bytes.length < 8 ? 0 : (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
-        if (!library && version > Opcodes.V17) {
-            throw new UserError(
-                    DiagnosticCode.SALT0102,
-                    location,
-                    name.replace('/', '.') + " was compiled for Java " + (version - JAVA_VERSION) + ", but the newest"
-                            + " class files that are understood are those of Java 17",
-                    "try: set maven.compiler.release to 17; of a dependency, take the version for Java 17");
-        }
-        ClassNode node = new ClassNode();
-        try {
-            new ClassReader(bytes).accept(node, 0);
-        } catch (RuntimeException e) { // ASM reports malformed input by whatever its parsing runs into
-            throw new UserError(
-                    DiagnosticCode.SALT0101,
-                    location,
-                    "the class file of " + name.replace('/', '.') + " is malformed or cut off",
-                    "try: delete the target folder and compile again");
-        }
-        if (!name.equals(node.name)) { // null if the constant that should name it does not
-            throw new UserError(
-                    DiagnosticCode.SALT0101,
-                    location,
-                    "the class file of " + name.replace('/', '.') + " contains "
-                            + (node.name == null ? "a class without a name" : "class " + node.name.replace('/', '.')),
-                    "try: delete the target folder and compile again");
-        }
-        return node;
-    }
-
-    /** The method that a call of {@code owner.name} means, searched in superclasses, then interfaces; null if none. */
-    public @Nullable Method resolveMethod(WorldClass owner, String name, String descriptor) {
-        for (WorldClass c = owner; c != null; c = superclass(c)) {
-            MethodNode node = c.method(name, descriptor);
-            // Of Object, interfaces have only what is public.
-            boolean hidden = owner.isInterface() && c != owner && node != null && !isPublicInstance(node);
-            if (node != null && !hidden) {
-                return new Method(c, node);
-            }
-        }
-        return interfaceMethod(owner, name, descriptor);
-    }
-
-    private static boolean isPublicInstance(MethodNode node) {
-        return (node.access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC)) == Opcodes.ACC_PUBLIC;
-    }
-
-    /** The most specific method that a class has from its interfaces, a default one if there is one; null if none. */
-    @Nullable
-    Method interfaceMethod(WorldClass owner, String name, String descriptor) {
-        Method found = null;
-        for (WorldClass c : allInterfaces(owner)) {
-            MethodNode node = c.method(name, descriptor);
-            if (node != null
-                    && isPublicInstance(node)
-                    && (found == null || found.isAbstract() || isSubtype(c, found.owner()))) {
-                found = new Method(c, node);
-            }
-        }
-        return found;
-    }
-
-    /** The class that declares the field that {@code owner.name} means, or null. */
-    public @Nullable WorldClass resolveField(WorldClass owner, String name) {
-        for (WorldClass c = owner; c != null; c = superclass(c)) {
-            if (c.field(name) != null) {
-                return c;
-            }
-        }
-        for (WorldClass c : allInterfaces(owner)) {
-            if (c.field(name) != null) {
-                return c;
-            }
-        }
-        return null;
-    }
-
-    /** The superclass, null for Object. */
-    public @Nullable WorldClass superclass(WorldClass c) {
-        if (c.node().superName == null) {
-            return null;
-        }
-        WorldClass known = superclasses.get(c);
-        if (known == null) {
-            known = get(c.node().superName);
-            superclasses.put(c, known);
-        }
-        return known;
-    }
-
-    /** Every interface of a class, its superclasses and their superinterfaces, nearest first. */
-    public Set<WorldClass> allInterfaces(WorldClass start) {
-        Set<WorldClass> known = interfaces.get(start);
-        if (known == null) {
-            known = Collections.unmodifiableSet(findInterfaces(start));
-            interfaces.put(start, known);
-        }
-        return known;
-    }
-
-    private Set<WorldClass> findInterfaces(WorldClass start) {
-        Set<WorldClass> result = new LinkedHashSet<>();
-        Deque<WorldClass> queue = new ArrayDeque<>();
-        for (WorldClass c = start; c != null; c = superclass(c)) {
-            queue.add(c);
-        }
-        while (!queue.isEmpty()) {
-            for (String name : queue.remove().node().interfaces) {
-                WorldClass each = get(name);
-                if (result.add(each)) {
-                    queue.add(each);
-                }
-            }
-        }
-        return result;
-    }
-
-    /** Whether every {@code sub} is a {@code base}. */
-    public boolean isSubtype(WorldClass sub, WorldClass base) {
-        if (sub == base || base.name().equals("java/lang/Object")) {
-            return true;
-        }
-        if (base.isInterface()) {
-            return allInterfaces(sub).contains(base);
-        }
-        for (WorldClass c = superclass(sub); c != null; c = superclass(c)) {
-            if (c == base) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The superclasses from just below Object down to the class itself. */
-    public List<WorldClass> lineage(WorldClass c) {
-        List<WorldClass> result = new ArrayList<>();
-        for (WorldClass each = c; each != null && each.node().superName != null; each = superclass(each)) {
-            result.add(0, each);
-        }
-        return result;
-    }
-
     /** Whether a field keeps the value its initialiser gave it. */
     public static boolean isConstant(FieldNode field) {
         int constant = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
         return (field.access & constant) == constant;
-    }
-
-    /**
-     * The place of something that has no code and so no line of its own: where the text of the class's source first
-     * matches, or just the file when there is no source.
-     */
-    public SourceLocation locate(WorldClass c, Pattern text) {
-        SourceLocation file = locate(c, 0);
-        try {
-            List<String> lines = Files.readAllLines(Path.of(file.file()));
-            for (int i = 0; i < lines.size(); i++) {
-                if (text.matcher(lines.get(i)).find()) {
-                    return new SourceLocation(file.file(), i + 1);
-                }
-            }
-        } catch (IOException | InvalidPathException e) {
-            return file; // no source, or none in UTF-8: the file's name is all there is
-        }
-        return file;
-    }
-
-    /** The place of a method that has no code, such as a native one. */
-    public SourceLocation locateDeclaration(Method method) {
-        return locate(method.owner(), Pattern.compile("\\b" + Pattern.quote(method.name()) + "\\s*\\("));
-    }
-
-    /**
-     * A place in a class's source: the file under a source root where there is one; for a class of a jar the jar and the
-     * file's path in it; else the path in the package.
-     */
-    public SourceLocation locate(WorldClass c, int line) {
-        String path = c.sourcePath();
-        Path origin = c.isLibrary() ? null : source.root(c.name());
-        List<Path> roots = new ArrayList<>(sourceRoots);
-        if (origin != null && origin.endsWith(Path.of("target", "classes"))) {
-            // Another module of the same build, in Maven's standard layout.
-            roots.add(origin.resolve("../../src/main/java"));
-        }
-        for (Path root : roots) {
-            try {
-                Path file = root.resolve(path).toAbsolutePath().normalize();
-                if (Files.isRegularFile(file)) {
-                    return new SourceLocation(file.toString(), line);
-                }
-            } catch (InvalidPathException e) {
-                break; // a class file can say anything
-            }
-        }
-        boolean jar = origin != null && Files.isRegularFile(origin);
-        return new SourceLocation(jar ? origin + "!" + path : path, line);
     }
 }

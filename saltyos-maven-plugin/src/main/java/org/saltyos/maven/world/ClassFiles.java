@@ -1,0 +1,66 @@
+package org.saltyos.maven.world;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.diag.SourceLocation;
+import org.saltyos.maven.diag.UserError;
+
+/** Reads class files, which may contain anything. */
+final class ClassFiles {
+    /** Class files of Java n have the major version n + 44 (JVMS 4.1). */
+    private static final int JAVA_VERSION = 44;
+
+    private ClassFiles() {}
+
+    /** A class of the JDK that runs the build, empty if it has none of that name. */
+    static Optional<byte[]> ofLibrary(String name) {
+        try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reads a class.
+     *
+     * @param library whether it is the JDK's, whose version needs no check
+     * @param location of the class file
+     * @throws UserError SALT0101 if it is malformed, SALT0102 if it is too new
+     */
+    static ClassNode parse(String name, byte[] bytes, boolean library, SourceLocation location) {
+        int version = bytes.length < 8 ? 0 : (bytes[6] & 0xff) << 8 | bytes[7] & 0xff;
+        if (!library && version > Opcodes.V17) {
+            throw new UserError(
+                    DiagnosticCode.SALT0102,
+                    location,
+                    name.replace('/', '.') + " was compiled for Java " + (version - JAVA_VERSION) + ", but the newest"
+                            + " class files that are understood are those of Java 17",
+                    "try: set maven.compiler.release to 17; of a dependency, take the version for Java 17");
+        }
+        ClassNode node = new ClassNode();
+        try {
+            new ClassReader(bytes).accept(node, 0);
+        } catch (RuntimeException e) { // ASM reports malformed input by whatever its parsing runs into
+            throw new UserError(
+                    DiagnosticCode.SALT0101,
+                    location,
+                    "the class file of " + name.replace('/', '.') + " is malformed or cut off",
+                    "try: delete the target folder and compile again");
+        }
+        if (!name.equals(node.name)) { // null if the constant that should name it does not
+            throw new UserError(
+                    DiagnosticCode.SALT0101,
+                    location,
+                    "the class file of " + name.replace('/', '.') + " contains "
+                            + (node.name == null ? "a class without a name" : "class " + node.name.replace('/', '.')),
+                    "try: delete the target folder and compile again");
+        }
+        return node;
+    }
+}
