@@ -2,6 +2,7 @@ package org.saltyos.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.saltyos.test.Boot;
@@ -114,6 +115,40 @@ class ShellIT {
         }
         assertThat(type(guest, "echo more >> /tmp/d/f; cat /tmp/d/f; ls /bin | grep -c sh"))
                 .isEqualTo("kept\nmore\n1\n");
+    }
+
+    /** Files are in memory: a machine that is started anew has those of the image only. */
+    @Test
+    @QemuTest(
+            image = "saltyos",
+            boot = Boot.PVH,
+            timeoutSeconds = 120,
+            arguments = {"-action", "shutdown=pause", "-action", "reboot=reset"})
+    void theMachineIsStartedAnewAndSwitchedOff(Guest guest) {
+        comesUp(guest);
+        assertThat(type(guest, "echo gone > /tmp/f; poweroff now")).isEqualTo("usage: poweroff\n");
+        guest.send("reboot\r");
+        guest.waitFor("init: starting the machine anew\n");
+        comesUp(guest);
+        assertThat(type(guest, "cat /tmp/f")).contains("No such file or directory");
+        guest.send("poweroff\r");
+        guest.waitFor("init: switching the machine off\n");
+        for (int i = 0; i < 100 && !isOff(guest); i++) {
+            pause();
+        }
+        assertThat(isOff(guest)).isTrue();
+    }
+
+    private static boolean isOff(Guest guest) {
+        return String.valueOf(guest.qmp("query-status", Map.of())).contains("shutdown");
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Nobody loses anything when the memory server ends: neither files nor processes. */

@@ -2,6 +2,7 @@ package org.saltyos.svc;
 
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.posix.Arguments;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.servers.ServerControlClient;
 import org.saltyos.basalt.servers.ServerStatus;
@@ -76,6 +77,21 @@ final class Commands {
             Line.write(Files.ERROR);
             return FAILED;
         }
+    }
+
+    /** Switches the machine off or starts it anew; returns the exit status. */
+    static int power(ServerControlClient servers, boolean again) throws RemoteFault {
+        if (Arguments.count() > 1) {
+            Line.add(again ? "usage: reboot" : "usage: poweroff");
+            Line.write(Files.ERROR);
+            return USAGE;
+        }
+        if (again) {
+            servers.reboot();
+        } else {
+            servers.powerOff();
+        }
+        return 0;
     }
 
     /** Says how the command is used; returns the exit status. */

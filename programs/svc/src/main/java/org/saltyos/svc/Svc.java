@@ -10,9 +10,14 @@ import org.saltyos.basalt.servers.ServerControlClient;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Export;
 
-/** {@code svc}, {@code svc kill NAME} and {@code svc restart NAME}. */
-@Program(name = "svc", needs = "kernel.servers", stack = 16_384)
+/** {@code svc}, {@code svc kill NAME}, {@code svc restart NAME}, {@code poweroff} and {@code reboot}. */
+@Program(
+        name = "svc",
+        links = {"poweroff", "reboot"},
+        needs = "kernel.servers",
+        stack = 16_384)
 public final class Svc {
+    private static final Bytes PATH = new Bytes(256);
     private static final Bytes COMMAND = new Bytes(16);
     private static final Bytes NAME = new Bytes(64);
 
@@ -33,6 +38,10 @@ public final class Svc {
     }
 
     private static int run(ServerControlClient servers) throws RemoteFault {
+        Arguments.get(0, PATH);
+        if (PATH.ends("poweroff") || PATH.ends("reboot")) {
+            return Commands.power(servers, PATH.ends("reboot"));
+        }
         if (Arguments.count() <= 1) {
             return Commands.list(servers);
         }

@@ -7,6 +7,7 @@ import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.UntypedInfo;
 import org.saltyos.basalt.Server;
 import org.saltyos.basalt.acpi.AcpiTables;
+import org.saltyos.basalt.acpi.DeviceMemory;
 import org.saltyos.basalt.acpi.Fadt;
 import org.saltyos.basalt.acpi.PowerSwitch;
 import org.saltyos.basalt.acpi.SleepState;
@@ -32,6 +33,7 @@ public final class Devices {
     private static final int SERIAL = 0x3f8;
     private static final int SERIAL_STATUS = SERIAL + 5;
     private static final int LAST_PORT = 0xffff;
+    private static final long WINDOW = 0x0000_7300_0000_0000L;
     private static final long PATIENCE = 5_000_000_000L;
     private static final CNode SLOTS = new CNode(InitialSlot.CNODE);
 
@@ -52,8 +54,8 @@ public final class Devices {
     }
 
     private static void run(BootInfo boot) throws KernelFault {
-        DeviceWindow.start(boot);
-        int slot = DeviceWindow.slots(1);
+        DeviceMemory.start(boot, WINDOW, boot.firstFreeSlot(), boot.endOfFreeSlots());
+        int slot = DeviceMemory.slots(1);
         new IoPortControl(InitialSlot.IO_PORT_CONTROL).issue(0, LAST_PORT, SLOTS, slot);
         ports = new IoPort(slot);
         long root = boot.rootSystemDescriptionPointer();
@@ -76,7 +78,7 @@ public final class Devices {
     }
 
     private static long find(long root, int signature) throws KernelFault {
-        return AcpiTables.find(DeviceWindow.WINDOW, root, signature);
+        return AcpiTables.find(DeviceMemory.WINDOW, root, signature);
     }
 
     private static void tables(long root) throws KernelFault {
@@ -109,7 +111,7 @@ public final class Devices {
     private static void powerPorts(long root) throws KernelFault {
         Verdicts.begin("ACPI0003");
         fadt = new Fadt(find(root, AcpiTables.FADT));
-        long dsdt = AcpiTables.table(DeviceWindow.WINDOW, fadt.dsdt());
+        long dsdt = AcpiTables.table(DeviceMemory.WINDOW, fadt.dsdt());
         Verdicts.holds("a definition block", dsdt != 0);
         off = SleepState.off(dsdt);
         Verdicts.holds("a state of sleep for off", off != SleepState.NONE);
@@ -120,15 +122,15 @@ public final class Devices {
 
     private static void highMemory() throws KernelFault {
         Verdicts.begin("DEVICE0001");
-        long highest = DeviceWindow.highest();
+        long highest = DeviceMemory.highest();
         Verdicts.holds("device memory above 4 GiB", highest >= 1L << 32);
-        Verdicts.holds("it can be mapped", DeviceWindow.WINDOW.map(highest, 1) != 0);
+        Verdicts.holds("it can be mapped", DeviceMemory.WINDOW.map(highest, 1) != 0);
         Verdicts.end();
     }
 
     private static void end(boolean passed) throws KernelFault {
         long deadline = SystemCalls.clock() + PATIENCE;
-        PowerSwitch power = new PowerSwitch(ports, fadt);
+        PowerSwitch power = new PowerSwitch((first, last) -> ports, fadt);
         while (SystemCalls.clock() < deadline) {
             int letter = (ports.readByte(SERIAL_STATUS) & 1) == 0 ? 0 : ports.readByte(SERIAL);
             if (letter == 'p') {

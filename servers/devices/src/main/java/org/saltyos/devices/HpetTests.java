@@ -5,6 +5,7 @@ import org.saltyos.abi.InitialSlot;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
 import org.saltyos.basalt.acpi.AcpiTables;
+import org.saltyos.basalt.acpi.DeviceMemory;
 import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.IrqControl;
 import org.saltyos.basalt.capability.IrqHandler;
@@ -45,14 +46,14 @@ final class HpetTests {
 
     static void run(long rootPointer, int memory) throws KernelFault {
         Verdicts.begin("MESSAGE0001");
-        long table = AcpiTables.find(DeviceWindow.WINDOW, rootPointer, AcpiTables.HPET);
+        long table = AcpiTables.find(DeviceMemory.WINDOW, rootPointer, AcpiTables.HPET);
         Verdicts.holds("a table of the timer", table != 0);
-        registers = table == 0 ? 0 : DeviceWindow.WINDOW.map(getLong(table + BASE_ADDRESS), 0x400);
+        registers = table == 0 ? 0 : DeviceMemory.WINDOW.map(getLong(table + BASE_ADDRESS), 0x400);
         if (table == 0 || (getLong(registers + TIMER) & CAN_SEND_MESSAGES) == 0) {
             Verdicts.skip("the timer cannot send messages");
             return;
         }
-        int word = DeviceWindow.slots(1);
+        int word = DeviceMemory.slots(1);
         new Untyped(memory).retype(ObjectType.NOTIFICATION, 0, SLOTS, word, 1);
         notification = new Notification(word);
         arrives();
@@ -69,10 +70,10 @@ final class HpetTests {
     }
 
     private static void arrives() throws KernelFault {
-        handler = DeviceWindow.slots(1);
+        handler = DeviceMemory.slots(1);
         Answer answer = CONTROL.getMessage(SLOTS, handler);
         Verdicts.equal("the slot is taken", ErrorCode.DELETE_FIRST, again(handler));
-        int badged = DeviceWindow.slots(1);
+        int badged = DeviceMemory.slots(1);
         SLOTS.mint(badged, SLOTS, notification.address(), Rights.ALL, BADGE);
         new IrqHandler(handler).bind(new Notification(badged));
         putLong(registers + ROUTE, answer.word0() << Integer.SIZE | answer.word1());
@@ -89,7 +90,7 @@ final class HpetTests {
         new IrqHandler(handler).unbind();
         fire();
         Verdicts.equal("dropped", 0, awaitShortly());
-        int badged = DeviceWindow.slots(1);
+        int badged = DeviceMemory.slots(1);
         SLOTS.mint(badged, SLOTS, notification.address(), Rights.ALL, 2 * BADGE);
         new IrqHandler(handler).bind(new Notification(badged));
         fire();

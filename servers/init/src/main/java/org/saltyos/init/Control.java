@@ -13,6 +13,8 @@ final class Control implements ServerControl {
 
     private static int ending = -1;
     private static boolean comesBack;
+    private static boolean goesOff;
+    private static boolean startsAnew;
 
     /** One is enough: it keeps nothing. */
     Control() {}
@@ -102,8 +104,30 @@ final class Control implements ServerControl {
         comesBack = again;
     }
 
-    /** Ends the server that the last request named, if it named one. */
+    @Override
+    public void powerOff() {
+        goesOff = true;
+    }
+
+    @Override
+    public void reboot() {
+        startsAnew = true;
+    }
+
+    /** Does what the last request asked for. */
     static void carryOut() {
+        if (goesOff) {
+            goesOff = false;
+            ConsoleLine.begin("init: switching the machine off");
+            ConsoleLine.end();
+            Power.off();
+        }
+        if (startsAnew) {
+            startsAnew = false;
+            ConsoleLine.begin("init: starting the machine anew");
+            ConsoleLine.end();
+            Power.reset();
+        }
         if (ending >= 0) {
             int index = ending;
             ending = -1;

@@ -6,7 +6,6 @@ import org.saltyos.abi.Rights;
 import org.saltyos.abi.boot.ServerEntry;
 import org.saltyos.basalt.Server;
 import org.saltyos.basalt.capability.Endpoint;
-import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.RemoteFault;
@@ -36,8 +35,6 @@ public final class Init {
     /** Place of the memory server in the start order once the system is up, -1 where there is none. */
     private static int memoryServer = -1;
 
-    private static final Bytes READY = new Bytes(128);
-
     private Init() {}
 
     /** Runs for ever; {@code bootInformation} is the address of the kernel's {@link BootInfo}. */
@@ -63,6 +60,7 @@ public final class Init {
         }
         Slots.start(boot);
         MemoryPool.start(boot);
+        Power.start(boot);
         Launcher.start(boot);
         AddressSpaces.start();
         Supervision.start();
@@ -80,7 +78,7 @@ public final class Init {
             }
         }
         if (failures == 0) {
-            announceReady(count);
+            announceReady();
             Health.start(count);
             memoryServer = findProvider("memory", count);
             processManager = findProvider("processes", count);
@@ -126,27 +124,10 @@ public final class Init {
         return line.append(": ");
     }
 
-    /** Asks the console to print the line that ends the boot; without a console the kernel prints it. */
-    private static void announceReady(int count) {
+    private static void announceReady() {
         long milliseconds = SystemCalls.clock() / NANOSECONDS_PER_MILLISECOND;
-        READY.clear().append("SaltyOS ready (").decimal(milliseconds).append(" ms since entry)");
-        try {
-            int console = findProvider("console", count);
-            if (console >= 0) {
-                writeThrough(console);
-                return;
-            }
-        } catch (InitFault | KernelFault | RemoteFault fault) {
-            Log.begin("init: the console does not answer");
-            Log.end();
-        }
-        Log.begin("").append(READY);
-        Log.end();
-    }
-
-    private static void writeThrough(int console) throws InitFault, KernelFault, RemoteFault {
-        READY.newLine();
-        new ConsoleClient(client(console)).write(READY);
+        ConsoleLine.begin("SaltyOS ready (").decimal(milliseconds).append(" ms since entry)");
+        ConsoleLine.end();
     }
 
     /** A server is up: those who follow it are told, and the process manager has to be told to begin. */
@@ -201,7 +182,7 @@ public final class Init {
     }
 
     /** A capability through which init calls a server. */
-    private static Endpoint client(int index) throws InitFault, KernelFault {
+    static Endpoint client(int index) throws InitFault, KernelFault {
         int slot = Servers.state(index).client();
         if (slot != 0) {
             return new Endpoint(slot);
@@ -215,7 +196,7 @@ public final class Init {
     }
 
     /** The place of the server that offers a service, or -1. */
-    private static int findProvider(String service, int count) throws InitFault {
+    static int findProvider(String service, int count) throws InitFault {
         for (int i = 0; i < count; i++) {
             ServerEntry server = SystemFile.server(i);
             for (int j = 0; j < server.providesCount(); j++) {

@@ -1,15 +1,14 @@
 package org.saltyos.basalt.acpi;
 
-import org.saltyos.basalt.capability.IoPort;
 import org.saltyos.basalt.kernel.KernelFault;
 
 /**
  * Switches the machine off or resets it, with the ports that the firmware's tables name (ACPI 6.5, 4.8.3.2 and 4.8.3.6).
  *
- * @param ports a capability to those ports
+ * @param ports reaches those ports
  * @param fadt the fixed table
  */
-public record PowerSwitch(IoPort ports, Fadt fadt) {
+public record PowerSwitch(PowerPorts ports, Fadt fadt) {
     private static final int SLEEP_TYPE_SHIFT = 10;
     private static final int SLEEP_ENABLE = 1 << 13;
     private static final int IN_CHARGE = 1;
@@ -23,9 +22,10 @@ public record PowerSwitch(IoPort ports, Fadt fadt) {
      */
     public void off(int state) throws KernelFault {
         int port = fadt.controlPortA();
-        boolean firmware = (ports.readByte(port) & IN_CHARGE) == 0;
-        if (firmware && fadt.commandPort() != 0) {
-            ports.writeByte(fadt.commandPort(), fadt.enableCommand());
+        boolean firmware = (ports.reach(port, port + 1).readByte(port) & IN_CHARGE) == 0;
+        int command = fadt.commandPort();
+        if (firmware && command != 0) {
+            ports.reach(command, command).writeByte(command, fadt.enableCommand());
         }
         write(port, state & 0xff);
         if (fadt.controlPortB() != 0) {
@@ -34,7 +34,7 @@ public record PowerSwitch(IoPort ports, Fadt fadt) {
     }
 
     private void write(int port, int type) throws KernelFault {
-        ports.writeShort(port, type << SLEEP_TYPE_SHIFT | SLEEP_ENABLE | IN_CHARGE);
+        ports.reach(port, port + 1).writeShort(port, type << SLEEP_TYPE_SHIFT | SLEEP_ENABLE | IN_CHARGE);
     }
 
     /**
@@ -43,8 +43,9 @@ public record PowerSwitch(IoPort ports, Fadt fadt) {
      * @throws KernelFault when the capability does not reach the port
      */
     public void reset() throws KernelFault {
-        if (fadt.resetPort() != 0) {
-            ports.writeByte(fadt.resetPort(), fadt.resetValue());
+        int port = fadt.resetPort();
+        if (port != 0) {
+            ports.reach(port, port).writeByte(port, fadt.resetValue());
         }
     }
 }

@@ -118,24 +118,22 @@ public final class Bytes {
 
     /** Whether the bytes are exactly the characters of {@code text}. */
     public boolean is(String text) {
-        if (text.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (data[i] != (byte) text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return text.length() == length && has(0, text);
     }
 
     /** Whether the first bytes are the characters of {@code text}. */
     public boolean begins(String text) {
-        if (text.length() > length) {
-            return false;
-        }
+        return text.length() <= length && has(0, text);
+    }
+
+    /** Whether the last bytes are the characters of {@code text}. */
+    public boolean ends(String text) {
+        return text.length() <= length && has(length - text.length(), text);
+    }
+
+    private boolean has(int first, String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (data[i] != (byte) text.charAt(i)) {
+            if (data[first + i] != (byte) text.charAt(i)) {
                 return false;
             }
         }

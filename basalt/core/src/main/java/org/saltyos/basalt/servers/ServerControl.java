@@ -5,7 +5,7 @@ import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.lang.Protocol;
 
 /** What init offers to those whose manifest needs {@code kernel.servers}. Servers are numbered in their start order. */
-@Protocol(version = 2)
+@Protocol(version = 3)
 public interface ServerControl {
     /**
      * How many servers the system has, init not counted.
@@ -51,4 +51,19 @@ public interface ServerControl {
      * @throws RemoteFault REFUSED when it does not run
      */
     void restart(int index) throws RemoteFault;
+
+    /**
+     * Switches the machine off once this call is answered and the console has shown everything. A machine that cannot goes on; init
+     * says so.
+     *
+     * @throws RemoteFault when init does not answer
+     */
+    void powerOff() throws RemoteFault;
+
+    /**
+     * Starts the machine anew; as {@link #powerOff} otherwise.
+     *
+     * @throws RemoteFault when init does not answer
+     */
+    void reboot() throws RemoteFault;
 }

@@ -48,6 +48,11 @@ class BytesTest {
         assertThat(bytes.is("sal")).isFalse();
         assertThat(bytes.is("salty")).isFalse();
         assertThat(bytes.is("sall")).isFalse();
+        assertThat(bytes.begins("sa")).isTrue();
+        assertThat(bytes.begins("al")).isFalse();
+        assertThat(bytes.ends("alt")).isTrue();
+        assertThat(bytes.ends("sal")).isFalse();
+        assertThat(bytes.ends("basalt")).isFalse();
         assertThatThrownBy(() -> bytes.at(4)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 

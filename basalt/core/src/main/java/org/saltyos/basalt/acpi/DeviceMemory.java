@@ -1,4 +1,4 @@
-package org.saltyos.devices;
+package org.saltyos.basalt.acpi;
 
 import org.saltyos.abi.BootInfo;
 import org.saltyos.abi.BootInfoConstants;
@@ -10,18 +10,19 @@ import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
 import org.saltyos.abi.UntypedInfo;
-import org.saltyos.basalt.acpi.PhysicalMemory;
 import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.Untyped;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
 
-/** Maps device memory page by page, cutting the pieces the kernel gave in halves until a page is left. */
-enum DeviceWindow implements PhysicalMemory {
+/**
+ * Maps device memory page by page, cutting the pieces that the kernel gave to the first program in halves until a page is left. Only the
+ * first program can: it has the pieces, and the memory for the page tables of its own address space.
+ */
+public enum DeviceMemory implements PhysicalMemory {
     /** The only one. */
     WINDOW;
 
-    private static final long PLACE = 0x0000_7300_0000_0000L;
     private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
     private static final int MAX_PIECES = 512;
     private static final int MAX_PAGES = 256;
@@ -36,10 +37,21 @@ enum DeviceWindow implements PhysicalMemory {
     private static int pieces;
     private static int mapped;
     private static int nextSlot;
+    private static int endOfSlots;
+    private static long place;
 
-    /** Takes note of the pieces. */
-    static void start(BootInfo boot) {
-        nextSlot = boot.firstFreeSlot();
+    /**
+     * Takes note of the pieces.
+     *
+     * @param boot which pieces there are
+     * @param window address from which on pages are mapped, 1 MiB
+     * @param first the first of the empty slots it may use
+     * @param end one more than the last
+     */
+    public static void start(BootInfo boot, long window, int first, int end) {
+        place = window;
+        nextSlot = first;
+        endOfSlots = end;
         for (int i = 0; i < boot.untypedCount(); i++) {
             UntypedInfo piece = new UntypedInfo(boot.address() + BootInfo.SIZE + (long) i * UntypedInfo.SIZE);
             if (piece.kind() == BootInfoConstants.DEVICE) {
@@ -48,15 +60,22 @@ enum DeviceWindow implements PhysicalMemory {
         }
     }
 
-    /** A slot for {@code count} capabilities. */
-    static int slots(int count) {
+    /**
+     * A slot for {@code count} capabilities.
+     *
+     * @throws KernelFault TABLE_FULL when there are no more
+     */
+    public static int slots(int count) throws KernelFault {
+        if (count > endOfSlots - nextSlot) {
+            throw KernelFault.of(ErrorCode.TABLE_FULL);
+        }
         int first = nextSlot;
         nextSlot += count;
         return first;
     }
 
     /** The physical address of the highest piece. */
-    static long highest() {
+    public static long highest() {
         long highest = 0;
         for (int i = 0; i < pieces; i++) {
             highest = Math.max(highest, PIECE_START[i]);
@@ -65,6 +84,9 @@ enum DeviceWindow implements PhysicalMemory {
     }
 
     private static void add(long start, int bits, int slot) {
+        if (pieces == MAX_PIECES) {
+            return; // what lies there is not found
+        }
         PIECE_START[pieces] = start;
         PIECE_BITS[pieces] = bits;
         PIECE_SLOT[pieces] = slot;
@@ -77,14 +99,17 @@ enum DeviceWindow implements PhysicalMemory {
         long count = (physical + bytes - first + PAGE - 1) >>> ObjectSize.PAGE_BITS;
         for (int i = 0; i + count <= mapped; i++) {
             if (runs(i, first, count)) {
-                return PLACE + i * PAGE + (physical - first);
+                return place + i * PAGE + (physical - first);
             }
         }
-        long place = PLACE + mapped * PAGE;
+        if (count > MAX_PAGES - mapped) {
+            throw KernelFault.of(ErrorCode.RANGE_ERROR);
+        }
+        long start = place + mapped * PAGE;
         for (long i = 0; i < count; i++) {
             mapPage(first + i * PAGE);
         }
-        return place + (physical - first);
+        return start + (physical - first);
     }
 
     private static boolean runs(int index, long first, long count) {
@@ -101,9 +126,9 @@ enum DeviceWindow implements PhysicalMemory {
         int frame = frame(physical);
         int copy = slots(1);
         SLOTS.copy(copy, SLOTS, frame, Rights.ALL);
-        long place = PLACE + mapped * PAGE;
+        long at = place + mapped * PAGE;
         int rights = Rights.READ | Rights.WRITE;
-        SystemCalls.invoke(copy, Invocation.FRAME_MAP, 4, InitialSlot.VSPACE, place, rights, MapAttribute.UNCACHED);
+        SystemCalls.invoke(copy, Invocation.FRAME_MAP, 4, InitialSlot.VSPACE, at, rights, MapAttribute.UNCACHED);
         MAPPED[mapped] = physical;
         mapped++;
     }
