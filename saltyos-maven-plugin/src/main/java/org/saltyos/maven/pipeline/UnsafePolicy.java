@@ -54,7 +54,8 @@ public record UnsafePolicy(List<String> packages, int most) {
     }
 
     private static boolean contains(String name, UnsafeUse use) {
-        String file = "/" + use.location().file().replace('\\', '/');
+        // Of a dependency's class the place is the jar, "!", and the path in it.
+        String file = "/" + use.location().file().replace('\\', '/').replace('!', '/');
         int slash = file.lastIndexOf('/');
         boolean below = name.endsWith(".*");
         String folder = "/" + (below ? name.substring(0, name.length() - 2) : name).replace('.', '/') + "/";
