@@ -28,6 +28,7 @@ public final class ProcessTest {
         EndTests.run();
         LeakTests.run();
         MemoryTests.run();
+        SharingTests.run();
         FileTests.run();
         ServerTests.run();
         Figures.run();

@@ -33,14 +33,14 @@ final class Mappings {
         if (bytes <= 0 || kind != ProcessManager.PRIVATE && kind != ProcessManager.SHARED) {
             throw PosixFault.EINVAL;
         }
-        long pages = (bytes >>> ObjectSize.PAGE_BITS) + ((bytes & PAGE - 1) == 0 ? 0 : 1);
+        long pages = pages(bytes);
         int place = process.place();
         Limits.requireMemory(process, pages);
         int first = Regions.free(place, pages);
         try {
             Tables.require(place, Regions.total(place) + pages, Regions.count(place) + 1);
             if (kind == ProcessManager.SHARED) {
-                show(place, first, pages, Shared.make());
+                show(place, first, pages, Shared.make(0, 0));
             } else {
                 requireObject(process);
                 show(place, first, pages, -1);
@@ -51,9 +51,10 @@ final class Mappings {
         return address(first);
     }
 
-    private static void show(int place, int first, long pages, int shared) throws PosixFault {
+    /** Shows a process a shared object that was entered for it; it is left if that fails. */
+    static void show(int place, int first, long pages, int shared) throws PosixFault {
         try {
-            object(place, shared).map(Spaces.space(place), address(first), READ_WRITE, first, pages);
+            object(place, shared).map(Spaces.space(place), address(first), READ_WRITE, objectPage(first), pages);
             Regions.add(place, first, (int) pages, shared);
         } catch (KernelFault fault) {
             if (shared >= 0) {
@@ -63,8 +64,13 @@ final class Mappings {
         }
     }
 
-    private static long address(int page) {
+    /** Where a page of mappings is. */
+    static long address(int page) {
         return ProgramLayout.MAPPINGS + (long) page * PAGE;
+    }
+
+    private static int objectPage(int page) {
+        return page & ProgramLayout.MAPPING_PAGES - 1;
     }
 
     private static MemoryObject object(int place, int shared) {
@@ -90,15 +96,29 @@ final class Mappings {
         HAS_OBJECT[process.place()] = true;
     }
 
-    /** Takes mapped memory away; see {@link ProcessManager#unmap}. */
-    static void unmap(int place, long address, long bytes) throws PosixFault {
+    /**
+     * The number of the page at an address.
+     *
+     * @throws PosixFault EINVAL for a range outside of where processes map
+     */
+    static int requirePage(long address, long bytes) throws PosixFault {
         long offset = address - ProgramLayout.MAPPINGS;
-        long size = (long) ProgramLayout.MAPPING_PAGES * PAGE;
+        long size = (long) (ProgramLayout.MAPPING_PAGES + ProgramLayout.NAMED_PAGES) * PAGE;
         if (offset < 0 || offset % PAGE != 0 || bytes <= 0 || offset > size || bytes > size - offset) {
             throw PosixFault.EINVAL;
         }
-        int from = (int) (offset / PAGE);
-        int to = (int) ((offset + bytes + PAGE - 1) / PAGE);
+        return (int) (offset / PAGE);
+    }
+
+    /** Whole pages for so many bytes. */
+    static long pages(long bytes) {
+        return (bytes >>> ObjectSize.PAGE_BITS) + ((bytes & PAGE - 1) == 0 ? 0 : 1);
+    }
+
+    /** Takes mapped memory away; see {@link ProcessManager#unmap}. */
+    static void unmap(int place, long address, long bytes) throws PosixFault {
+        int from = requirePage(address, bytes);
+        int to = from + (int) pages(bytes);
         for (int i = Regions.count(place) - 1; i >= 0; i--) {
             int first = Math.max(from, Regions.first(place, i));
             int end = Math.min(to, Regions.first(place, i) + Regions.pages(place, i));
@@ -113,6 +133,7 @@ final class Mappings {
         int first = Regions.first(place, index);
         int end = first + Regions.pages(place, index);
         int shared = Regions.shared(place, index);
+        int access = Regions.access(place, index);
         if (first < from && to < end && Regions.count(place) == Regions.MOST) {
             throw PosixFault.ENOMEM;
         }
@@ -126,11 +147,11 @@ final class Mappings {
         }
         Regions.remove(place, index);
         if (first < from) {
-            Regions.add(place, first, from - first, shared);
+            Regions.add(place, first, from - first, shared, access);
             enter(shared);
         }
         if (to < end) {
-            Regions.add(place, to, end - to, shared);
+            Regions.add(place, to, end - to, shared, access);
             enter(shared);
         }
         if (shared >= 0) {
@@ -138,7 +159,22 @@ final class Mappings {
         }
     }
 
-    private static void enter(int shared) {
+    /**
+     * Shows a process the pages of one of its rows, as far as it may see them.
+     *
+     * @throws KernelFault when the kernel has no room for the mapping
+     */
+    static void showRow(int place, int index) throws KernelFault {
+        int first = Regions.first(place, index);
+        int access = Regions.access(place, index);
+        if (access != ProcessManager.NO_ACCESS) {
+            object(place, Regions.shared(place, index))
+                    .map(Spaces.space(place), address(first), access, objectPage(first), Regions.pages(place, index));
+        }
+    }
+
+    /** A further row shows shared memory, if it is shared. */
+    static void enter(int shared) {
         if (shared >= 0) {
             Shared.enter(shared);
         }
@@ -166,9 +202,7 @@ final class Mappings {
             enter(Regions.shared(to, i));
         }
         for (int i = 0; i < Regions.count(to); i++) {
-            int first = Regions.first(to, i);
-            object(to, Regions.shared(to, i))
-                    .map(Spaces.space(to), address(first), READ_WRITE, first, Regions.pages(to, i));
+            showRow(to, i);
         }
     }
 

@@ -1,11 +1,13 @@
 package org.saltyos.procmgr;
 
+import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryCalls;
 import org.saltyos.basalt.memory.MemoryFigures;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.Launch;
+import org.saltyos.basalt.process.NamedMemory;
 import org.saltyos.basalt.process.ProcessEnd;
 import org.saltyos.basalt.process.ProcessEntry;
 import org.saltyos.basalt.process.ProcessFigures;
@@ -319,6 +321,22 @@ final class ProcessLogic implements ProcessManager {
     @Override
     public void unmap(long address, long bytes) throws RemoteFault, PosixFault {
         Mappings.unmap(process().place(), address, bytes);
+    }
+
+    @Override
+    public void protect(long address, long bytes, int access) throws RemoteFault, PosixFault {
+        Protections.protect(process().place(), address, bytes, access);
+    }
+
+    @Override
+    public NamedMemory mapNamed(Bytes name, long bytes, int options) throws RemoteFault, PosixFault {
+        return Names.map(process(), name, bytes, options);
+    }
+
+    @Override
+    public void unlinkNamed(Bytes name) throws RemoteFault, PosixFault {
+        process();
+        Names.unlink(name);
     }
 
     @Override

@@ -21,15 +21,22 @@ final class Shared {
 
     private static final int[] USERS = new int[Slots.SHARED];
 
+    /** By mapping: the first of the pages that only it has, 0 for one without a name. */
+    private static final int[] FIRST = new int[Slots.SHARED];
+
+    private static final int[] PAGES = new int[Slots.SHARED];
+
     private Shared() {}
 
     /**
      * Makes one, which has one user.
      *
+     * @param first of the pages that only it has for all processes, 0 for none
+     * @param pages of those
      * @throws KernelFault NOT_ENOUGH_MEMORY
      * @throws PosixFault ENOMEM, also when there are too many
      */
-    static int make() throws KernelFault, PosixFault {
+    static int make(int first, int pages) throws KernelFault, PosixFault {
         int number = 0;
         while (number < Slots.SHARED && BLOCKS[number] != 0) {
             number++;
@@ -39,10 +46,22 @@ final class Shared {
         }
         BLOCKS[number] = Pieces.take(OBJECT_BITS);
         USERS[number] = 1;
+        FIRST[number] = first;
+        PAGES[number] = pages;
         new Untyped(BLOCKS[number])
                 .retype(ObjectType.MEMORY_OBJECT, OBJECT_BITS, Startup.capabilities(), Slots.shared(number), 1);
         object(number).configure(Pool.pool(), ProgramLayout.MAPPING_PAGES);
         return number;
+    }
+
+    /** The first of the pages that only this mapping has; 0 if it has none, or there is no such mapping. */
+    static int first(int number) {
+        return BLOCKS[number] == 0 ? 0 : FIRST[number];
+    }
+
+    /** How many pages it has for itself. */
+    static int pages(int number) {
+        return first(number) == 0 ? 0 : PAGES[number];
     }
 
     static MemoryObject object(int number) {

@@ -6,6 +6,7 @@ import org.saltyos.abi.ObjectSize;
 import org.saltyos.basalt.ipc.Request;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.process.ProcessManager;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.lang.linear.Borrow;
 
@@ -27,10 +28,13 @@ final class Shortage {
         long address = fault.word1();
         boolean writes = (fault.word2() & FaultKind.PAGE_WRITE) != 0;
         boolean executes = (fault.word2() & FaultKind.PAGE_EXECUTE) != 0;
-        return isOwn(process, address) ? !executes : !writes && isCode(process, address);
+        if (executes) {
+            return !writes && isCode(process, address);
+        }
+        return isOwn(process, address, writes) || !writes && isCode(process, address);
     }
 
-    private static boolean isOwn(Process process, long address) {
+    private static boolean isOwn(Process process, long address, boolean writes) {
         ProgramImage image = Programs.kept(process.program()).image();
         for (int i = 0; i < image.segments(); i++) {
             if (image.isWritable(i) && isIn(address, image.address(i), image.pages(i))) {
@@ -42,10 +46,13 @@ final class Shortage {
                 || isIn(address, ProgramLayout.EXCHANGE, ProgramLayout.EXCHANGE_BYTES / PAGE)) {
             return true;
         }
-        for (int i = 0; i < Regions.count(process.place()); i++) {
-            long start = ProgramLayout.MAPPINGS + Regions.first(process.place(), i) * PAGE;
-            if (isIn(address, start, Regions.pages(process.place(), i))) {
-                return true;
+        return isMapped(process.place(), address, writes ? ProcessManager.READ_WRITE : ProcessManager.READ_ONLY);
+    }
+
+    private static boolean isMapped(int place, long address, int least) {
+        for (int i = 0; i < Regions.count(place); i++) {
+            if (isIn(address, Mappings.address(Regions.first(place, i)), Regions.pages(place, i))) {
+                return Regions.access(place, i) >= least;
             }
         }
         return false;

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.process.ProcessManager;
 import org.saltyos.basalt.process.ProgramLayout;
 
 /** Rows of mapped pages: in order, never over each other, the lowest free place first. */
@@ -52,6 +53,36 @@ class RegionsTest {
         assertThat(Regions.first(PLACE + 1, 0)).isEqualTo(5);
         assertThat(Regions.pages(PLACE + 1, 0)).isEqualTo(3);
         assertThat(Regions.shared(PLACE + 1, 0)).isEqualTo(63);
+    }
+
+    @Test
+    void aRowIsSplitAndJoinedAgain() {
+        Regions.add(PLACE, 4, 6, 2);
+        Regions.split(PLACE, 0, 7);
+        assertThat(Regions.find(PLACE, 6)).isZero();
+        assertThat(Regions.find(PLACE, 7)).isEqualTo(1);
+        assertThat(Regions.find(PLACE, 10)).isEqualTo(-1);
+        Regions.access(PLACE, 1, ProcessManager.READ_ONLY);
+        assertThat(Regions.join(PLACE, 0)).isFalse();
+        assertThat(Regions.shared(PLACE, 1)).isEqualTo(2);
+        assertThat(Regions.access(PLACE, 0)).isEqualTo(ProcessManager.READ_WRITE);
+        Regions.access(PLACE, 0, ProcessManager.READ_ONLY);
+        assertThat(Regions.join(PLACE, 1)).isFalse();
+        assertThat(Regions.join(PLACE, 0)).isTrue();
+        assertThat(Regions.count(PLACE)).isEqualTo(1);
+        assertThat(Regions.pages(PLACE, 0)).isEqualTo(6);
+        assertThat(Regions.access(PLACE, 0)).isEqualTo(ProcessManager.READ_ONLY);
+    }
+
+    @Test
+    void neighboursThatDifferStayApart() {
+        Regions.add(PLACE, 0, 2, -1);
+        Regions.add(PLACE, 2, 2, 1);
+        Regions.add(PLACE, 5, 2, 1);
+        assertThat(Regions.join(PLACE, 0)).isFalse();
+        assertThat(Regions.join(PLACE, 1)).isFalse();
+        assertThat(Regions.join(PLACE, 2)).isFalse();
+        assertThat(Regions.join(PLACE, -1)).isFalse();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.saltyos.basalt.posix;
 
+import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.process.NamedMemory;
 import org.saltyos.basalt.process.ProcessManager;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
@@ -68,6 +70,30 @@ public record Mapping(long address, long bytes) {
         return mapping;
     }
 
+    /**
+     * Memory with a name, which any process can map (shm_open and mmap of POSIX.1-2017 in one). It has the same address in all of them, so
+     * addresses in it mean the same to all. A copy of this process shares it too.
+     *
+     * @param name 1 to {@link ProcessManager#MAX_MEMORY_NAME} bytes without a slash
+     * @param bytes rounded up to whole pages: its size when it is made; otherwise so much of it, 0 for all
+     * @param options {@link ProcessManager#CREATE}, {@link ProcessManager#EXCLUSIVE} or 0
+     * @throws PosixFault ENOENT, EEXIST as the options say; EINVAL, ENAMETOOLONG for the name; EINVAL for more bytes than there are; EBUSY
+     *     when this process has it mapped already; ENOMEM
+     */
+    public static Mapping named(Bytes name, long bytes, int options) throws PosixFault {
+        NamedMemory memory = Processes.mapNamed(name, bytes, options);
+        return new Mapping(memory.address(), memory.bytes());
+    }
+
+    /**
+     * Takes a name from memory (shm_unlink): who has it mapped keeps it, who asks for the name gets other memory.
+     *
+     * @throws PosixFault ENOENT when there is no such name
+     */
+    public static void unlink(Bytes name) throws PosixFault {
+        Processes.unlinkNamed(name);
+    }
+
     private static long whole(long bytes) {
         return bytes + PAGE - 1 & -PAGE;
     }
@@ -100,6 +126,20 @@ public record Mapping(long address, long bytes) {
     }
 
     /**
+     * Changes what this process may do with a part of it (mprotect). An access that is not allowed is a fault that ends the process.
+     *
+     * @param first index of its first byte, a multiple of 4096
+     * @param count rounded up to whole pages
+     * @param access {@link ProcessManager#NO_ACCESS}, {@link ProcessManager#READ_ONLY} or {@link ProcessManager#READ_WRITE}
+     * @throws PosixFault EINVAL when the part is not inside, or for another access; ENOMEM when a page of it was taken away, or there are
+     *     too many parts then
+     */
+    public void protect(long first, long count, int access) throws PosixFault {
+        requireInside(first, count);
+        Processes.protect(address + first, count, access);
+    }
+
+    /**
      * Takes all of it away.
      *
      * @throws PosixFault EIO when the process manager does not answer
@@ -116,9 +156,13 @@ public record Mapping(long address, long bytes) {
      * @throws PosixFault EINVAL when the part is not inside; ENOMEM when there are too many parts then
      */
     public void unmap(long first, long count) throws PosixFault {
+        requireInside(first, count);
+        Processes.unmap(address + first, count);
+    }
+
+    private void requireInside(long first, long count) throws PosixFault {
         if (first < 0 || first % PAGE != 0 || count < 0 || first > bytes - whole(count)) {
             throw PosixFault.EINVAL;
         }
-        Processes.unmap(address + first, count);
     }
 }

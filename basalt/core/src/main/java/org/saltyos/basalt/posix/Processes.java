@@ -1,8 +1,10 @@
 package org.saltyos.basalt.posix;
 
 import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.basalt.process.NamedMemory;
 import org.saltyos.basalt.process.ProcessEnd;
 import org.saltyos.basalt.process.ProcessEntry;
 import org.saltyos.basalt.process.ProcessFigures;
@@ -230,6 +232,30 @@ public final class Processes {
     static void unmap(long address, long bytes) throws PosixFault {
         try {
             manager().unmap(address, bytes);
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        }
+    }
+
+    static void protect(long address, long bytes, int access) throws PosixFault {
+        try {
+            manager().protect(address, bytes, access);
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        }
+    }
+
+    static NamedMemory mapNamed(Bytes name, long bytes, int options) throws PosixFault {
+        try {
+            return manager().mapNamed(name, bytes, options);
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        }
+    }
+
+    static void unlinkNamed(Bytes name) throws PosixFault {
+        try {
+            manager().unlinkNamed(name);
         } catch (RemoteFault fault) {
             throw PosixFault.EIO;
         }

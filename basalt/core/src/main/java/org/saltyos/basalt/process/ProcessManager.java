@@ -1,11 +1,12 @@
 package org.saltyos.basalt.process;
 
+import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.lang.Protocol;
 
 /** What the process manager offers to processes. The badge of the capability tells who calls. */
-@Protocol(version = 2)
+@Protocol(version = 3)
 public interface ProcessManager {
     /** Option of {@link #await}: do not wait. */
     int NO_WAIT = 1;
@@ -15,6 +16,24 @@ public interface ProcessManager {
 
     /** {@link #map}: pages that a copy of the caller shares with it. */
     int SHARED = 1;
+
+    /** {@link #protect}: every access is a fault. */
+    int NO_ACCESS = 0;
+
+    /** {@link #protect}: writing is a fault. */
+    int READ_ONLY = 1;
+
+    /** {@link #protect}: as mapped memory is at first. */
+    int READ_WRITE = 3;
+
+    /** {@link #mapNamed}: makes the memory if there is none with this name. */
+    int CREATE = 1;
+
+    /** {@link #mapNamed}: with {@link #CREATE}, refuses a name that there is already. */
+    int EXCLUSIVE = 2;
+
+    /** Most bytes of the name of shared memory. */
+    int MAX_MEMORY_NAME = 31;
 
     /** {@link #limit}: bytes of memory of one process. */
     int MEMORY_LIMIT = 0;
@@ -178,4 +197,38 @@ public interface ProcessManager {
      * @throws RemoteFault when the process manager does not answer
      */
     ProcessLimits limits() throws RemoteFault;
+
+    /**
+     * Changes what the caller may do with mapped memory, also with a part of what one call mapped. Contents stay.
+     *
+     * @param address of a page
+     * @param bytes rounded up to whole pages
+     * @param access {@link #NO_ACCESS}, {@link #READ_ONLY} or {@link #READ_WRITE}
+     * @throws RemoteFault when the process manager does not answer
+     * @throws PosixFault EINVAL for anything else, and a range outside of where {@link #map} maps; ENOMEM when a page of it is not mapped,
+     *     or a mapping cannot be cut
+     */
+    void protect(long address, long bytes, int access) throws RemoteFault, PosixFault;
+
+    /**
+     * Maps memory that has a name, so that processes can share it that are not copies of each other. It is at the same address in all of
+     * them, and stays until its name is taken away and nobody has it mapped.
+     *
+     * @param name 1 to {@link #MAX_MEMORY_NAME} bytes without a slash
+     * @param bytes its size when it is made; otherwise at most so many are mapped; 0 for all there are
+     * @param options {@link #CREATE}, {@link #EXCLUSIVE} or 0
+     * @return where it is
+     * @throws RemoteFault when the process manager does not answer
+     * @throws PosixFault ENOENT, EEXIST as the options say; EINVAL for the name, for options, for no bytes of new memory or more than
+     *     there are; ENAMETOOLONG; EBUSY when the caller has it mapped already; ENOMEM
+     */
+    NamedMemory mapNamed(Bytes name, long bytes, int options) throws RemoteFault, PosixFault;
+
+    /**
+     * Takes a name from memory; those who have it mapped keep it.
+     *
+     * @throws RemoteFault when the process manager does not answer
+     * @throws PosixFault ENOENT when there is none
+     */
+    void unlinkNamed(Bytes name) throws RemoteFault, PosixFault;
 }

@@ -26,6 +26,12 @@ public final class ProgramLayout {
     /** Pages that a process can map, 1 GiB. */
     public static final int MAPPING_PAGES = 1 << 18;
 
+    /**
+     * Pages behind them for memory that has names, 1 GiB: each has one address, for all processes. Page n of them is page n of the object
+     * that it is in.
+     */
+    public static final int NAMED_PAGES = MAPPING_PAGES;
+
     /** Places for processes, 0 included, which no process has. */
     public static final int PLACES = 256;
 
