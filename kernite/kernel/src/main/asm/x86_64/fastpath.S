@@ -113,7 +113,7 @@ reply_unsignalled:
     testq %rax, %rax
     jz reply_slowpath                           # nobody to reply to
     cmpl $ThreadState.AWAITING_REPLY, Tcb.state(%rax)
-    jne reply_slowpath                          # the reply resumes a thread that faulted
+    jne reply_fault                             # the reply resumes a thread that faulted
     cmpq $0, Tcb.sched(%rax)
     jne reply_active                            # the caller kept its SchedContext
     movq Tcb.sched(%rsp), %rcx
@@ -159,6 +159,57 @@ reply_active:
     movq %rbp, %rax
     SWITCH_SPACE
     LEAVE
+
+    # The caller has faulted and goes on: where it stopped, or at the address in the first word.
+reply_fault:
+    cmpl $ThreadState.AWAITING_FAULT_REPLY, Tcb.state(%rax)
+    jne reply_slowpath                          # it waits until a time
+    cmpq $(FaultKind.RESUME << MessageInfo.LABEL_SHIFT | 1), %rsi
+    ja reply_slowpath                           # it stays stopped, or has another stack too
+    CHECK_RUNNABLE reply_slowpath_rbx
+    SAVE_CALLER
+    movq %rdx, Tcb.rdx(%rsp)
+    movq %r10, Tcb.r10(%rsp)
+    movq %rax, %rbp                             # rbp = the caller
+    movq %rdx, %r12                             # r12 = where it goes on
+    testl %esi, %esi
+    cmovzq Tcb.rip(%rbp), %r12
+    movabsq $Registers.USER_END, %rcx
+    cmpq %rcx, %r12
+    jae reply_active_slowpath                   # nowhere: it stays stopped
+    movq Tcb.sched(%rsp), %rcx
+    movq Tcb.sched(%rbp), %rbx
+    testq %rbx, %rbx
+    jz reply_fault_lent
+    cmpq $0, Tcb.caller(%rbp)
+    jne reply_active_slowpath                   # the caller inherits a deadline itself
+    cmpq %rsp, SchedContext.owner(%rcx)
+    jne reply_active_slowpath                   # the server borrowed from somebody else
+    WAKE reply_active_slowpath
+    movq %gs:Cpu.sched, %rdx                    # rdx = SchedContext of the server
+    movq %r14, %rcx
+    CHECK_FIRST reply_active_slowpath
+
+    # POINT OF NO RETURN
+    TAKE_TURN
+    movq SchedContext.deadline(%rdx), %rcx
+    movq %rcx, SchedContext.urgency(%rdx)       # what it inherited is gone with the caller
+    jmp reply_fault_resume
+
+reply_fault_lent:
+    cmpq %rsp, SchedContext.owner(%rcx)
+    je reply_active_slowpath                    # this one is the server's own
+
+    # POINT OF NO RETURN
+    movq %rbp, %rax
+    LEND
+reply_fault_resume:
+    RECEIVE
+    movq %r12, Tcb.rip(%rbp)
+    movl $0, Tcb.faultKind(%rbp)
+    movl $ThreadState.RUNNING, Tcb.state(%rbp)
+    movq %rbp, %rax
+    jmp kernite_restore
 
 reply_active_slowpath:
     LOAD_CALLER

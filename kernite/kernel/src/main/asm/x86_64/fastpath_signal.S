@@ -17,72 +17,18 @@ fastpath_signal:
     jz signal_nobody
 
     # Save everything: another thread may run next, and the way out needs the registers. Not a change anyone can see.
-    movq %rdi, Tcb.rdi(%rsp)
-    movq %rsi, Tcb.rsi(%rsp)
-    movq %rdx, Tcb.rdx(%rsp)
-    movq %r10, Tcb.r10(%rsp)
-    movq %r8, Tcb.r8(%rsp)
-    movq %r9, Tcb.r9(%rsp)
-    movq %rbx, Tcb.rbx(%rsp)
-    movq %r12, Tcb.r12(%rsp)
-    movq %r13, Tcb.r13(%rsp)
-    movq %r14, Tcb.r14(%rsp)
-    movq %r15, Tcb.r15(%rsp)
-    movq %rbp, Tcb.rbp(%rsp)
+    SAVE_PREEMPTED
     movq %rax, %r12                             # r12 = the waiter
     movq Slot.badge(%rcx), %rdi                 # rdi = the bits
-    movq Tcb.sched(%r12), %rbx                  # rbx = its SchedContext
-    testq %rbx, %rbx
-    jz signal_slowpath                          # none: it cannot run yet
-    cmpq $0, Tcb.caller(%r12)
-    jne signal_slowpath                         # it inherits a deadline from its caller
-    cmpl $ThreadState.WAITING, Tcb.state(%r12)
-    jne signal_slowpath
-    cmpl $QueueKind.NONE, SchedContext.queued(%rbx)
-    jne signal_slowpath
-
-    WAKE signal_slowpath
-    movl kernite_cpu + Cpu.idleMask(%rip), %ecx
-    orl %gs:Cpu.reschedule, %ecx
-    jnz signal_slowpath                         # another processor idles, or has put somebody into the heap
-    movq %gs:Cpu.sched, %rdx                    # rdx = SchedContext of the running thread
+    CHECK_WAITER ThreadState.WAITING, signal_slowpath
     cmpq SchedContext.urgency(%rdx), %r14
     jge signal_later
 
     # It comes first: the running thread is charged and becomes the first of the ready ones.
-    cmpq $0, Tcb.vspace + Slot.extra(%r12)
-    je signal_slowpath                          # its address space is gone
-    movq Tcb.switchWork(%r12), %rcx
-    orq Tcb.switchWork(%rsp), %rcx
-    jnz signal_slowpath                         # one of them uses fs or floating point
-    movq %rax, %rcx
-    subq %gs:Cpu.since, %rcx                    # rcx = ticks used by the running thread
-    movq SchedContext.remaining(%rdx), %r8
-    subq %rcx, %r8                              # r8 = ticks it has left
-    cmpq %gs:Cpu.minimumBudget, %r8
-    jl signal_slowpath                          # its budget is used up
-    leaq (%rax, %r15), %r9
-    cmpq %gs:Cpu.timerAt, %r9
-    jl signal_slowpath                          # the timer must be armed earlier
+    CHECK_PREEMPTION signal_slowpath
 
     # POINT OF NO RETURN
-    movq %r8, SchedContext.remaining(%rdx)
-    addq %rcx, SchedContext.consumed(%rdx)
-    movq SchedContext.urgency(%rdx), %rcx
-    movq %gs:Cpu.ready, %r8
-    movq %rdx, %gs:Cpu.ready
-    movq %rcx, SchedContext.heap + HeapNode.key(%rdx)
-    movq %r8, SchedContext.heap + HeapNode.left(%rdx)
-    movq $0, SchedContext.heap + HeapNode.right(%rdx)
-    movq $0, SchedContext.heap + HeapNode.parent(%rdx)
-    movl $1, SchedContext.heap + HeapNode.rank(%rdx)
-    movl $QueueKind.READY, SchedContext.queued(%rdx)
-    testq %r8, %r8
-    jz 3f
-    movq %rdx, SchedContext.heap + HeapNode.parent(%r8)
-3:  movq %rbx, %gs:Cpu.sched
-    movq %rax, %gs:Cpu.since
-    movq %r12, %gs:Cpu.current
+    PREEMPT
     movq %r12, %rbp                             # rbp = the thread to run
     jmp signal_deliver
 
@@ -106,15 +52,8 @@ signal_later:
     movq %rsp, %rbp                             # rbp = the thread to run
 
 signal_deliver:
-    movq %r15, SchedContext.remaining(%rbx)
-    movq %r14, SchedContext.deadline(%rbx)
-    movq %r14, SchedContext.urgency(%rbx)
-    movq %r13, SchedContext.replenishAt(%rbx)
-    movq Tcb.link + WaitLink.next(%r12), %rcx
-    movq %rcx, Notification.waiters + WaitQueue.head(%r11)
-    movl $ThreadState.RUNNING, Tcb.state(%r12)
-    movq $ErrorCode.OK, Tcb.rax(%r12)
-    movq %rdi, Tcb.rdi(%r12)
+    START_TURN
+    TAKE_BITS %rdi
     movq $ErrorCode.OK, Tcb.rax(%rsp)
     movq %rbp, %rax
     jmp kernite_restore
@@ -187,14 +126,7 @@ fastpath_yield:
     movq %gs:Cpu.sched, %r11                    # r11 = SchedContext of the running thread
     cmpq $0, SchedContext.period(%r11)
     jne slowpath                                # it has to wait for its next period
-    movq %rdi, Tcb.rdi(%rsp)
-    movq %rsi, Tcb.rsi(%rsp)
-    movq %rdx, Tcb.rdx(%rsp)
-    movq %r10, Tcb.r10(%rsp)
-    movq %r8, Tcb.r8(%rsp)
-    movq %r9, Tcb.r9(%rsp)
-    movq %rbx, Tcb.rbx(%rsp)
-    SAVE_CALLER
+    SAVE_PREEMPTED
     rdtsc
     shlq $32, %rdx
     orq %rdx, %rax                              # rax = now

@@ -42,8 +42,9 @@ syscall_locked:
     cmpq $SystemCall.REPLY_RECEIVE, %rax        # numbers 0, 1 and 2 are call, reply-receive and signal
     jb fastpath_call
     je fastpath_reply_receive
-    cmpq $SystemCall.SIGNAL, %rax
-    je fastpath_signal
+    cmpq $SystemCall.SEND, %rax                 # number 3
+    jb fastpath_signal
+    je fastpath_send
     leaq -SystemCall.WAIT(%rax), %rcx           # 8, 9 and 10 are wait, poll and yield
     cmpq $SystemCall.YIELD - SystemCall.WAIT, %rcx
     jbe fastpath_wait_or_yield

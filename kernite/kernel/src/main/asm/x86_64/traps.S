@@ -42,6 +42,7 @@ kernite_trap_stubs:
 .endr
 
     .balign 16
+.globl trap
 trap:
     cmpb $VECTOR_NMI, FRAME_VECTOR(%rsp)
     je interrupted_anywhere                     # gs may be anyone's
@@ -79,6 +80,9 @@ trap:
     movl FRAME_VECTOR(%rsp), %edi
     movq FRAME_ERROR(%rsp), %rsi
     LOCK_KERNEL trap_contended
+    cmpl $0, kernite_cpu + Cpu.fastTraps(%rip)
+    jne fastpath_trap
+.globl trap_in_java
 trap_in_java:
     movq %gs:Cpu.kernelStack, %rsp
     xorl %ebp, %ebp                             # end of the chain of frames

@@ -79,19 +79,26 @@ ENTER paths_nothing, ""
 
 # A thread that makes the system calls of its page one after the other, and begins again at the end of the page. rsp is
 # not a stack but the Exchange in progress: of all registers only rsp needs no place elsewhere. Position-independent,
-# because it is copied into another address space.
+# because it is copied into another address space. A number below 0 is no call, but a read at the address in rdi: a page
+# fault, whose handler lets the thread go on behind it.
     .globl paths_actor
     .globl paths_actor_end
     .type paths_actor, @function
+    .globl paths_actor_faulted
 paths_actor:
     LOAD    %rsp
+    testq   %rax, %rax
+    js      2f
     syscall
-    STORE   %rsp
+1:  STORE   %rsp
     movq    $1, Exchange.done(%rsp)
     leal    Exchange.SIZE(%rsp), %eax
     andl    $0xfff, %eax
     andq    $-0x1000, %rsp
     orq     %rax, %rsp
     jmp     paths_actor
+2:  movq    (%rdi), %rax
+paths_actor_faulted:
+    jmp     1b
 paths_actor_end:
     .size paths_actor, . - paths_actor

@@ -31,6 +31,9 @@ record Actor(int number) {
     private static final long BASE = 0x0000_7300_0000_0000L;
     private static final long STRIDE = 0x10_0000;
     private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
+    /** In place of a system call: a read at the address in the capability's place, which is a page fault. */
+    static final int FAULT = -1;
+
     private static final int RING = (int) (PAGE / Exchange.SIZE);
 
     /** The exchange that each of them waits in. */
@@ -47,10 +50,10 @@ record Actor(int number) {
     /** Whether they have an IPC buffer. */
     private static final boolean[] BUFFERED = new boolean[COUNT];
 
-    /** Makes the thread in this address space. */
-    Tcb make(boolean buffered, int idleCall, int idleCapability) throws KernelFault {
-        Frame ring = Slots.page(ringAddress());
-        return configure(ring, Startup.addressSpace(), buffered, idleCall, idleCapability);
+    /** Makes the thread in this address space; its faults go to the endpoint {@code faults}. */
+    Tcb make(boolean buffered, int idleCall, int idleCapability, int faults) throws KernelFault {
+        Slots.page(ringAddress());
+        return configure(Startup.addressSpace(), buffered, idleCall, idleCapability, faults);
     }
 
     /** Makes the thread in an address space of its own; it starts at {@link #farEntry}. */
@@ -62,7 +65,7 @@ record Actor(int number) {
         Slots.share(code, space, farEntry(), Rights.READ | Rights.EXECUTE);
         Frame ring = Slots.page(ringAddress());
         Slots.share(ring, space, ringAddress(), Rights.READ | Rights.WRITE);
-        return configure(ring, space, true, idleCall, idleCapability);
+        return configure(space, true, idleCall, idleCapability, 0);
     }
 
     @Unsafe(because = "the target is a page of this program's own and the code is shorter than a page")
@@ -70,7 +73,7 @@ record Actor(int number) {
         Mem.copy(farEntry(), Code.actor(), Code.actorEnd() - Code.actor());
     }
 
-    private Tcb configure(Frame ring, VSpace space, boolean buffered, int idleCall, int idleCapability)
+    private Tcb configure(VSpace space, boolean buffered, int idleCall, int idleCapability, int faults)
             throws KernelFault {
         IDLE_CALL[number] = idleCall;
         IDLE_CAPABILITY[number] = idleCapability;
@@ -80,7 +83,7 @@ record Actor(int number) {
         }
         Tcb thread = new Tcb(Slots.make(ObjectType.TCB));
         Frame buffer = buffered ? Slots.page(buffer().address()) : new Frame(0);
-        thread.configure(new Endpoint(0), Slots.TABLE, space, buffered ? buffer().address() : 0, buffer);
+        thread.configure(new Endpoint(faults), Slots.TABLE, space, buffered ? buffer().address() : 0, buffer);
         return thread;
     }
 

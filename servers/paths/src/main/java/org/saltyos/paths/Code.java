@@ -34,6 +34,12 @@ final class Code {
         return 0;
     }
 
+    /** Where an actor of this address space goes on after a fault. */
+    @Symbol("paths_actor_faulted")
+    static long actorFaulted() {
+        return 0;
+    }
+
     @Symbol("paths_actor_end")
     static long actorEnd() {
         return 0;

@@ -34,6 +34,10 @@ enum Kind {
     SIGNAL_LATER,
     /** A signal to a thread that receives, or that is about to. */
     SIGNAL_BOUND,
+    /** A page fault of one thread that another handles. */
+    FAULT,
+    /** A page fault whose handler runs on the time of who faults. */
+    FAULT_PASSIVE,
     /** A signal, or an attempt to receive, through an address or a capability that does not permit it. */
     SIGNAL_REFUSED;
 

@@ -1,7 +1,9 @@
 package org.saltyos.paths;
 
 import org.saltyos.abi.ErrorCode;
+import org.saltyos.abi.FaultKind;
 import org.saltyos.abi.MessageInfo;
+import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.SystemCall;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.KernelFault;
@@ -11,6 +13,9 @@ final class Steps {
     private static final long MAIN = 0x0000_7300_00f0_0000L;
     private static final long LONGEST = 8;
     private static final int SHAPE_SHIFT = MessageInfo.CAPABILITIES_SHIFT;
+
+    private static final long UNMAPPED = 0x10_0000;
+    private static final int PAGE = 1 << ObjectSize.PAGE_BITS;
 
     private static final int[] COUNTS = new int[Kind.COUNT];
 
@@ -70,6 +75,8 @@ final class Steps {
             case SIGNAL_WAITER -> signalWaiter();
             case SIGNAL_LATER -> signalLater();
             case SIGNAL_BOUND -> signalBound();
+            case FAULT -> fault(World.URGENT, 2, World.ACTIVE);
+            case FAULT_PASSIVE -> fault(World.PATIENT, 4, World.FAR);
             case SIGNAL_REFUSED -> refused(Dice.onceIn(2) ? SystemCall.SIGNAL : SystemCall.REPLY_RECEIVE);
         }
     }
@@ -219,6 +226,25 @@ final class Steps {
         World.URGENT.add(SystemCall.SIGNAL, World.signal(4 + Dice.below(2)), Dice.next());
         World.PATIENT.add(SystemCall.SIGNAL, World.signal(Dice.below(2)), Dice.next());
         signal(2 + Dice.below(2));
+    }
+
+    /** A signalled thread faults, once or twice; its handler, which waits or is busy with a call, lets it go on. */
+    private static void fault(Actor faulting, int signal, Actor handler) {
+        boolean busy = Dice.onceIn(2) && handler.equals(World.ACTIVE);
+        if (busy) {
+            handler.add(SystemCall.SIGNAL, World.signal(signal), 0);
+            handler.add(SystemCall.REPLY_RECEIVE, World.endpoint(handler), anyInfo());
+        }
+        for (int i = Dice.below(2); i >= 0; i--) {
+            faulting.add(Actor.FAULT, UNMAPPED + Dice.below(PAGE), anyInfo());
+            long info = MessageInfo.of(FaultKind.RESUME, 1).bits();
+            handler.add(SystemCall.REPLY_RECEIVE, World.endpoint(handler), info).words(0, Code.actorFaulted());
+        }
+        if (busy) {
+            expect(call(SystemCall.CALL, World.caller(handler), anyInfo()) == ErrorCode.OK);
+        } else {
+            signal(signal);
+        }
     }
 
     /** Outside of a call the server receives; during one the signal stays until its answer. */

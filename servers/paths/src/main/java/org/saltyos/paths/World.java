@@ -130,21 +130,21 @@ final class World {
         far.start(FAR.farEntry(), FAR.ringAddress(), 0);
         shared.unbind();
 
-        Tcb near = NEAR.make(true, SystemCall.REPLY_RECEIVE, endpoint(NEAR));
+        Tcb near = NEAR.make(true, SystemCall.REPLY_RECEIVE, endpoint(NEAR), 0);
         near.bind(new Notification(Slots.make(ObjectType.NOTIFICATION)));
         shared.bind(near);
         near.start(Code.actor(), NEAR.ringAddress(), 0);
         shared.unbind();
 
-        Tcb active = ACTIVE.make(true, SystemCall.REPLY_RECEIVE, endpoint(ACTIVE));
+        Tcb active = ACTIVE.make(true, SystemCall.REPLY_RECEIVE, endpoint(ACTIVE), 0);
         active.bind(new Notification(bound));
         shared.bind(active);
         active.start(Code.actor(), ACTIVE.ringAddress(), 0);
 
-        Tcb first = URGENT.make(false, SystemCall.WAIT, urgent);
+        Tcb first = URGENT.make(false, SystemCall.WAIT, urgent, CALLERS[ACTIVE.number() * CALLABLE + 1]);
         context(time, URGENT_PERIOD).bind(first);
         first.start(Code.actor(), URGENT.ringAddress(), 0);
-        Tcb last = PATIENT.make(false, SystemCall.WAIT, patient);
+        Tcb last = PATIENT.make(false, SystemCall.WAIT, patient, CALLERS[FAR.number() * CALLABLE + 2]);
         context(time, PATIENT_PERIOD).bind(last);
         last.start(Code.actor(), PATIENT.ringAddress(), 0);
         thread = (int) last.address();

@@ -22,21 +22,17 @@ public final class Orphans {
     @GuardedBy("KERNEL")
     private static long slots;
 
-    /** Slots in use. */
-    @GuardedBy("KERNEL")
-    private static int count;
-
     private Orphans() {}
 
     /** Tells where the {@link #SLOTS} slots lie, all empty. */
     public static void useSlots(long address) {
         slots = address;
-        count = 0;
+        count(0);
     }
 
     /** Whether there is something to do. */
     public static boolean waiting() {
-        return count != 0;
+        return count() != 0;
     }
 
     /** Takes over the deletion that {@code head} leads; without a free slot it stays where it is. */
@@ -46,7 +42,7 @@ public final class Orphans {
             Slot slot = slot(i);
             if (slot.type() == ObjectType.NULL) {
                 Zombie.moveOut(head, slot);
-                count++;
+                count(count() + 1);
                 ThisCpu.get().reschedule(1);
                 return;
             }
@@ -56,15 +52,24 @@ public final class Orphans {
     /** Goes on for a while: some steps, or, as long as nobody wants to run, until an interrupt comes. */
     @Cold
     public static void work(Cpu cpu) {
-        for (int i = 0; count != 0 && (i < STEPS || cpu.ready() == 0 && !Preemption.due()); i++) {
+        for (int i = 0; count() != 0 && (i < STEPS || cpu.ready() == 0 && !Preemption.due()); i++) {
             Slot slot = first();
             if (slot.type() == ObjectType.ZOMBIE) {
                 Deletion.step(slot);
             }
             if (slot.type() == ObjectType.NULL) {
-                count = occupied();
+                count(occupied());
             }
         }
+    }
+
+    /** Slots in use; the fastpath of the timer asks too. */
+    private static int count() {
+        return ThisCpu.first().orphans();
+    }
+
+    private static void count(int value) {
+        ThisCpu.first().orphans(value);
     }
 
     private static Slot first() {

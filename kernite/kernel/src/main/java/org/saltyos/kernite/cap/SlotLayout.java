@@ -16,7 +16,9 @@ import org.saltyos.lang.Unsigned;
  * <tr><td>Untyped</td><td>size</td><td>address</td><td>bytes used</td><td>bytes known to be zero</td></tr>
  * <tr><td>CNode</td><td>radix</td><td>first slot</td><td>guard value ({@code flags}: guard's bits)</td>
  *     <td>number of slots when it resolves whole 64-bit addresses with a zero guard, else 0</td></tr>
- * <tr><td>Endpoint, Notification</td><td>-</td><td>object</td><td>badge</td><td>-</td></tr>
+ * <tr><td>Endpoint</td><td>-</td><td>object</td><td>badge</td><td>-</td></tr>
+ * <tr><td>Notification</td><td>-</td><td>object</td><td>badge</td><td>1 if the fastpath may deliver the interrupt that it is
+ *     bound to</td></tr>
  * <tr><td>Tcb</td><td>size</td><td>object</td><td>-</td><td>-</td></tr>
  * <tr><td>SchedContext</td><td>-</td><td>object</td><td>-</td><td>-</td></tr>
  * <tr><td>VSpace</td><td>-</td><td>object</td><td>-</td><td>value for the page-table root register</td></tr>

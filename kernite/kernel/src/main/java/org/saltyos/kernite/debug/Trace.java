@@ -1,6 +1,7 @@
 package org.saltyos.kernite.debug;
 
 import org.saltyos.kernite.arch.x86_64.Clock;
+import org.saltyos.kernite.arch.x86_64.FastTraps;
 import org.saltyos.kernite.memory.DirectMap;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.NoInline;
@@ -8,7 +9,8 @@ import org.saltyos.lang.sync.GuardedBy;
 
 /**
  * The last things the kernel did, for those who look for a bug: a ring of fixed size. Switched off it costs a test on the
- * slow paths; the fastpath knows nothing of it, so whoever wants to see every call boots with {@code nofastpath}.
+ * slow paths; the fastpath of system calls knows nothing of it, so whoever wants to see every call boots with
+ * {@code nofastpath}.
  */
 public final class Trace {
     /** Entries that are kept, a power of two. */
@@ -34,6 +36,7 @@ public final class Trace {
     /** Begins anew, or stops and keeps what there is. */
     public static void set(boolean wanted) {
         on = wanted;
+        FastTraps.use(!wanted);
         if (wanted) {
             count = 0;
         }

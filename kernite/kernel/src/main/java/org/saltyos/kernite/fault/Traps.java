@@ -57,10 +57,27 @@ public final class Traps {
         if (tcb.address() == 0 || tcb.state() != ThreadState.RUNNING) {
             return; // stopped by another processor meanwhile
         }
-        if (!Registers.isUserAddress(tcb.rip())) {
-            tcb.rip(Registers.USER_END); // a jump beyond the user half; IRET must not see it, and this faults again
-        }
+        correct(tcb);
         exception(tcb, vector, error);
+    }
+
+    /**
+     * A page fault of the thread that runs. What this does not answer is a fault, which fastpath_trap.S reports.
+     *
+     * @return 1 if the thread can go on, or waits for its pager; 0 if not
+     */
+    @Export("kernite_page_fault")
+    @Holds("KERNEL")
+    static int resolve(Tcb tcb, long error) {
+        correct(tcb);
+        return MemoryFaults.resolve(tcb, Processor.faultAddress(), error & PAGE_FAULT_BITS) ? 1 : 0;
+    }
+
+    /** After a jump beyond the user half: IRET must not see such an address, and the one it gets faults again. */
+    private static void correct(Tcb tcb) {
+        if (!Registers.isUserAddress(tcb.rip())) {
+            tcb.rip(Registers.USER_END);
+        }
     }
 
     private static void interrupt(int vector) {

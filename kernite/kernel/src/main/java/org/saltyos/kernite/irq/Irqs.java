@@ -3,6 +3,7 @@ package org.saltyos.kernite.irq;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.kernite.arch.x86_64.Interrupts;
+import org.saltyos.kernite.arch.x86_64.ThisCpu;
 import org.saltyos.kernite.cap.Capability;
 import org.saltyos.kernite.cap.CapabilityCopy;
 import org.saltyos.kernite.cap.Deletion;
@@ -12,6 +13,7 @@ import org.saltyos.kernite.cap.Slot;
 import org.saltyos.kernite.ipc.Notification;
 import org.saltyos.kernite.ipc.Notifications;
 import org.saltyos.lang.Cold;
+import org.saltyos.lang.NoInline;
 import org.saltyos.lang.sync.GuardedBy;
 
 /**
@@ -21,6 +23,9 @@ import org.saltyos.lang.sync.GuardedBy;
 public final class Irqs {
     /** Handlers there are. */
     public static final int HANDLERS = Interrupts.HANDLERS;
+
+    /** In {@code Slot.extra} of a bound notification: no line is to be masked, so the fastpath may deliver the interrupt. */
+    private static final long UNMASKED = 1;
 
     @GuardedBy("KERNEL")
     private static final boolean[] ISSUED = new boolean[HANDLERS];
@@ -37,20 +42,16 @@ public final class Irqs {
     @GuardedBy("KERNEL")
     private static final boolean[] MASKED = new boolean[HANDLERS];
 
-    /** Where the slots for the bound notifications lie, one for each handler; given at boot. */
-    @GuardedBy("KERNEL")
-    private static long slots;
-
     private Irqs() {}
 
     /** Tells where the {@link #HANDLERS} slots lie, all empty. */
     public static void useSlots(long address) {
-        slots = address;
+        ThisCpu.first().interruptSlots(address);
     }
 
     /** The slot of the notification bound to a handler. */
     static Slot slot(int handler) {
-        return new Slot(slots + ((long) handler << ObjectSize.SLOT_BITS));
+        return new Slot(ThisCpu.first().interruptSlots() + ((long) handler << ObjectSize.SLOT_BITS));
     }
 
     /**
@@ -116,6 +117,7 @@ public final class Irqs {
         Capability copy = CapabilityCopy.of(notification);
         forget(handler);
         Derivation.insertCopy(notification, slot(handler), copy);
+        slot(handler).extra(LEVEL[handler] ? 0 : UNMASKED);
         mask(handler, false);
     }
 
@@ -135,9 +137,14 @@ public final class Irqs {
 
     private static void mask(int handler, boolean masked) {
         if (MASKED[handler] != masked) {
-            MASKED[handler] = masked;
-            Interrupts.mask(LINE[handler], masked);
+            change(handler, masked);
         }
+    }
+
+    @NoInline
+    private static void change(int handler, boolean masked) {
+        MASKED[handler] = masked;
+        Interrupts.mask(LINE[handler], masked);
     }
 
     /** An interrupt of a handler came. One that nobody has any more is forgotten. */

@@ -13,7 +13,6 @@ import org.saltyos.lang.Cold;
 import org.saltyos.lang.NoInline;
 
 /** Operations on the control of interrupts and on their handlers. */
-@Cold
 final class InterruptInvocation {
     private static final int CONTROL_WORDS = 4;
     private static final int TARGET_WORD = 2;
@@ -22,6 +21,7 @@ final class InterruptInvocation {
 
     private InterruptInvocation() {}
 
+    @Cold
     @NoInline
     static void control(Arguments arguments, Slot control) throws Refusal {
         if (arguments.label() == Invocation.IRQ_CONTROL_GET_MESSAGE) {
@@ -45,6 +45,7 @@ final class InterruptInvocation {
         Derivation.insertCopy(control, target, Capability.of(ObjectType.IRQ_HANDLER, handler));
     }
 
+    @Cold
     private static void message(Arguments arguments, Slot control) throws Refusal {
         arguments.require(2);
         Slot target = Targets.emptySlot(arguments, 0);
@@ -53,9 +54,18 @@ final class InterruptInvocation {
         arguments.answer(Interrupts.messageAddress(), Interrupts.vector(handler), 0, 0);
     }
 
-    @NoInline
+    /** The frequent operation; the others are apart, because they need more registers. */
     static void handler(Arguments arguments, Slot handler) throws Refusal {
-        int number = (int) handler.object();
+        if (arguments.label() == Invocation.IRQ_HANDLER_ACKNOWLEDGE) {
+            Irqs.acknowledge((int) handler.object());
+        } else {
+            bind(arguments, (int) handler.object());
+        }
+    }
+
+    @Cold
+    @NoInline
+    private static void bind(Arguments arguments, int number) throws Refusal {
         switch (arguments.label()) {
             case Invocation.IRQ_HANDLER_BIND:
                 arguments.require(1);
@@ -67,9 +77,6 @@ final class InterruptInvocation {
                 return;
             case Invocation.IRQ_HANDLER_UNBIND:
                 Irqs.unbind(number);
-                return;
-            case Invocation.IRQ_HANDLER_ACKNOWLEDGE:
-                Irqs.acknowledge(number);
                 return;
             default:
                 throw Refusal.ILLEGAL_OPERATION;

@@ -1,8 +1,10 @@
 package org.saltyos.kernite.thread;
 
 import org.saltyos.abi.RegisterFile;
+import org.saltyos.lang.AssemblyConstants;
 
 /** Registers of a thread by their number in {@link RegisterFile}, and what user space may put into them. */
+@AssemblyConstants
 public final class Registers {
     /** First address a user's instruction pointer cannot have; the last page below 2^47 is never mapped. */
     public static final long USER_END = 0x0000_7fff_ffff_f000L;

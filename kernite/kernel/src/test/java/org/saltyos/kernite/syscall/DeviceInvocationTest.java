@@ -64,6 +64,19 @@ class DeviceInvocationTest {
     }
 
     @Test
+    void onlyInterruptsWithoutALineToMaskTakeTheFastpath() {
+        world.retype(ObjectType.NOTIFICATION, 0, NOTIFICATION, 1);
+        handler(4, 0, HANDLER);
+        world.invoke(HANDLER, Invocation.IRQ_HANDLER_BIND, NOTIFICATION);
+        assertThat(IrqSlots.of(4).extra()).as("edge-triggered").isEqualTo(1);
+        world.invoke(HANDLER, Invocation.IRQ_HANDLER_UNBIND);
+        assertThat(IrqSlots.of(4).extra()).as("nothing bound").isZero();
+        handler(5, 1, OTHER);
+        world.invoke(OTHER, Invocation.IRQ_HANDLER_BIND, NOTIFICATION);
+        assertThat(IrqSlots.of(5).extra()).as("level-triggered").isZero();
+    }
+
+    @Test
     void revokingTheNotificationUnbinds() {
         world.retype(ObjectType.NOTIFICATION, 0, NOTIFICATION, 1);
         handler(4, 1, HANDLER);

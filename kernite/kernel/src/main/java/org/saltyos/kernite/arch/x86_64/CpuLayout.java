@@ -184,6 +184,55 @@ public interface CpuLayout {
     /** Sets {@link #idleMask()}. */
     void idleMask(int value);
 
+    /** In the block of processor 0 only: where the slots of the notifications bound to interrupts lie. */
+    @At(168)
+    long interruptSlots();
+
+    /** Sets {@link #interruptSlots()}. */
+    void interruptSlots(long value);
+
+    /** Address of the registers of its interrupt controller. */
+    @At(176)
+    long localApic();
+
+    /** Sets {@link #localApic()}. */
+    void localApic(long value);
+
+    /** Ticks of its timer for a tick of the time stamp counter, in units of 2 to the power of minus {@link Timer#RATIO_SHIFT}. */
+    @At(184)
+    long timerRatio();
+
+    /** Sets {@link #timerRatio()}. */
+    void timerRatio(long value);
+
+    /** Longest alarm in ticks of the time stamp counter. */
+    @At(192)
+    long longestAlarm();
+
+    /** Sets {@link #longestAlarm()}. */
+    void longestAlarm(long value);
+
+    /** In the block of processor 0 only: deletions that the kernel finishes by itself. */
+    @At(200)
+    int orphans();
+
+    /** Sets {@link #orphans()}. */
+    void orphans(int value);
+
+    /** In the block of processor 0 only: 1 if traps take the fastpath, see {@link FastTraps}. */
+    @At(204)
+    int fastTraps();
+
+    /** Sets {@link #fastTraps()}. */
+    void fastTraps(int value);
+
+    /** In the block of processor 0 only: 1 if its timer's interrupt takes the fastpath. */
+    @At(208)
+    int fastTicks();
+
+    /** Sets {@link #fastTicks()}. */
+    void fastTicks(int value);
+
     /** Address of the lowest guard page of its {@link Stacks}. */
     @At(144)
     long stacks();

@@ -70,7 +70,7 @@ final class Descriptors {
 
     @Unsafe(because = "kernite_idt has an entry of 16 bytes for each vector, kernite_trap_stubs a stub")
     private static void gate(int vector) {
-        long stub = stubs() + (long) vector * STUB_SIZE;
+        long stub = vector == LocalApic.TIMER_VECTOR ? tickEntry() : stubs() + (long) vector * STUB_SIZE;
         long kind = vector == BREAKPOINT ? GATE_FOR_USER : GATE;
         long low =
                 stub & 0xffff | (long) KERNEL_CODE << 16 | (kind | stack(vector)) << 32 | (stub & 0xffff_0000L) << 32;
@@ -90,6 +90,11 @@ final class Descriptors {
 
     @Symbol("kernite_idt")
     private static long interrupts() {
+        return 0;
+    }
+
+    @Symbol("kernite_tick_entry")
+    private static long tickEntry() {
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package org.saltyos.kernite.arch.x86_64;
 
+import org.saltyos.lang.AssemblyConstants;
 import org.saltyos.lang.Cold;
 
 /**
@@ -10,6 +11,7 @@ import org.saltyos.lang.Cold;
  * <p>A level-triggered line is masked from its interrupt to its acknowledgement; an edge-triggered one is not, because the
  * controller forgets edges of masked lines, and messages cannot be masked here.
  */
+@AssemblyConstants
 public final class Interrupts {
     /** Handlers there are. */
     public static final int HANDLERS = 40;
@@ -24,7 +26,7 @@ public final class Interrupts {
     public static final int FIRST_VECTOR = 32;
 
     /** Vector of the first shared handler; those between are the kernel's own. */
-    private static final int SHARED_VECTOR = 64;
+    static final int SHARED_VECTOR = 64;
 
     private static final int PIC1_DATA = 0x21;
     private static final int PIC2_DATA = 0xa1;

@@ -1,10 +1,12 @@
 package org.saltyos.kernite.arch.x86_64;
 
 import org.saltyos.kernite.memory.DirectMap;
+import org.saltyos.lang.AssemblyConstants;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mmio;
 
 /** The local interrupt controller of the processor and its timer (Intel SDM volume 3, chapter 11). */
+@AssemblyConstants
 public final class LocalApic {
     /** Physical address of the registers, where every processor starts with them. */
     public static final long PHYSICAL = 0xfee0_0000L;
@@ -20,7 +22,9 @@ public final class LocalApic {
 
     private static final int ID = 0x20;
     private static final int TASK_PRIORITY = 0x80;
-    private static final int END_OF_INTERRUPT = 0xb0;
+    /** Register whose writing ends the interrupt in service. */
+    static final int END_OF_INTERRUPT = 0xb0;
+
     private static final int SPURIOUS = 0xf0;
     private static final int REQUESTED = 0x200;
     private static final int COMMAND = 0x300;
@@ -29,7 +33,9 @@ public final class LocalApic {
     private static final int LINT0 = 0x350;
     private static final int LINT1 = 0x360;
     private static final int ERROR = 0x370;
-    private static final int INITIAL_COUNT = 0x380;
+    /** Register that starts the timer. */
+    static final int INITIAL_COUNT = 0x380;
+
     private static final int CURRENT_COUNT = 0x390;
     private static final int DIVIDE = 0x3e0;
 
@@ -47,6 +53,11 @@ public final class LocalApic {
     private static final int REQUEST_STRIDE = 0x10;
 
     private LocalApic() {}
+
+    /** Where the kernel finds the registers. */
+    static long registers() {
+        return DirectMap.toKernel(PHYSICAL);
+    }
 
     /** Enables the controller with every source masked except the timer, which is not counting. */
     public static void start() {
@@ -120,11 +131,11 @@ public final class LocalApic {
 
     @Unsafe(because = "the registers are mapped uncached at this address, which KernelTables reserves for them")
     private static int read(int register) {
-        return Mmio.getInt(DirectMap.toKernel(PHYSICAL) + register);
+        return Mmio.getInt(registers() + register);
     }
 
     @Unsafe(because = "the registers are mapped uncached at this address, which KernelTables reserves for them")
     private static void write(int register, int value) {
-        Mmio.putInt(DirectMap.toKernel(PHYSICAL) + register, value);
+        Mmio.putInt(registers() + register, value);
     }
 }

@@ -44,5 +44,7 @@ public final class Processors {
         cpu.timerAt(Long.MAX_VALUE);
         cpu.kernelRoot(ThisCpu.first().kernelRoot());
         cpu.minimumBudget(ThisCpu.first().minimumBudget());
+        cpu.localApic(LocalApic.registers());
+        Timer.prepare(cpu);
     }
 }

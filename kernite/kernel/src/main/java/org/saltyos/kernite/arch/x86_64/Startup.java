@@ -49,6 +49,7 @@ public final class Startup {
         Processors.prepare(cpu);
         ProcessorStart.startAll();
         Processor.setSystemCallEntry(!StartInfos.hasWord("nofastpath"));
+        FastTraps.allow(!StartInfos.hasWord("nofastpath"));
         Trace.set(StartInfos.hasWord("trace"));
 
         DebugConsole.print("Kernite 0.1: ");

@@ -1,11 +1,13 @@
 package org.saltyos.kernite.arch.x86_64;
 
+import org.saltyos.lang.AssemblyConstants;
 import org.saltyos.lang.sync.GuardedBy;
 
 /** One alarm for this processor: it interrupts once at a time, or earlier, and never ticks on its own. */
+@AssemblyConstants
 public final class Timer {
     private static final long MAX_COUNT = 0xffff_ffffL;
-    private static final int RATIO_SHIFT = 24;
+    static final int RATIO_SHIFT = 24;
 
     /** Timer ticks for a tick of the time stamp counter, in units of 2^-24. */
     @GuardedBy("KERNEL")
@@ -21,6 +23,12 @@ public final class Timer {
     static void start(long timerTicksPerMilli, long ticksPerMilli) {
         ratio = Math.max(1, (timerTicksPerMilli << RATIO_SHIFT) / ticksPerMilli);
         longest = Math.min(MAX_COUNT, (MAX_COUNT << RATIO_SHIFT) / ratio);
+    }
+
+    /** Tells the fastpath on {@code cpu} what {@link #start} was told. */
+    static void prepare(Cpu cpu) {
+        cpu.timerRatio(ratio);
+        cpu.longestAlarm(longest);
     }
 
     /** Sets the alarm to {@code time}, absolute ticks of the time stamp counter; Long.MAX_VALUE for none. */
