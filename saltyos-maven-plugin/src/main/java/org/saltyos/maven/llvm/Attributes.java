@@ -50,6 +50,9 @@ final class Attributes {
             // Raw addresses may be 0. On every function, because functions that differ here are not inlined.
             onFunction(function, "null_pointer_is_valid");
         }
+        if (target == Target.KERNEL) {
+            onFunction(function, "no-jump-tables", "true"); // no indirect branch for speculation to be led astray at
+        }
         onFunction(function, "warn-stack-size", "0");
         onFunction(function, "target-cpu", target.processor());
         if (!target.features().isEmpty()) {

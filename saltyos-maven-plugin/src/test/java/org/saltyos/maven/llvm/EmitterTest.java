@@ -110,6 +110,15 @@ class EmitterTest {
     }
 
     @Test
+    void onlyTheKernelDoesWithoutJumpTables() {
+        IrBuilder b = new IrBuilder();
+        IrModule module = IrBuilder.module(b.exported("f", IrType.I32, Operand.i32(1)));
+        String attribute = "\"no-jump-tables\"=\"true\"";
+        assertThat(new ObjectCompiler(Target.KERNEL).text(module, false)).contains(attribute);
+        assertThat(new ObjectCompiler(Target.SERVER).text(module, false)).doesNotContain(attribute);
+    }
+
+    @Test
     void conversionsExtendFromTheLowBits() {
         IrBuilder b = new IrBuilder();
         Register x = b.parameter(IrType.I32);
