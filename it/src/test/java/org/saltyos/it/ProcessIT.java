@@ -1,5 +1,8 @@
 package org.saltyos.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,18 @@ class ProcessIT {
     @TestFactory
     @QemuTest(image = "process", timeoutSeconds = 300)
     List<DynamicTest> processes(Guest guest) {
-        return GuestTests.runInGuestThatGoesOn(guest);
+        List<DynamicTest> tests = new ArrayList<>(GuestTests.runInGuestThatGoesOn(guest));
+        String left = rounds(guest, Integer.getInteger("saltyos.process.rounds", 100));
+        tests.add(DynamicTest.dynamicTest("LEAK-ROUNDS", () -> assertThat(left).endsWith(" same")));
+        return tests;
+    }
+
+    /** Has so many programs forked, executed and waited for; the guest's verdict, behind what there was before and after. */
+    private static String rounds(Guest guest, int rounds) {
+        guest.send(rounds + "\r");
+        return guest.waitFor("(?s)@@INVENTORY before.*@@ROUNDS " + rounds + " of " + rounds + " \\w+\n")
+                .group()
+                .stripTrailing();
     }
 
     /** A process that faults is reported with its name, its number, the cause, the Java file and the line. */
