@@ -18,7 +18,13 @@ class CrashIT {
         guest.waitFor("init: no answer from crasher\n");
         guest.waitFor("init: starting again: crasher\n");
         guest.waitFor("crashtest: kind 5 ended the server\n");
+        guest.waitFor("init: no sign of life from crasher\n");
+        guest.waitFor("init: starting again: crasher\n");
+        guest.waitFor("crashtest: kind 6 ended the server\n");
         guest.waitFor("crashtest: echo answered after every crash\n");
+        guest.waitFor("init: ending on request: echo\n");
+        guest.waitFor("init: starting again: echo\n");
+        guest.waitFor("crashtest: echo was ended for good, and started again\n");
         assertThat(guest.text()).doesNotContain("KERNEL PANIC").doesNotContain("as it should");
     }
 

@@ -47,7 +47,10 @@ final class Rounds {
                 .decimal(right)
                 .append(" of ")
                 .decimal(rounds)
-                .append(LeakTests.same(before, after) && after.freeBytes() >= before.freeBytes() ? " same" : " different");
+                .append(
+                        LeakTests.same(before, after) && after.freeBytes() >= before.freeBytes()
+                                ? " same"
+                                : " different");
         Out.end();
     }
 

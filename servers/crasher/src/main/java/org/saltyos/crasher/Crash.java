@@ -21,6 +21,9 @@ public interface Crash {
     /** Never answer: init has to notice. */
     int HANG = 5;
 
+    /** Never answer, and miss a sign of life that was promised. */
+    int SILENCE = 6;
+
     /**
      * Faults; a fault's answer never comes.
      *

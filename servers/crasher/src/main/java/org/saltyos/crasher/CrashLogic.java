@@ -1,5 +1,6 @@
 package org.saltyos.crasher;
 
+import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
@@ -7,6 +8,9 @@ import org.saltyos.lang.memory.Mem;
 final class CrashLogic implements Crash {
     /** In the first page, which is never mapped. */
     private static final long NOWHERE = 0x10;
+
+    /** Sooner than init calls servers to see whether they answer. */
+    private static final int SIGN_MILLISECONDS = 50;
 
     private final int[] numbers = {1, 2, 3};
 
@@ -22,6 +26,9 @@ final class CrashLogic implements Crash {
             case MEMORY:
                 return readNowhere();
             case HANG:
+                return hang();
+            case SILENCE:
+                Startup.alive(SIGN_MILLISECONDS);
                 return hang();
             default:
                 return kind;

@@ -2,7 +2,11 @@ package org.saltyos.crashtest;
 
 import org.saltyos.basalt.Server;
 import org.saltyos.basalt.console.Out;
+import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.basalt.servers.ServerControlClient;
+import org.saltyos.basalt.servers.ServerLife;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.crasher.Crash;
 import org.saltyos.crasher.CrashClient;
@@ -12,11 +16,14 @@ import org.saltyos.lang.Export;
 /** Asks the crasher for one fault after another; after each, the crasher must be back and echo must answer. */
 @Server(
         name = "crashtest",
-        needs = {"console", "crasher", "echo"},
+        needs = {"console", "crasher", "echo", "kernel.servers"},
         budgetMicros = 10_000,
         periodMicros = 0)
 public final class CrashTest {
-    private static final int KINDS = Crash.HANG;
+    private static final int KINDS = Crash.SILENCE;
+    private static final Bytes ECHO = new Bytes(8).append("echo");
+    private static final long MILLISECOND = 1_000_000;
+    private static final int MOST_WAITS = 500;
 
     private CrashTest() {}
 
@@ -43,6 +50,12 @@ public final class CrashTest {
         if (failures == 0) {
             Out.line("crashtest: echo answered after every crash");
         }
+        if (isRevived(echo)) {
+            Out.line("crashtest: echo was ended for good, and started again");
+        } else {
+            failures++;
+            Out.line("crashtest: echo does not come back");
+        }
         Startup.finish(failures);
     }
 
@@ -54,6 +67,32 @@ public final class CrashTest {
         } catch (RemoteFault fault) {
             return fault == RemoteFault.PEER_GONE && isBack(crasher);
         }
+    }
+
+    /** Whether a server that does not come back by itself does when it is asked to, and answers its old client. */
+    private static boolean isRevived(EchoClient echo) {
+        ServerControlClient servers = new ServerControlClient(Startup.service("kernel.servers"));
+        try {
+            int index = servers.find(ECHO);
+            servers.kill(index);
+            if (!awaits(servers, index, ServerLife.FAULTED) || echoAnswers(echo, 1)) {
+                return false;
+            }
+            servers.restart(index);
+            return awaits(servers, index, ServerLife.UP) && echoAnswers(echo, 2);
+        } catch (RemoteFault fault) {
+            return false;
+        }
+    }
+
+    private static boolean awaits(ServerControlClient servers, int index, ServerLife life) throws RemoteFault {
+        for (int i = 0; i < MOST_WAITS; i++) {
+            if (servers.status(index).life() == life.ordinal()) {
+                return true;
+            }
+            SystemCalls.sleepUntil(SystemCalls.clock() + MILLISECOND);
+        }
+        return false;
     }
 
     private static boolean isBack(CrashClient crasher) {

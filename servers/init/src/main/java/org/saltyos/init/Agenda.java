@@ -15,7 +15,7 @@ final class Agenda {
 
     /** When something is to be done, in nanoseconds of the clock; {@link #NEVER} for nothing. */
     static long next() {
-        long next = Health.next();
+        long next = earlier(Silence.next(), Health.next());
         if (Restarts.hasUnsettled()) {
             next = earlier(next, SystemCalls.clock() + SETTLE_INTERVAL);
         }
@@ -28,8 +28,9 @@ final class Agenda {
         return next;
     }
 
-    private static long earlier(long one, long other) {
-        return one == NEVER ? other : Math.min(one, other);
+    /** The earlier one of two times, each of which may be {@link #NEVER}. */
+    static long earlier(long one, long other) {
+        return one == NEVER ? other : other == NEVER ? one : Math.min(one, other);
     }
 
     /** Does what is due. */
@@ -38,6 +39,7 @@ final class Agenda {
         if (Restarts.hasUnsettled()) {
             Restarts.settleAgain();
         }
+        Silence.check();
         Health.check();
     }
 }

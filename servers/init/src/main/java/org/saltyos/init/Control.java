@@ -12,6 +12,7 @@ final class Control implements ServerControl {
     private static final Bytes NAME = new Bytes(NAME_BYTES);
 
     private static int ending = -1;
+    private static int reviving = -1;
     private static boolean comesBack;
     private static boolean goesOff;
     private static boolean startsAnew;
@@ -91,7 +92,16 @@ final class Control implements ServerControl {
 
     @Override
     public void restart(int index) throws RemoteFault {
-        endLater(index, true);
+        require(index);
+        if (hasEnded(Servers.state(index).life())) {
+            reviving = index;
+        } else {
+            endLater(index, true);
+        }
+    }
+
+    private static boolean hasEnded(ServerLife life) {
+        return life == ServerLife.FAULTED || life == ServerLife.FINISHED;
     }
 
     private void endLater(int index, boolean again) throws RemoteFault {
@@ -127,6 +137,11 @@ final class Control implements ServerControl {
             ConsoleLine.begin("init: starting the machine anew");
             ConsoleLine.end();
             Power.reset();
+        }
+        if (reviving >= 0) {
+            int index = reviving;
+            reviving = -1;
+            Restarts.revive(index);
         }
         if (ending >= 0) {
             int index = ending;

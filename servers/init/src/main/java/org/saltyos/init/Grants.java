@@ -83,15 +83,46 @@ final class Grants {
         } else if (name.startsWith(KERNEL_PREFIX)) {
             table.copy(entry.slot(), Slots.OWN, kernelSlot(name), Rights.ALL);
         } else {
-            int endpoint = Servers.state(service.providerIndex()).endpoint();
-            if ((service.flags() & BootFormat.SERVICE_DELEGATED) != 0) {
-                // Without a badge: who hands it on chooses one.
-                table.copy(entry.slot(), Slots.OWN, endpoint, Rights.WRITE | Rights.GRANT);
-                return;
+            grantEndpoint(service, index, table, entry.slot());
+        }
+    }
+
+    private static void grantEndpoint(ServiceEntry service, int index, CNode table, int slot) throws KernelFault {
+        int endpoint = Servers.state(service.providerIndex()).endpoint();
+        if ((service.flags() & BootFormat.SERVICE_DELEGATED) != 0) {
+            // Without a badge: who hands it on chooses one.
+            table.copy(slot, Slots.OWN, endpoint, Rights.WRITE | Rights.GRANT);
+            return;
+        }
+        long badge = Startup.CLIENT_BADGE | index;
+        // The right to grant lets capabilities travel, in requests and answers; who offers no slot gets none.
+        table.mint(slot, Slots.OWN, endpoint, Rights.WRITE | Rights.GRANT, badge);
+    }
+
+    /**
+     * Gives the clients that run capabilities to a provider's new endpoint, where those to its old one were. What a client made of the old
+     * ones is gone.
+     *
+     * @throws KernelFault never, for capabilities of init's own making
+     * @throws InitFault when the server table is broken
+     */
+    static void renew(int provider) throws KernelFault, InitFault {
+        for (int index = 0; index < Servers.MAX; index++) {
+            int capabilities = Servers.state(index).capabilities();
+            if (capabilities != 0) {
+                renew(provider, index, new CNode(capabilities));
             }
-            long badge = Startup.CLIENT_BADGE | index;
-            // The right to grant lets capabilities travel, in requests and answers; who offers no slot gets none.
-            table.mint(entry.slot(), Slots.OWN, endpoint, Rights.WRITE | Rights.GRANT, badge);
+        }
+    }
+
+    private static void renew(int provider, int index, CNode table) throws KernelFault, InitFault {
+        ServerEntry client = SystemFile.server(index);
+        for (int i = 0; i < client.needsCount(); i++) {
+            ServiceEntry service = SystemFile.need(client, i);
+            if (service.providerIndex() == provider && !SystemFile.name(service).startsWith(KERNEL_PREFIX)) {
+                table.delete(Startup.FIRST_GRANT_SLOT + i);
+                grantEndpoint(service, index, table, Startup.FIRST_GRANT_SLOT + i);
+            }
         }
     }
 

@@ -173,6 +173,8 @@ final class Launcher {
         ServerState state = Servers.state(index);
         state.addUsed(consumed(state));
         state.followed(0);
+        state.signUntil(0);
+        state.capabilities(0);
         Slots.OWN.revoke(state.memory());
         for (int piece = state.firstPiece(); piece < state.endPiece(); piece++) {
             Slots.OWN.revoke(piece);
@@ -203,6 +205,20 @@ final class Launcher {
         ServerState state = Servers.state(index);
         Slots.OWN.revoke(state.endpoint());
         Slots.OWN.delete(state.endpoint());
+        state.client(0);
+    }
+
+    /**
+     * Starts a server that had been forgotten: at a new endpoint, to which its clients get capabilities in the place of those they had.
+     *
+     * @throws KernelFault when the kernel refuses something
+     * @throws InitFault when init is out of slots
+     */
+    static void revive(int index) throws KernelFault, InitFault {
+        ServerState state = Servers.state(index);
+        state.endpoint(MemoryPool.make(ObjectType.ENDPOINT, 0));
+        Grants.renew(index);
+        launch(index);
     }
 
     /** Memory for the program and its stack, and for page tables, CNode and thread. */
@@ -247,6 +263,7 @@ final class Launcher {
 
         // A new CNode has a zero guard that makes its slot numbers complete 64-bit addresses.
         CNode table = new CNode(table(state, server));
+        state.capabilities((int) table.address());
         int notification = MemoryPool.make(ObjectType.NOTIFICATION, 0);
         state.notification(notification);
         table.mint(

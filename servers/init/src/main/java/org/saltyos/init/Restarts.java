@@ -74,6 +74,22 @@ final class Restarts {
         }
     }
 
+    /** Starts a server again that stays ended, because somebody wants it to: its failures so far do not count any more. */
+    static void revive(int index) {
+        ServerState state = Servers.state(index);
+        state.failures(0);
+        state.countRestart();
+        FaultReport.appendName(Log.begin("init: starting again: "), index);
+        Log.end();
+        try {
+            Launcher.revive(index);
+        } catch (InitFault fault) {
+            failed(index, fault.text());
+        } catch (KernelFault fault) {
+            failed(index, KernelFault.describe(fault.code()));
+        }
+    }
+
     private static void sayItStaysEnded(int index, boolean tooOften) {
         if (tooOften) {
             FaultReport.appendName(Log.begin("init: "), index)

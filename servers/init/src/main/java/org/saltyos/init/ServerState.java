@@ -32,6 +32,8 @@ final class ServerState {
     private int notification;
     private long followed;
     private int table;
+    private int capabilities;
+    private long signUntil;
 
     ServerLife life() {
         return life;
@@ -258,6 +260,24 @@ final class ServerState {
 
     void client(int slot) {
         client = slot;
+    }
+
+    /** When its next sign of life is overdue, in nanoseconds of the clock; 0 while it promised none. */
+    long signUntil() {
+        return signUntil;
+    }
+
+    void signUntil(long nanoseconds) {
+        signUntil = nanoseconds;
+    }
+
+    /** Slot of its CNode, while it runs. */
+    int capabilities() {
+        return capabilities;
+    }
+
+    void capabilities(int slot) {
+        capabilities = slot;
     }
 
     /** Slot of a table of capabilities that outlives the server; 0 for one that gets a new one with each start. */

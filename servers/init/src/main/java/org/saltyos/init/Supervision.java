@@ -144,6 +144,14 @@ final class Supervision implements Supervisor {
     }
 
     @Override
+    public void alive(int milliseconds) throws RemoteFault {
+        if (milliseconds < 0) {
+            throw RemoteFault.REFUSED;
+        }
+        Silence.expect(Servers.state(sender), milliseconds);
+    }
+
+    @Override
     public void up() {
         ServerState state = Servers.state(sender);
         state.life(ServerLife.UP);

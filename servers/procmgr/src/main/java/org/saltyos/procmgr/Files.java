@@ -49,8 +49,16 @@ final class Files {
                             Startup.CLIENT_BADGE | ProgramLayout.MANAGER_BADGE);
             CNode own = Startup.capabilities();
             own.mint(Slots.QUESTIONS, own, Startup.NOTIFICATION_SLOT, Rights.WRITE, Startup.QUESTION_SIGNAL);
-            server().endAll();
+            sayWhatEnded(server().endAll());
             Providers.follow(SERVICE, CONNECTING);
+        }
+    }
+
+    private static void sayWhatEnded(int processes) {
+        if (processes > 0) {
+            Reports.begin("procmgr: with the process manager before, ").decimal(processes);
+            Reports.line().append(processes == 1 ? " process has ended" : " processes have ended");
+            Reports.end();
         }
     }
 

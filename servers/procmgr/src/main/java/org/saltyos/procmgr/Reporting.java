@@ -38,6 +38,11 @@ final class Reporting implements Supervisor {
         throw RemoteFault.REFUSED; // only servers have a loop that could be told
     }
 
+    @Override
+    public void alive(int milliseconds) throws RemoteFault {
+        throw RemoteFault.REFUSED; // nobody starts a process again
+    }
+
     /** Adds the exception that the process at a place told of before it faulted, if it did. */
     void appendThrown(Bytes line, int place) {
         if (thrower == place) {

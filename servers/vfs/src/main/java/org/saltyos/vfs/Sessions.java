@@ -211,11 +211,14 @@ final class Sessions implements FileSessions {
     }
 
     @Override
-    public void endAll() throws RemoteFault {
+    public int endAll() throws RemoteFault {
         requireManager();
+        int ended = 0;
         for (int place = 1; place < sessions.length; place++) {
+            ended += sessions[place] == null ? 0 : 1;
             end(place);
         }
+        return ended;
     }
 
     @Override

@@ -81,9 +81,10 @@ public interface FileSessions {
     /**
      * A process manager begins: all processes of the one before have ended with it.
      *
+     * @return how many there were
      * @throws RemoteFault REFUSED for anybody but the process manager
      */
-    void endAll() throws RemoteFault;
+    int endAll() throws RemoteFault;
 
     /**
      * Has {@code notification} signalled whenever somebody reads about processes, in {@code /proc}: {@link #census} is the answer. The

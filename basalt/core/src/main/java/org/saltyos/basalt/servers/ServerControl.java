@@ -46,9 +46,10 @@ public interface ServerControl {
     void kill(int index) throws RemoteFault;
 
     /**
-     * Ends a server and starts it again, whatever its manifest says.
+     * Ends a server and starts it again, whatever its manifest says. One that stays ended, or has done its work, is started again too: its
+     * clients reach it by the capabilities they were given, not by copies they made of those.
      *
-     * @throws RemoteFault REFUSED when it does not run
+     * @throws RemoteFault REFUSED when it waits to be started, or could not be
      */
     void restart(int index) throws RemoteFault;
 

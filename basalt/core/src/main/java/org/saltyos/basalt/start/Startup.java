@@ -235,6 +235,20 @@ public final class Startup {
         }
     }
 
+    /**
+     * Gives init a sign of life. A server that offers a service needs none: init calls it. One that only works says so now and then, and is
+     * started again when it has been silent for longer than it said.
+     *
+     * @param milliseconds until the next sign at the latest; 0 if none will follow
+     */
+    public static void alive(int milliseconds) {
+        try {
+            new SupervisorClient(new Endpoint(SUPERVISOR_SLOT)).alive(milliseconds);
+        } catch (RemoteFault fault) {
+            throw new IllegalStateException("init does not answer, or the number is negative");
+        }
+    }
+
     /** Tells init that this program has done its work; never returns. */
     public static void finish(int code) {
         try {

@@ -5,7 +5,7 @@ import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.lang.Protocol;
 
 /** What init offers to every server it started. */
-@Protocol(version = 2)
+@Protocol(version = 3)
 public interface Supervisor {
     /**
      * Tells that the caller is ready to serve; init starts the servers that need it.
@@ -38,4 +38,13 @@ public interface Supervisor {
      * @throws RemoteFault REFUSED for one that no server provides
      */
     void follow(int need) throws RemoteFault;
+
+    /**
+     * A sign of life of a server that works without being called: if none follows for so long, init ends it as one that hangs, and starts
+     * it again if its manifest says so.
+     *
+     * @param milliseconds until the next one at the latest; 0 if none will follow
+     * @throws RemoteFault REFUSED for a negative number
+     */
+    void alive(int milliseconds) throws RemoteFault;
 }

@@ -49,6 +49,9 @@ class ProvidersTest implements Supervisor {
     public void uncaught(Bytes text) {}
 
     @Override
+    public void alive(int milliseconds) {}
+
+    @Override
     public void follow(int need) {
         followed.add(need);
     }

@@ -92,9 +92,16 @@ class StartupTest {
             public void follow(int need) {
                 finishedWith[0] = need;
             }
+
+            @Override
+            public void alive(int milliseconds) {
+                finishedWith[0] = milliseconds;
+            }
         }));
         assertThatThrownBy(() -> Startup.finish(3)).isInstanceOf(IllegalStateException.class);
         assertThat(finishedWith[0]).isEqualTo(3);
+        Startup.alive(40);
+        assertThat(finishedWith[0]).isEqualTo(40);
         assertThatThrownBy(Startup::up).isInstanceOf(IllegalStateException.class);
     }
 }
