@@ -112,6 +112,7 @@ class ShellIT {
             assertThat(type(guest, "cat /tmp/l; tail -n 1 /tmp/n; echo $x")).isEqualTo("kept\n5000\n7\n");
             assertThat(type(guest, "svc | grep -c vfs.*up.*" + round)).isEqualTo("1\n");
             assertThat(type(guest, "cat /proc/1/status | head -n 1")).isEqualTo("Name:\tsh\n");
+            assertThat(type(guest, "grep vfs /proc/servers")).startsWith("vfs up " + round + " ");
         }
         assertThat(type(guest, "echo more >> /tmp/d/f; cat /tmp/d/f; ls /bin | grep -c sh"))
                 .isEqualTo("kept\nmore\n1\n");

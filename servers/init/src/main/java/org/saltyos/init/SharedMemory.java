@@ -64,7 +64,8 @@ final class SharedMemory {
             var pool = new org.saltyos.basalt.capability.MemoryPool(exchangePool);
             pool.lend(new Untyped(MemoryPool.makeUntyped(EXCHANGE_BITS)));
             exchange = MemoryPool.make(ObjectType.MEMORY_OBJECT, ObjectSize.MEMORY_OBJECT_MAX_BITS);
-            new MemoryObject(exchange).configure(pool, exchangePages());
+            new MemoryObject(exchange).configure(pool, exchangePages() + 1);
+            ServerTable.start(new MemoryObject(exchange), exchangePages());
         }
     }
 
@@ -122,5 +123,6 @@ final class SharedMemory {
         int rights = Rights.READ | Rights.WRITE;
         table.copy(entry.slot(), Slots.OWN, exchange, rights);
         new MemoryObject(exchange).map(space, ProgramLayout.ALL_EXCHANGES, rights, 0, exchangePages());
+        new MemoryObject(exchange).map(space, ProgramLayout.SERVER_TABLE, Rights.READ, exchangePages(), 1);
     }
 }

@@ -87,13 +87,14 @@ final class Supervision implements Supervisor {
         long next = Agenda.next();
         if (next == Agenda.NEVER) {
             handle(Ipc.receive(new Endpoint(endpoint)));
-            return;
+        } else {
+            try {
+                handle(Ipc.receiveUntil(new Endpoint(endpoint), next));
+            } catch (KernelFault nothingCame) {
+                Agenda.work();
+            }
         }
-        try {
-            handle(Ipc.receiveUntil(new Endpoint(endpoint), next));
-        } catch (KernelFault nothingCame) {
-            Agenda.work();
-        }
+        ServerTable.update();
     }
 
     private static void handle(Request request) {

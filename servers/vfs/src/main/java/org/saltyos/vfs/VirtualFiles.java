@@ -39,6 +39,7 @@ public final class VirtualFiles {
         Directory root = facts.root();
         root.add("meminfo", new SystemFact(facts, SystemFact::memory));
         root.add("mounts", new SystemFact(facts, tree.mounts()::list));
+        root.add("servers", new ServerFact(facts));
         root.add("uptime", new SystemFact(facts, SystemFact::uptime));
         root.add("version", new SystemFact(facts, () -> SystemFact.VERSION));
         new ProcessDirectories(facts, sessions, tree.mounts()).add();

@@ -16,7 +16,10 @@ import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProcessEntry;
 import org.saltyos.basalt.process.ProcessRecord;
 import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.basalt.servers.ServerLife;
+import org.saltyos.basalt.servers.ServerRow;
 import org.saltyos.basalt.start.Startup;
+import org.saltyos.lang.machine.Machine;
 
 /** {@code /proc}: what is known about the system and its processes. */
 class FactsTest {
@@ -72,12 +75,15 @@ class FactsTest {
 
     @Test
     void eachProcessHasADirectory() throws PosixFault, RemoteFault {
-        assertThat(Files.list("/proc")).containsExactly("1", "meminfo", "mounts", "self", "uptime", "version");
+        assertThat(Files.list("/proc"))
+                .containsExactly("1", "meminfo", "mounts", "self", "servers", "uptime", "version");
         world.manager.copy(258, 1);
-        assertThat(Files.list("/proc")).containsExactly("1", "258", "meminfo", "mounts", "self", "uptime", "version");
+        assertThat(Files.list("/proc"))
+                .containsExactly("1", "258", "meminfo", "mounts", "self", "servers", "uptime", "version");
         assertThat(Files.list("/proc/258")).containsExactly("cwd", "status");
         world.manager.end(2);
-        assertThat(Files.list("/proc")).containsExactly("1", "meminfo", "mounts", "self", "uptime", "version");
+        assertThat(Files.list("/proc"))
+                .containsExactly("1", "meminfo", "mounts", "self", "servers", "uptime", "version");
         assertThatThrownBy(() -> Files.stat("/proc/258")).isSameAs(PosixFault.ENOENT);
         assertThatThrownBy(() -> Files.stat("/proc/2")).isSameAs(PosixFault.ENOENT);
     }
@@ -147,6 +153,29 @@ class FactsTest {
         assertThatThrownBy(() -> Files.chmod("/proc/uptime", 0777)).isSameAs(PosixFault.EPERM);
         assertThatThrownBy(() -> Files.open("/proc/new", OpenFlag.WRITE | OpenFlag.CREATE, 0644))
                 .isSameAs(PosixFault.EPERM);
+    }
+
+    @Test
+    void serversAreReadWhereInitHasWrittenThem() throws PosixFault {
+        Machine.current().memory().map(ProgramLayout.SERVER_TABLE, 4096);
+        assertThat(text("/proc/servers")).isEqualTo("NAME STATE RESTARTS KIB READY-US USED-US OUT-US\n");
+        row(0, "console", ServerLife.UP, 0, 0);
+        row(1, "a-name-of-twenty-four-let", ServerLife.WAITING, 3, 7_500_000);
+        assertThat(text("/proc/servers"))
+                .endsWith("\nconsole up 0 16 2000 30 0\na-name-of-twenty-four-le waiting 3 16 2000 30 7500\n");
+    }
+
+    private static void row(int index, String name, ServerLife life, int restarts, long outage) {
+        ServerRow row = new ServerRow(ProgramLayout.SERVER_TABLE + (long) index * ServerRow.SIZE);
+        for (int i = 0; i < Math.min(24, name.length()); i++) {
+            row.name(i, (byte) name.charAt(i));
+        }
+        row.life(life.ordinal());
+        row.restarts(restarts);
+        row.bytes(16_384);
+        row.readyNanoseconds(2_000_000);
+        row.usedNanoseconds(30_000);
+        row.outageNanoseconds(outage);
     }
 
     @Test

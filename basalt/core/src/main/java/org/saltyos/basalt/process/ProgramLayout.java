@@ -35,6 +35,9 @@ public final class ProgramLayout {
     /** Places for processes, 0 included, which no process has. */
     public static final int PLACES = 256;
 
+    /** Where servers that need {@code kernel.exchange} can read what init knows about servers, behind all exchange memory: one page. */
+    public static final long SERVER_TABLE = ALL_EXCHANGES + (long) PLACES * EXCHANGE_BYTES;
+
     /** Slot of a program's CNode with the process manager's endpoint. */
     public static final int PROCESSES_SLOT = 7;
 
