@@ -60,6 +60,14 @@ class ShellIT {
         assertThat(type(guest, "for i in 1 2 3; do echo $((i * i)); done | sort -r"))
                 .isEqualTo("9\n4\n1\n");
         assertThat(type(guest, "x=$(echo inner); echo \"[$x]\"")).isEqualTo("[inner]\n");
+        ownPrograms(guest);
+    }
+
+    /** Programs that are not in the boot archive: they are read through the file server, again when they have changed. */
+    private static void ownPrograms(Guest guest) {
+        assertThat(type(guest, "cp /bin/tools /tmp/wc; seq 10 | /tmp/wc -l")).isEqualTo("10\n");
+        assertThat(type(guest, "cp /bin/svc /tmp/wc; /tmp/wc | grep -c vfs")).isEqualTo("1\n");
+        assertThat(type(guest, "chmod 644 /tmp/wc; /tmp/wc; echo $?")).endsWith("Permission denied\n126\n");
     }
 
     @Test
