@@ -42,6 +42,7 @@ fastpath_trap:
     CHECK_PREEMPTION trap_in_java
 
     # POINT OF NO RETURN
+interrupt_deliver:
     PREEMPT
     START_TURN
     TAKE_BITS %rbp

@@ -242,6 +242,35 @@ benchmark_server:
 benchmark_server_end:
     .size benchmark_server, . - benchmark_server
 
+# A client that waits for a signal, makes calls, and stores the time stamps of its first call and behind its last answer.
+# rdi = a block: the endpoint as capability, the number of calls as word 0, the notification as word 1.
+    .globl benchmark_client
+    .type benchmark_client, @function
+benchmark_client:
+    movq    %rdi, %r12
+    movq    SystemCallBlock.capability(%r12), %rbx
+1:  movl    $SystemCall.WAIT, %eax
+    movq    SystemCallBlock.word1(%r12), %rdi
+    xorl    %esi, %esi
+    syscall
+    movq    SystemCallBlock.word0(%r12), %r13
+    rdtsc
+    shlq    $32, %rdx
+    orq     %rax, %rdx
+    movq    %rdx, SystemCallBlock.start(%r12)
+2:  movl    $SystemCall.CALL, %eax
+    movq    %rbx, %rdi
+    xorl    %esi, %esi
+    syscall
+    decq    %r13
+    jnz     2b
+    rdtsc
+    shlq    $32, %rdx
+    orq     %rax, %rdx
+    movq    %rdx, SystemCallBlock.arrived(%r12)
+    jmp     1b
+    .size benchmark_client, . - benchmark_client
+
 # A thread that yields for ever.
     .globl benchmark_yielder
     .type benchmark_yielder, @function

@@ -2,17 +2,10 @@ package org.saltyos.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.saltyos.maven.qemu.BootMedium;
-import org.saltyos.maven.qemu.Machine;
-import org.saltyos.maven.qemu.Qemu;
-import org.saltyos.maven.qemu.QemuCommand;
-import org.saltyos.maven.qemu.QemuInstall;
-import org.saltyos.maven.qemu.QemuLocator;
 import org.saltyos.maven.qemu.Verdict;
 import org.saltyos.test.Guest;
 
@@ -21,7 +14,6 @@ import org.saltyos.test.Guest;
  * fastpath and without, shows user space the same registers, words and order of events.
  */
 class FastpathEqualityIT {
-    private static final Path IMAGE = Path.of(System.getProperty("saltyos.images", "target"), "saltyos", "paths");
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Pattern TRACE = Pattern.compile("@@TRACE \\d+ 0x\\p{XDigit}+");
     private static final int STEPS = 20_000;
@@ -45,12 +37,7 @@ class FastpathEqualityIT {
     /** What one boot printed. */
     private record Run(int roundTrip, List<String> traces, List<String> kinds) {
         static Run of(String commandLine) {
-            BootMedium medium = new BootMedium.Pvh(
-                    IMAGE.resolve("kernel.elf").toAbsolutePath(),
-                    IMAGE.resolve("archive.bin").toAbsolutePath(),
-                    commandLine);
-            Machine machine = new Machine(128, "max", List.of("-icount", "shift=0,sleep=off"));
-            try (Guest guest = Guest.boot(new QemuCommand(qemu(), medium, machine), LIMIT)) {
+            try (Guest guest = DirectBoot.counting("paths", commandLine).boot(LIMIT)) {
                 int roundTrip =
                         Integer.parseInt(guest.waitFor("@@ROUNDTRIP (\\d+)\n").group(1));
                 guest.waitFor("@@DONE \\d+ 0\n");
@@ -61,15 +48,6 @@ class FastpathEqualityIT {
 
         private static List<String> lines(Guest guest, Pattern pattern) {
             return guest.lines().stream().filter(pattern.asMatchPredicate()).toList();
-        }
-
-        private static Qemu qemu() {
-            String named = System.getProperty("saltyos.qemu");
-            Path program = named == null ? null : Path.of(named);
-            QemuLocator locator = new QemuLocator();
-            return Boolean.getBoolean("saltyos.qemu.install")
-                    ? new QemuInstall().findOrInstall(locator, program, line -> {})
-                    : locator.find(program);
         }
     }
 }

@@ -11,7 +11,7 @@ import org.saltyos.lang.Export;
 @Server(
         name = "benchmark",
         needs = {"console", "kernel.sched-control"},
-        memory = 1 << 25,
+        memory = 1 << 29,
         ports = {"0xf4-0xf7", "0x40-0x43"},
         irqs = InterruptRows.LINE,
         budgetMicros = 100_000,
@@ -30,17 +30,25 @@ public final class Benchmark {
         try {
             Stopwatch.start(Workers.mapPage(BLOCK));
             SchedControl time = new SchedControl(Startup.slot("kernel.sched-control"));
-            MessageRows.run(time);
-            SignalRows.run(time);
-            ObjectRows.run();
-            OneWayRows.run(time);
-            InterruptRows.run(time);
-            GrowthRows.run();
+            if (time.processors() > 1) {
+                ScalingRows.run(time);
+            } else {
+                oneProcessor(time);
+            }
             Report.done();
             Startup.ports(EXIT_PORT).writeInt(EXIT_PORT, PASS);
         } catch (KernelFault fault) {
             throw new IllegalStateException("the measurements cannot be prepared");
         }
         Startup.finish(0);
+    }
+
+    private static void oneProcessor(SchedControl time) throws KernelFault {
+        MessageRows.run(time);
+        SignalRows.run(time);
+        ObjectRows.run();
+        OneWayRows.run(time);
+        InterruptRows.run(time);
+        GrowthRows.run();
     }
 }

@@ -140,6 +140,11 @@ final class Code {
         return 0;
     }
 
+    @Symbol("benchmark_client")
+    static long client() {
+        return 0;
+    }
+
     @Symbol("benchmark_yielder")
     static long yielder() {
         return 0;
