@@ -88,6 +88,11 @@ final class FileSystem {
         return this;
     }
 
+    /** Whether nobody may change it. */
+    boolean isFixed() {
+        return fixed;
+    }
+
     /**
      * Has room made in the journal for a change of names, permissions or times.
      *

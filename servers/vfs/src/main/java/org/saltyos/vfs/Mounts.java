@@ -61,7 +61,7 @@ final class Mounts {
         return coveredBy(directory).parent();
     }
 
-    /** One line for each: what, where, kind. */
+    /** One line for each: what, where, kind, and whether names in it can change. */
     String list() {
         StringBuilder text = new StringBuilder(root.name() + " / " + root.name() + " rw\n");
         for (Mount mount : mounts) {
@@ -71,7 +71,7 @@ final class Mounts {
                     .append(path(mount.covered()))
                     .append(' ')
                     .append(name)
-                    .append(" rw\n");
+                    .append(mount.fileSystem().isFixed() ? " ro\n" : " rw\n");
         }
         return text.toString();
     }

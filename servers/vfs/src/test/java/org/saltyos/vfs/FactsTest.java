@@ -179,6 +179,11 @@ class FactsTest {
     }
 
     @Test
+    void mountsTellWhatCanChange() throws PosixFault {
+        assertThat(text("/proc/mounts")).isEqualTo("ramfs / ramfs rw\ndevfs /dev devfs rw\nprocfs /proc procfs ro\n");
+    }
+
+    @Test
     void memoryIsToldInKibibytes() {
         assertThat(SystemFact.memory(new MemoryFigures(32 << 20, 20 << 20, 4 << 20, 1 << 20)))
                 .isEqualTo("MemTotal:         32768 kB\nMemFree:          20480 kB\nMemAvailable:     21504 kB\n");
