@@ -141,11 +141,7 @@ fastpath_yield:
     movq SchedContext.tcb(%rcx), %rbp           # rbp = the thread to run
     cmpl $ThreadState.RUNNING, Tcb.state(%rbp)
     jne yield_slowpath
-    cmpq $0, Tcb.vspace + Slot.extra(%rbp)
-    je yield_slowpath                           # its address space is gone
-    movq Tcb.switchWork(%rbp), %rdx
-    orq Tcb.switchWork(%rsp), %rdx
-    jnz yield_slowpath                          # one of them uses fs or floating point
+    CHECK_SWITCH %rbp, %rdx, yield_slowpath
     movl kernite_cpu + Cpu.idleMask(%rip), %edx
     orl %gs:Cpu.reschedule, %edx
     jnz yield_slowpath                          # another processor idles, or has put somebody into the heap

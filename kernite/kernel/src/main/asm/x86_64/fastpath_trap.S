@@ -73,11 +73,7 @@ fastpath_fault:
     jz fault_in_java                            # it does not wait
     testl $Tcb.SIZE - 1, %r12d
     jnz fault_in_java                           # it waits at several endpoints or until a time
-    cmpq $0, Tcb.vspace + Slot.extra(%r12)
-    je fault_in_java                            # its address space is gone
-    movq Tcb.switchWork(%r12), %rcx
-    orq Tcb.switchWork(%rsp), %rcx
-    jnz fault_in_java                           # one of them uses fs or floating point
+    CHECK_SWITCH %r12, %rcx, fault_in_java
     movq Tcb.sched(%r12), %rbx
     testq %rbx, %rbx
     jz fault_lend

@@ -49,6 +49,9 @@ final class Attributes {
             onFunction(function, "frame-pointer", "all");
             // Raw addresses may be 0. On every function, because functions that differ here are not inlined.
             onFunction(function, "null_pointer_is_valid");
+            // Copies and zeros in vector registers would trap after each switch: the kernel switches those when they
+            // are used.
+            onFunction(function, "noimplicitfloat");
         }
         if (target == Target.KERNEL) {
             onFunction(function, "no-jump-tables", "true"); // no indirect branch for speculation to be led astray at

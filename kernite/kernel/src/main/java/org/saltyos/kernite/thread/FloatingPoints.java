@@ -8,7 +8,8 @@ import org.saltyos.kernite.arch.x86_64.ThisCpu;
 /**
  * Whose floating-point state is in the processor's registers. They belong to one thread at a time, their owner, and are
  * open only while it runs. Another thread that may use them becomes the owner at its first floating-point instruction,
- * which traps; so threads that compute nothing with them cost nothing.
+ * which traps; so threads that compute nothing with them cost nothing. The fastpath, which only runs while they are closed, does
+ * not open them: there the owner traps too.
  */
 public final class FloatingPoints {
     private FloatingPoints() {}
@@ -62,6 +63,9 @@ public final class FloatingPoints {
         Cpu cpu = ThisCpu.get();
         FloatingPoint.open();
         cpu.floatingPointOpen(1);
+        if (isOwner(cpu, tcb)) {
+            return true; // the fastpath let it go on without opening them
+        }
         if (cpu.floatingPointOwner() != 0 && Processors.count() == 1) {
             FloatingPoint.save(area(new Tcb(cpu.floatingPointOwner())));
         }

@@ -107,6 +107,22 @@ class FloatingPointsTest {
         assertThat(Machine.current().register("cr0") & 8).as("CR0.TS").isZero();
     }
 
+    /** As the fastpath leaves them, which switches without {@link FloatingPoints#follow} while they are closed. */
+    @Test
+    void theOwnerFindsItsRegistersWhereTheyWereNotOpenedForIt() {
+        allow(FIRST, 1);
+        allow(FIRST + 1, 1);
+        assertThat(use(thread(0))).isTrue();
+        setRegister(7);
+        FloatingPoints.follow(ThisCpu.get(), thread(1));
+        assertThat(FloatingPoints.take(thread(0))).isTrue();
+        assertThat(ThisCpu.get().floatingPointOpen()).isEqualTo(1);
+        assertThat(register()).isEqualTo(7);
+        FloatingPoints.follow(ThisCpu.get(), thread(1));
+        assertThat(FloatingPoints.take(thread(1))).isTrue();
+        assertThat(register()).isZero();
+    }
+
     @Test
     void stateIsReadAndWritten() {
         allow(FIRST, 1);
