@@ -1,5 +1,6 @@
 package org.saltyos.basalt.posix;
 
+import org.jspecify.annotations.Nullable;
 import org.saltyos.lang.Fault;
 
 /** A call failed for one of POSIX's reasons (IEEE Std 1003.1, errno.h); the codes are those of Linux. */
@@ -141,6 +142,9 @@ public final class PosixFault extends Fault {
         ETIMEDOUT
     };
 
+    /** By code; null where there is none. */
+    private static final @Nullable PosixFault[] BY_CODE = byCode();
+
     private final String name;
     private final String text;
 
@@ -156,11 +160,18 @@ public final class PosixFault extends Fault {
      * @throws PosixFault the fault with this code
      */
     public static void raise(int code) throws PosixFault {
-        for (PosixFault fault : ALL) {
-            if (fault.code() == code) {
-                throw fault;
-            }
+        PosixFault fault = code > 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+        if (fault != null) {
+            throw fault;
         }
+    }
+
+    private static @Nullable PosixFault[] byCode() {
+        PosixFault[] faults = new PosixFault[ETIMEDOUT.code() + 1];
+        for (PosixFault fault : ALL) {
+            faults[fault.code()] = fault;
+        }
+        return faults;
     }
 
     /** The standard name, for example {@code ENOENT}. */

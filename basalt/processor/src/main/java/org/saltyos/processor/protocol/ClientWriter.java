@@ -7,7 +7,6 @@ import org.saltyos.processor.protocol.ProtocolModel.FaultType;
 import org.saltyos.processor.protocol.ProtocolModel.Method;
 import org.saltyos.processor.protocol.ProtocolModel.Parameter;
 import org.saltyos.processor.protocol.WireType.Form;
-import org.saltyos.processor.protocol.WireType.Word;
 
 /** Writes the client stub of a protocol: a record over the endpoint whose methods call the server. */
 public final class ClientWriter {
@@ -90,8 +89,7 @@ public final class ClientWriter {
                         + faults + " {");
         writeRequest(method, useful ? "Reply reply = " : "Ipc.requireSuccess(");
         if (useful) {
-            method.faults().forEach(this::writeFault);
-            out.line(2, "Ipc.requireSuccess(reply);");
+            writeFaults(method.faults());
             if (method.result().form() != Form.NONE) {
                 out.line(2, "return " + result(method.result()) + ";");
             }
@@ -99,16 +97,24 @@ public final class ClientWriter {
         out.line(1, "}");
     }
 
+    /** One comparison for an answer that is none of them. */
+    private void writeFaults(List<FaultType> faults) {
+        out.line(2, "if (reply.fault() != 0) {");
+        faults.forEach(this::writeFault);
+        out.line(3, "throw RemoteFault.of(reply.fault());");
+        out.line(2, "}");
+    }
+
     private void writeFault(FaultType fault) {
         if (fault.raises()) {
-            out.line(2, fault.name() + ".raise(reply.fault());");
+            out.line(3, fault.name() + ".raise(reply.fault());");
             return;
         }
         for (String constant : fault.constants()) {
             String full = fault.name() + "." + constant;
-            out.line(2, "if (reply.fault() == " + full + ".code()) {");
-            out.line(3, "throw " + full + ";");
-            out.line(2, "}");
+            out.line(3, "if (reply.fault() == " + full + ".code()) {");
+            out.line(4, "throw " + full + ";");
+            out.line(3, "}");
         }
     }
 
@@ -129,8 +135,8 @@ public final class ClientWriter {
             if (type.variable()) {
                 words.add(type.byteCount(parameter.name()));
             } else {
-                for (Word word : type.words()) {
-                    words.add(word.encode(parameter.name()));
+                for (int i = 0; i < type.size(); i++) {
+                    words.add(type.encode(i, parameter.name()));
                 }
             }
             if (type.form() == Form.CAPABILITY) {
