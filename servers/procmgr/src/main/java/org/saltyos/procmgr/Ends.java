@@ -1,10 +1,11 @@
 package org.saltyos.procmgr;
 
 import org.saltyos.basalt.ipc.Ipc;
-import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.process.ProcessEnd;
 import org.saltyos.basalt.process.ProcessEntry;
 import org.saltyos.basalt.process.ProcessManager;
+import org.saltyos.basalt.process.ProcessManagerDispatcher;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.basalt.process.Signal;
 import org.saltyos.basalt.start.Startup;
@@ -61,9 +62,8 @@ final class Ends {
         }
         if (parent.waits() && isAwaited(parent, parent.waitsFor(), process)) {
             parent.waitsNoMore();
-            Ipc.replySaved(
-                    Slots.of(parent.place(), Slots.REPLY),
-                    Reply.of(3, process.number(), process.status(), process.signal(), 0));
+            ProcessEnd end = new ProcessEnd(process.number(), process.status(), process.signal());
+            Ipc.replySaved(Slots.of(parent.place(), Slots.REPLY), ProcessManagerDispatcher.replyToAwait(end));
             Processes.free(process);
         }
     }

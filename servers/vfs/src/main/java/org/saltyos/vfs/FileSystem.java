@@ -6,7 +6,7 @@ import org.saltyos.basalt.posix.PosixFault;
 /** A tree of files of one origin. */
 final class FileSystem {
     private final String name;
-    private final int number;
+    private final short number;
     private final Journal journal;
     private final long archive;
     private final Directory root;
@@ -35,7 +35,7 @@ final class FileSystem {
      */
     FileSystem(String name, int number, Journal journal, long archive) {
         this.name = name;
-        this.number = number;
+        this.number = (short) number;
         this.journal = journal;
         this.archive = archive;
         root = new Directory(this, 0755);
@@ -46,7 +46,7 @@ final class FileSystem {
         return name;
     }
 
-    int number() {
+    short number() {
         return number;
     }
 

@@ -11,7 +11,7 @@ package org.saltyos.basalt.file;
  * @param size in bytes
  * @param modified nanoseconds from the system's start to its last change
  */
-public record FileStatus(FileType type, int mode, int number, int fileSystem, int links, long size, long modified) {
+public record FileStatus(FileType type, int mode, int number, short fileSystem, int links, long size, long modified) {
     /** Whether it is a directory. */
     public boolean isDirectory() {
         return type == FileType.DIRECTORY;

@@ -16,6 +16,9 @@ public interface Desk {
     /** A record with an enum. */
     Paint paint(int amount, Colour colour) throws RemoteFault;
 
+    /** A record whose values share words, both ways. */
+    Narrow same(Narrow narrow) throws RemoteFault;
+
     /** An answer of variable length. */
     Bytes digits(int count) throws RemoteFault;
 

@@ -37,6 +37,11 @@ final class DeskLogic implements Desk {
     }
 
     @Override
+    public Narrow same(Narrow narrow) {
+        return narrow;
+    }
+
+    @Override
     public Bytes digits(int count) {
         digits.clear();
         for (int i = 0; i < count; i++) {

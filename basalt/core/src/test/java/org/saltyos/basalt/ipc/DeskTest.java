@@ -59,6 +59,28 @@ class DeskTest {
     }
 
     @Test
+    void narrowValuesOfARecordShareWords() throws RemoteFault {
+        for (int sign : new int[] {0, 1, -1}) {
+            Narrow narrow = new Narrow(
+                    (byte) (100 * sign),
+                    Integer.MAX_VALUE * sign,
+                    Colour.BLUE,
+                    (short) (30_000 * sign),
+                    Long.MIN_VALUE + sign,
+                    (char) (60_000 * sign),
+                    5 * sign,
+                    sign != 0,
+                    Integer.MIN_VALUE * sign);
+            assertThat(DESK.same(narrow)).isEqualTo(narrow);
+        }
+        long label = (long) DeskClient.TAG << 16 | DeskClient.METHOD_SAME;
+        Request tooShort = new Request(0, MessageInfo.of(label, 3), 0, 0, 0, 0);
+        assertThat(dispatcher.dispatch(tooShort).fault()).isEqualTo(RemoteFault.MALFORMED.code());
+        Request noColour = new Request(0, MessageInfo.of(label, 4), 7L << 40, 0, 0, 0);
+        assertThat(dispatcher.dispatch(noColour).fault()).isEqualTo(RemoteFault.MALFORMED.code());
+    }
+
+    @Test
     void bytesComeBack() throws RemoteFault {
         assertThat(DESK.digits(0).length()).isZero();
         assertThat(DESK.digits(12).is("012345678901")).isTrue();

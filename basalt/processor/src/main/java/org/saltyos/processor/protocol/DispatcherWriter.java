@@ -5,7 +5,6 @@ import java.util.List;
 import org.saltyos.processor.protocol.ProtocolModel.Method;
 import org.saltyos.processor.protocol.ProtocolModel.Parameter;
 import org.saltyos.processor.protocol.WireType.Form;
-import org.saltyos.processor.protocol.WireType.Word;
 
 /** Writes the server side of a protocol: a class that turns each request into a call of the implementation. */
 public final class DispatcherWriter {
@@ -96,7 +95,7 @@ public final class DispatcherWriter {
                 || result.variable()
                 || result.form() == Form.CAPABILITY
                 || method.requestWords() > ProtocolModel.REGISTER_WORDS
-                || result.words().size() > ProtocolModel.REGISTER_WORDS;
+                || result.size() > ProtocolModel.REGISTER_WORDS;
     }
 
     private void writeCase(Method method) {
@@ -133,7 +132,7 @@ public final class DispatcherWriter {
             if (type.variable()) {
                 start += " + Ipc.wordsOf(" + word + ")";
             }
-            next += type.words().size();
+            next += type.size();
         }
         return arguments;
     }
@@ -154,26 +153,27 @@ public final class DispatcherWriter {
         out.line(2, "caller.answer(replyTo" + method.capitalName() + "(result));");
         out.line(1, "}");
         out.line();
-        out.line(1, "private static Reply replyTo" + method.capitalName() + "(" + result.name() + " result) {");
+        out.line(1, "/** The answer to {@code " + method.name() + "}, for a server that gives it by itself. */");
+        out.line(1, "public static Reply replyTo" + method.capitalName() + "(" + result.name() + " result) {");
         switch (result.form()) {
             case BYTES -> out.line(2, "return Ipc.bytesReply(result);");
             case TEXT -> out.line(2, "return Ipc.textReply(result);");
             case CAPABILITY -> out.line(2, "return Ipc.capabilityReply(result.address());");
-            case NONE, PRIMITIVE, ENUM, RECORD -> writeWords(result.words());
+            case NONE, PRIMITIVE, ENUM, RECORD -> writeWords(result);
         }
         out.line(1, "}");
     }
 
-    private void writeWords(List<Word> words) {
+    private void writeWords(WireType result) {
         StringBuilder reply = new StringBuilder();
-        for (int i = 0; i < Math.max(words.size(), ProtocolModel.REGISTER_WORDS); i++) {
-            String word = i < words.size() ? words.get(i).encode("result") : "0";
+        for (int i = 0; i < Math.max(result.size(), ProtocolModel.REGISTER_WORDS); i++) {
+            String word = i < result.size() ? result.encode(i, "result") : "0";
             if (i < ProtocolModel.REGISTER_WORDS) {
                 reply.append(", ").append(word);
             } else {
                 out.line(2, "Ipc.putWord(" + i + ", " + word + ");");
             }
         }
-        out.line(2, "return Reply.of(" + words.size() + reply + ");");
+        out.line(2, "return Reply.of(" + result.size() + reply + ");");
     }
 }

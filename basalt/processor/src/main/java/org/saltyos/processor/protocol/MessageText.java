@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.saltyos.processor.protocol.WireType.Form;
+import org.saltyos.processor.protocol.WireType.Value;
 
 /** Source that stubs and dispatchers have in common: values out of words, and the constants of enums. */
 final class MessageText {
@@ -12,8 +13,8 @@ final class MessageText {
     /** Source of the value whose first word has index {@code first} in the message {@code source}. */
     static String decode(WireType type, int first, String source) {
         List<String> parts = new ArrayList<>();
-        for (int i = 0; i < type.words().size(); i++) {
-            parts.add(type.words().get(i).decode(word(first + i, source)));
+        for (Value value : type.values()) {
+            parts.add(value.decode(word(first + value.index(), source)));
         }
         return type.form() == Form.RECORD
                 ? "new " + type.name() + "(" + String.join(", ", parts) + ")"

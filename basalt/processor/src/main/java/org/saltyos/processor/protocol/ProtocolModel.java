@@ -43,7 +43,7 @@ public record ProtocolModel(
 
         /** Words of the request without the bytes that follow them. */
         int requestWords() {
-            return parameters.stream().mapToInt(p -> p.type().words().size()).sum();
+            return parameters.stream().mapToInt(p -> p.type().size()).sum();
         }
 
         /** Capabilities that travel with the request. */

@@ -107,7 +107,7 @@ public final class ProtocolReader {
         long bytes = read.parameters().stream()
                 .filter(p -> p.type().form() == WireType.Form.BYTES)
                 .count();
-        int words = Math.max(read.requestWords(), read.result().words().size());
+        int words = Math.max(read.requestWords(), read.result().size());
         if (bytes > 1) {
             problems.error(
                     method, "method " + read.name() + " has " + bytes + " Bytes parameters; a message holds one");

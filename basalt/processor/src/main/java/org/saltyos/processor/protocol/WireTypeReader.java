@@ -10,7 +10,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.saltyos.processor.protocol.WireType.Form;
-import org.saltyos.processor.protocol.WireType.Word;
+import org.saltyos.processor.protocol.WireType.Value;
 
 /** Decides how the type of a parameter or result travels. */
 final class WireTypeReader {
@@ -26,10 +26,10 @@ final class WireTypeReader {
         if (type.getKind() == TypeKind.VOID) {
             return Optional.of(WireType.VOID);
         }
-        Optional<Word> word = word("", type);
-        if (word.isPresent()) {
+        Optional<Value> value = value("", type);
+        if (value.isPresent()) {
             Form form = type.getKind() == TypeKind.DECLARED ? Form.ENUM : Form.PRIMITIVE;
-            return Optional.of(new WireType(typeName(type), form, List.of(word.get())));
+            return Optional.of(new WireType(typeName(type), form, List.of(value.get()), 1));
         }
         if (type.getKind() != TypeKind.DECLARED) {
             return Optional.empty();
@@ -37,39 +37,39 @@ final class WireTypeReader {
         TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
         String name = element.getQualifiedName().toString();
         if (name.equals(BYTES)) {
-            return Optional.of(new WireType(name, Form.BYTES, List.of(new Word("length", TypeKind.INT, ""))));
+            return Optional.of(new WireType(name, Form.BYTES, List.of(new Value("length", TypeKind.INT, "")), 1));
         }
         if (name.equals(String.class.getName())) {
-            return Optional.of(new WireType("String", Form.TEXT, List.of(new Word("", TypeKind.INT, ""))));
+            return Optional.of(new WireType("String", Form.TEXT, List.of(new Value("", TypeKind.INT, "")), 1));
         }
         if (element.getKind() != ElementKind.RECORD
                 || !element.getTypeParameters().isEmpty()) {
             return Optional.empty();
         }
         return name.startsWith(CAPABILITIES)
-                ? Optional.of(new WireType(name, Form.CAPABILITY, List.of()))
+                ? Optional.of(new WireType(name, Form.CAPABILITY, List.of(), 0))
                 : readRecord(element, name);
     }
 
     private static Optional<WireType> readRecord(TypeElement element, String name) {
-        List<Word> words = new ArrayList<>();
+        List<Value> components = new ArrayList<>();
         for (RecordComponentElement component : element.getRecordComponents()) {
-            Optional<Word> word = word(component.getSimpleName().toString(), component.asType());
-            if (word.isEmpty()) {
+            Optional<Value> value = value(component.getSimpleName().toString(), component.asType());
+            if (value.isEmpty()) {
                 return Optional.empty();
             }
-            words.add(word.get());
+            components.add(value.get());
         }
-        return words.isEmpty() ? Optional.empty() : Optional.of(new WireType(name, Form.RECORD, words));
+        return components.isEmpty() ? Optional.empty() : Optional.of(WireType.ofRecord(name, components));
     }
 
-    /** The word that carries a primitive or an enum; empty for other types. */
-    private static Optional<Word> word(String accessor, TypeMirror type) {
+    /** How a primitive or an enum travels; empty for other types. */
+    private static Optional<Value> value(String accessor, TypeMirror type) {
         return switch (type.getKind()) {
-            case BOOLEAN, BYTE, SHORT, CHAR, INT, LONG -> Optional.of(new Word(accessor, type.getKind(), ""));
+            case BOOLEAN, BYTE, SHORT, CHAR, INT, LONG -> Optional.of(new Value(accessor, type.getKind(), ""));
             case DECLARED ->
                 ((DeclaredType) type).asElement().getKind() == ElementKind.ENUM
-                        ? Optional.of(new Word(accessor, TypeKind.DECLARED, typeName(type)))
+                        ? Optional.of(new Value(accessor, TypeKind.DECLARED, typeName(type)))
                         : Optional.empty();
             default -> Optional.empty();
         };
