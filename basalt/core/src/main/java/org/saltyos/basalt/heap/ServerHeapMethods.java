@@ -15,7 +15,9 @@ final class ServerHeapMethods {
 
     @Unsafe(because = "objects that move are found by the collector wherever the program keeps them")
     static void boundary() {
-        Heap.boundary();
+        if (Heap.isDue()) {
+            Heap.boundary();
+        }
     }
 
     @Unsafe(because = "objects that move are found by the collector wherever the program keeps them")

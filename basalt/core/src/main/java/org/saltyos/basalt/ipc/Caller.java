@@ -70,10 +70,12 @@ public final class Caller {
         }
     }
 
-    /** Lets the slot be used again: the answer was given, or the caller is gone. */
-    static void release(int slot) {
+    /** Lets the slot be used again: the answer was given, which emptied it, or the caller is gone. */
+    static void release(int slot, boolean isEmpty) {
         try {
-            Startup.capabilities().delete(slot);
+            if (!isEmpty) {
+                Startup.capabilities().delete(slot);
+            }
         } catch (KernelFault fault) {
             throw new IllegalStateException("a slot of this server's own is missing");
         }

@@ -1,6 +1,8 @@
 package org.saltyos.basalt.ipc;
 
+import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.SystemCall;
+import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.lang.Fault;
 
@@ -13,10 +15,10 @@ import org.saltyos.lang.Fault;
 public record Later(int slot) {
     /** Answers with the words of {@code reply}; those beyond the fourth are in the IPC buffer. */
     public void answer(Reply reply) {
-        // Refused when the caller is gone: then nobody waits for it.
-        SystemCalls.enter(
+        Answer sent = SystemCalls.enter(
                 SystemCall.SEND, slot, reply.info().bits(), reply.word0(), reply.word1(), reply.word2(), reply.word3());
-        Caller.release(slot);
+        // Refused when the caller is gone: then nobody waits for it, and the slot still has to be emptied.
+        Caller.release(slot, sent.status() == ErrorCode.OK);
     }
 
     /** Answers with a fault. */

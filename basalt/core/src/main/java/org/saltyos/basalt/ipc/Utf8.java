@@ -37,6 +37,18 @@ public final class Utf8 {
 
     /** The bytes of {@code text}; makes an array, which only the managed language can. */
     public static byte[] encode(String text) {
+        char[] units = text.toCharArray();
+        byte[] bytes = new byte[units.length];
+        for (int i = 0; i < units.length; i++) {
+            if (units[i] >= ASCII_END) {
+                return encodeAny(text);
+            }
+            bytes[i] = (byte) units[i];
+        }
+        return bytes;
+    }
+
+    private static byte[] encodeAny(String text) {
         byte[] bytes = new byte[length(text)];
         int next = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -66,7 +78,18 @@ public final class Utf8 {
     }
 
     /** The text of {@code length} bytes from {@code first} on; makes a string, which only the managed language can. */
+    @SuppressWarnings(
+            "deprecation") // the only constructor that copies bytes as they are and reaches no tables of encodings
     public static String decode(byte[] bytes, int first, int length) {
+        for (int i = first; i < first + length; i++) {
+            if (bytes[i] < 0) {
+                return decodeAny(bytes, first, length);
+            }
+        }
+        return new String(bytes, 0, first, length);
+    }
+
+    private static String decodeAny(byte[] bytes, int first, int length) {
         StringBuilder text = new StringBuilder(length);
         int end = first + length;
         int i = first;

@@ -25,8 +25,10 @@ final class Exchange {
         if (first + bytes.length >= ProgramLayout.EXCHANGE_BYTES) {
             throw PosixFault.ENAMETOOLONG;
         }
-        if (text.indexOf('\0') >= 0) {
-            throw PosixFault.EINVAL;
+        for (byte each : bytes) {
+            if (each == 0) {
+                throw PosixFault.EINVAL;
+            }
         }
         put(first, bytes, 0, bytes.length);
         Mem.putByte(ProgramLayout.EXCHANGE + first + bytes.length, (byte) 0);
@@ -67,8 +69,6 @@ final class Exchange {
     }
 
     private static void check(int first, int count) {
-        if (first < 0 || count < 0 || first > ProgramLayout.EXCHANGE_BYTES - count) {
-            throw new IndexOutOfBoundsException("beyond the exchange memory");
-        }
+        Objects.checkFromIndexSize(first, count, ProgramLayout.EXCHANGE_BYTES);
     }
 }

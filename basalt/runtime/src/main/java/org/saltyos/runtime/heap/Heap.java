@@ -120,11 +120,15 @@ public final class Heap {
     @Cold
     @Export("salty_heap_boundary")
     public static void boundary(long stack) {
-        long enough = Math.min(interval, size >>> BOUNDARY_SHIFT);
-        if (failed || sinceCollection >= enough || (flags & STRESS) != 0) {
+        if (isDue()) {
             failed = false;
             collect(stack, 0);
         }
+    }
+
+    /** Whether {@link #boundary()} would collect. */
+    public static boolean isDue() {
+        return failed || sinceCollection >= Math.min(interval, size >>> BOUNDARY_SHIFT) || (flags & STRESS) != 0;
     }
 
     /**

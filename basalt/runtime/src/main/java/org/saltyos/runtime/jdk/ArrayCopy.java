@@ -1,5 +1,6 @@
 package org.saltyos.runtime.jdk;
 
+import org.saltyos.lang.NoInline;
 import org.saltyos.runtime.heap.Objects;
 
 /** {@code System.arraycopy} with the checks and messages of HotSpot. */
@@ -28,6 +29,7 @@ final class ArrayCopy {
         }
     }
 
+    @NoInline
     private static void each(Object[] source, int from, Object[] target, int to, int count) {
         for (int i = 0; i < count; i++) {
             try {
@@ -40,6 +42,7 @@ final class ArrayCopy {
         }
     }
 
+    @NoInline
     private static void checkTypes(Object source, Object target, int sourceType, int targetType) {
         if (!Objects.isArray(sourceType)) {
             throw new ArrayStoreException(
@@ -62,6 +65,7 @@ final class ArrayCopy {
         }
     }
 
+    @NoInline
     private static ArrayIndexOutOfBoundsException outside(Object source, int from, Object target, int to, int count) {
         String message;
         if (from < 0) {
