@@ -1,15 +1,17 @@
 package org.saltyos.vfs;
 
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.file.FileType;
+import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.PosixFault;
 
-/** Names and the files they lead to, in the order of the names. {@code .} and {@code ..} are not among them. */
+/** Names and the files they lead to. {@code .} and {@code ..} are not among them. */
 final class Directory extends Node {
-    private final TreeMap<String, Node> entries = new TreeMap<>();
+    private final NameTable entries = new NameTable();
     private Directory parent = this;
     private @Nullable Runnable refresh;
+    private @Nullable Directory cover;
+    private int directories;
 
     Directory(FileSystem fileSystem, int mode) {
         super(fileSystem, mode);
@@ -21,7 +23,7 @@ final class Directory extends Node {
     }
 
     /** The entries, for whoever looks for one. */
-    private TreeMap<String, Node> entries() {
+    private NameTable entries() {
         if (refresh != null) {
             refresh.run();
         }
@@ -48,30 +50,46 @@ final class Directory extends Node {
         throw PosixFault.EISDIR;
     }
 
+    /** The file that the bytes of {@code path} from {@code first} to before {@code end} name. */
     @Nullable
-    Node find(String name) {
-        return entries().get(name);
+    Node find(byte[] path, int first, int end) {
+        return entries().find(path, first, end);
+    }
+
+    @Nullable
+    Node find(byte[] name) {
+        return find(name, 0, name.length);
     }
 
     /** The same as it was when somebody looked last. */
     @Nullable
-    Node peek(String name) {
-        return entries.get(name);
+    Node peek(byte[] name) {
+        return entries.find(name, 0, name.length);
     }
 
     boolean isEmpty() {
-        return entries().isEmpty();
+        return entries().size() == 0;
     }
 
     /** The first name behind {@code name} in the order of names; null behind the last. */
-    @Nullable
-    String after(String name) {
-        return entries().higherKey(name);
+    byte @Nullable [] after(byte[] name) {
+        return entries().after(name);
     }
 
     /** The directory that holds it; the root holds itself. */
     Directory parent() {
         return parent;
+    }
+
+    /** Is covered by the root of a file system. */
+    void cover(Directory root) {
+        cover = root;
+    }
+
+    /** What is seen here: the root that covers it, or itself. */
+    Directory seen() {
+        Directory above = cover;
+        return above == null ? this : above;
     }
 
     /** Its name, the dot in it, and the two dots in each directory in it. */
@@ -80,11 +98,8 @@ final class Directory extends Node {
         if (!isAttached()) {
             return 0;
         }
-        int links = 2;
-        for (Node node : entries().values()) {
-            links += node instanceof Directory ? 1 : 0;
-        }
-        return links;
+        entries(); // counts what is new
+        return 2 + directories;
     }
 
     /** Whether it still has a name; a removed directory has none. */
@@ -93,25 +108,25 @@ final class Directory extends Node {
     }
 
     /** The name of a file in it. */
-    @Nullable
-    String nameOf(Node node) {
-        for (String name : entries().keySet()) {
-            if (entries().get(name) == node) {
-                return name;
-            }
-        }
-        return null;
+    byte @Nullable [] nameOf(Node node) {
+        return entries().nameOf(node);
+    }
+
+    /** As {@link #add(byte[], Node)}. */
+    void add(String name, Node node) {
+        add(Utf8.encode(name), node);
     }
 
     /** Gives a file a name here, which must be free. */
-    void add(String name, Node node) {
+    void add(byte[] name, Node node) {
         Journal journal = fileSystem().journal();
         journal.begin();
         if (node.links() == 0) {
             journal.made(node);
         }
-        entries.put(name, node);
+        entries.add(name, node);
         attach(this, node);
+        directories += node instanceof Directory ? 1 : 0;
         touch();
         journal.named(this, name, node);
         journal.end();
@@ -126,18 +141,19 @@ final class Directory extends Node {
     }
 
     /** Takes a name away. */
-    void remove(String name) {
+    void remove(byte[] name) {
         touch();
-        if (entries.containsKey(name)) {
+        if (find(name) != null) {
             fileSystem().journal().unnamed(this, name);
             forget(name);
         }
     }
 
     /** Takes a name away without a trace. */
-    void forget(String name) {
+    void forget(byte[] name) {
         Node node = entries.remove(name);
         if (node != null) {
+            directories -= node instanceof Directory ? 1 : 0;
             node.unlinked();
         }
     }

@@ -128,7 +128,7 @@ final class FileCalls implements FileServer {
     }
 
     private void moved(OpenFile file, int count) {
-        if (file.node().isSeekable()) {
+        if (file.isSeekable()) {
             file.offset(file.offset() + count);
         }
         if (file.node().letsWait()) {
@@ -154,7 +154,7 @@ final class FileCalls implements FileServer {
     public long seek(int descriptor, long offset, int whence) throws RemoteFault, PosixFault {
         OpenFile file = sessions.current().file(descriptor);
         if (file.node() instanceof Directory && offset == 0 && whence == 0) {
-            file.lastName("");
+            file.lastName(OpenFile.NO_NAME);
             return 0;
         }
         if (!file.node().isSeekable()) {
@@ -192,7 +192,7 @@ final class FileCalls implements FileServer {
             throw PosixFault.ENOTDIR;
         }
         Texts texts = new Texts(session.place());
-        String name = directory.after(file.lastName());
+        byte[] name = directory.after(file.lastName());
         while (name != null && texts.fits(name)) {
             texts.putEnded(name);
             file.lastName(name);
@@ -223,7 +223,7 @@ final class FileCalls implements FileServer {
     public void rename() throws RemoteFault, PosixFault {
         Session session = sessions.current();
         Texts texts = new Texts(session.place());
-        String from = texts.take();
+        byte[] from = texts.take();
         tree.rename(session.workingDirectory(), from, texts.take());
     }
 
@@ -231,7 +231,7 @@ final class FileCalls implements FileServer {
     public void link() throws RemoteFault, PosixFault {
         Session session = sessions.current();
         Texts texts = new Texts(session.place());
-        String path = texts.take();
+        byte[] path = texts.take();
         tree.link(session.workingDirectory(), path, texts.take());
     }
 
@@ -239,7 +239,7 @@ final class FileCalls implements FileServer {
     public void symbolicLink() throws RemoteFault, PosixFault {
         Session session = sessions.current();
         Texts texts = new Texts(session.place());
-        String target = texts.take();
+        byte[] target = texts.take();
         tree.symbolicLink(session.workingDirectory(), target, texts.take());
     }
 
@@ -252,7 +252,7 @@ final class FileCalls implements FileServer {
         return answer(session, link.target());
     }
 
-    private static int answer(Session session, String text) {
+    private static int answer(Session session, byte[] text) {
         Texts texts = new Texts(session.place());
         texts.put(text);
         return texts.position();
@@ -327,11 +327,11 @@ final class FileCalls implements FileServer {
     @Override
     public int workingDirectory() throws RemoteFault, PosixFault {
         Session session = sessions.current();
-        String path = tree.mounts().path(session.workingDirectory());
-        if (path.isEmpty()) {
+        byte[] path = Utf8.encode(tree.mounts().path(session.workingDirectory()));
+        if (path.length == 0) {
             throw PosixFault.ENOENT;
         }
-        if (Utf8.length(path) > PathWalk.MAX_PATH) {
+        if (path.length > PathWalk.MAX_PATH) {
             throw PosixFault.ENAMETOOLONG;
         }
         return answer(session, path);

@@ -1,5 +1,6 @@
 package org.saltyos.vfs;
 
+import java.util.Arrays;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.PosixFault;
 
@@ -46,12 +47,13 @@ final class InitialFiles {
             if (nameSize < 1 || contents + length > size) {
                 throw PosixFault.EIO;
             }
-            String name = text(archive + offset + HEADER, nameSize - 1);
+            byte[] path = bytes(archive + offset + HEADER, nameSize - 1);
+            String name = Utf8.decode(path, 0, path.length);
             if (name.equals(END)) {
                 return;
             }
             if (!isForInit(name)) {
-                make(name, (int) field(offset, MODE), archive + contents, length);
+                make(path, (int) field(offset, MODE), archive + contents, length);
             }
             offset = pad(contents + length);
         }
@@ -62,7 +64,7 @@ final class InitialFiles {
         return name.equals("system.bin") || name.equals("lines") || name.startsWith("lines/") || name.endsWith(".img");
     }
 
-    private void make(String name, int mode, long contents, long length) throws PosixFault {
+    private void make(byte[] name, int mode, long contents, long length) throws PosixFault {
         makeParents(name);
         int kind = mode & KIND_MASK;
         if (kind == DIRECTORY) {
@@ -70,21 +72,21 @@ final class InitialFiles {
                 tree.makeDirectory(root, name, mode);
             }
         } else if (kind == LINK) {
-            tree.symbolicLink(root, text(contents, (int) length), name);
+            tree.symbolicLink(root, bytes(contents, (int) length), name);
         } else {
             tree.makeFile(tree.find(root, name, false), mode).contents(contents, length);
         }
     }
 
     /** Makes the directories above a file that the archive does not list. */
-    private void makeParents(String name) throws PosixFault {
-        int slash = name.indexOf('/');
-        while (slash > 0) {
-            String parent = name.substring(0, slash);
-            if (tree.find(root, parent, true).node() == null) {
-                tree.makeDirectory(root, parent, 0755);
+    private void makeParents(byte[] name) throws PosixFault {
+        for (int i = 1; i < name.length; i++) {
+            if (name[i] == '/') {
+                byte[] parent = Arrays.copyOf(name, i);
+                if (tree.find(root, parent, true).node() == null) {
+                    tree.makeDirectory(root, parent, 0755);
+                }
             }
-            slash = name.indexOf('/', slash + 1);
         }
     }
 
@@ -104,9 +106,9 @@ final class InitialFiles {
         return (offset + PADDING - 1) & -PADDING;
     }
 
-    private static String text(long address, int length) {
+    private static byte[] bytes(long address, int length) {
         byte[] bytes = new byte[length];
         RawMemory.get(address, bytes, 0, length);
-        return Utf8.decode(bytes, 0, length);
+        return bytes;
     }
 }

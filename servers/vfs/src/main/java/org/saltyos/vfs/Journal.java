@@ -1,7 +1,6 @@
 package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.PosixFault;
 
 /**
@@ -189,15 +188,13 @@ final class Journal {
         record += Long.BYTES;
     }
 
-    private void putText(String text) {
-        byte[] bytes = Utf8.encode(text);
-        put(bytes.length);
-        for (int i = 0; i < bytes.length; i += Long.BYTES) {
-            long word = 0;
-            for (int j = 0; j < Long.BYTES && i + j < bytes.length; j++) {
-                word |= (bytes[i + j] & 0xffL) << j * Byte.SIZE;
-            }
-            put(word);
+    private void putText(byte[] text) {
+        put(text.length);
+        long start = record;
+        record += (text.length + Long.BYTES - 1L) & -Long.BYTES;
+        if (record > start) {
+            RawMemory.putWord(record - Long.BYTES, 0); // what the last word has behind the text
+            RawMemory.put(start, text, 0, text.length);
         }
     }
 
@@ -232,7 +229,7 @@ final class Journal {
     }
 
     /** A file has a name more. */
-    void named(Directory directory, String name, Node node) {
+    void named(Directory directory, byte[] name, Node node) {
         if (quiet) {
             return;
         }
@@ -243,7 +240,7 @@ final class Journal {
     }
 
     /** A name is gone. */
-    void unnamed(Directory directory, String name) {
+    void unnamed(Directory directory, byte[] name) {
         if (quiet) {
             return;
         }

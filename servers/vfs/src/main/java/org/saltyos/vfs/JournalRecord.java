@@ -1,7 +1,5 @@
 package org.saltyos.vfs;
 
-import org.saltyos.basalt.ipc.Utf8;
-
 /**
  * A record of the journal where it lies. Word 0: length in words (bits 0 to 15), kind (16 to 23), checksum (32 to 63); word 1: time
  * of the change; then what the kind says.
@@ -70,13 +68,13 @@ final class JournalRecord {
     }
 
     /** The text whose length is word number {@code index}; empty if it does not lie in the record. */
-    String text(int index) {
+    byte[] text(int index) {
         long length = value(index);
         if (length < 0 || (length + Long.BYTES - 1) / Long.BYTES > words() - HEADER_WORDS - index - 1) {
-            return "";
+            return new byte[0];
         }
         byte[] bytes = new byte[(int) length];
         RawMemory.get(address + (index + 1 + HEADER_WORDS) * (long) Long.BYTES, bytes, 0, bytes.length);
-        return Utf8.decode(bytes, 0, bytes.length);
+        return bytes;
     }
 }

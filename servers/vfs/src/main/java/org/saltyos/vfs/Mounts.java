@@ -2,6 +2,7 @@ package org.saltyos.vfs;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saltyos.basalt.ipc.Utf8;
 
 /** Which file system covers which directory. */
 final class Mounts {
@@ -21,16 +22,12 @@ final class Mounts {
     /** Covers a directory. */
     void mount(Directory covered, FileSystem fileSystem) {
         mounts.add(new Mount(covered, fileSystem));
+        covered.cover(fileSystem.root());
     }
 
     /** What is seen at a file: the root of the file system that covers it, or itself. */
     Node seenAt(Node node) {
-        for (Mount mount : mounts) {
-            if (mount.covered() == node) {
-                return mount.fileSystem().root();
-            }
-        }
-        return node;
+        return node instanceof Directory directory ? directory.seen() : node;
     }
 
     /** The directory that a file system's root covers; any other directory itself. */
@@ -82,11 +79,11 @@ final class Mounts {
         Directory here = coveredBy(directory);
         while (here != root.root()) {
             Directory parent = here.parent();
-            String name = parent.nameOf(here);
+            byte[] name = parent.nameOf(here);
             if (name == null || parent == here) {
                 return "";
             }
-            path.insert(0, name).insert(0, '/');
+            path.insert(0, Utf8.decode(name, 0, name.length)).insert(0, '/');
             here = coveredBy(parent);
         }
         return path.length() == 0 ? "/" : path.toString();

@@ -4,15 +4,20 @@ import org.saltyos.basalt.file.OpenFlag;
 
 /** A file that was opened: its offset, shared by all descriptors that were copied from the first, in any process. */
 final class OpenFile {
+    /** Where the names of a directory begin. */
+    static final byte[] NO_NAME = {};
+
     private final Node node;
     private final int flags;
+    private final boolean seekable;
     private int references;
     private long offset;
-    private String lastName = "";
+    private byte[] lastName = NO_NAME;
 
     OpenFile(Node node, int flags) {
         this.node = node;
         this.flags = flags;
+        seekable = node.isSeekable();
         node.opened(this);
     }
 
@@ -32,6 +37,11 @@ final class OpenFile {
         return (flags & flag) != 0;
     }
 
+    /** Whether the file has offsets. */
+    boolean isSeekable() {
+        return seekable;
+    }
+
     long offset() {
         return offset;
     }
@@ -41,11 +51,11 @@ final class OpenFile {
     }
 
     /** The last name that was read of a directory; empty at its start. */
-    String lastName() {
+    byte[] lastName() {
         return lastName;
     }
 
-    void lastName(String name) {
+    void lastName(byte[] name) {
         lastName = name;
     }
 

@@ -1,6 +1,5 @@
 package org.saltyos.vfs;
 
-import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.PosixFault;
 
 /** Follows a path, name by name, through symbolic links and mounted file systems (POSIX.1-2017, section 4.13). */
@@ -25,53 +24,59 @@ final class PathWalk {
      * Where a path leads.
      *
      * @param start the directory where relative paths start
+     * @param path its bytes, which the result goes on using
      * @param follow whether a symbolic link at the end is followed
      * @throws PosixFault ENOENT for an empty path or a missing directory, ENOTDIR, ELOOP, ENAMETOOLONG
      */
-    Found find(Directory start, String path, boolean follow) throws PosixFault {
+    Found find(Directory start, byte[] path, boolean follow) throws PosixFault {
         links = 0;
         return walk(start, path, follow);
     }
 
-    private Found walk(Directory start, String path, boolean follow) throws PosixFault {
-        if (path.isEmpty()) {
+    private Found walk(Directory start, byte[] path, boolean follow) throws PosixFault {
+        if (path.length == 0) {
             throw PosixFault.ENOENT;
         }
-        if (Utf8.length(path) > MAX_PATH) {
+        if (path.length > MAX_PATH) {
             throw PosixFault.ENAMETOOLONG;
         }
-        Directory here = path.charAt(0) == '/' ? mounts.root().root() : start;
-        int next = skipSlashes(path, 0);
-        if (next == path.length()) {
-            return new Found(here, "", here, true);
+        Directory here = path[0] == '/' ? mounts.root().root() : start;
+        int first = skipSlashes(path, 0);
+        if (first == path.length) {
+            return new Found(here, path, 0, 0, here, true);
         }
         while (true) {
-            int end = nameEnd(path, next);
-            String name = path.substring(next, end);
-            next = skipSlashes(path, end);
-            boolean last = next == path.length();
-            boolean slash = end < path.length();
-            Found step = step(here, name, !last || slash || follow, slash);
-            if (last) {
-                return step;
+            int end = nameEnd(path, first);
+            int next = skipSlashes(path, end);
+            boolean last = next == path.length;
+            boolean slash = end < path.length;
+            if (!last && end - first <= MAX_NAME && here.find(path, first, end) instanceof Directory directory) {
+                here = directory.seen();
+            } else {
+                Found step = step(here, path, first, end, !last || slash || follow);
+                if (last) {
+                    return step;
+                }
+                here = step.requireDirectory();
             }
-            here = step.requireDirectory();
+            first = next;
         }
     }
 
     /** One name of a path. */
-    private Found step(Directory here, String name, boolean follow, boolean slash) throws PosixFault {
-        if (name.equals(".")) {
-            return new Found(here, "", here, slash);
+    private Found step(Directory here, byte[] path, int first, int end, boolean follow) throws PosixFault {
+        boolean slash = end < path.length;
+        if (path[first] == '.' && end == first + 1) {
+            return new Found(here, path, 0, 0, here, slash);
         }
-        if (name.equals("..")) {
+        if (path[first] == '.' && end == first + 2 && path[first + 1] == '.') {
             Directory up = mounts.parent(here);
-            return new Found(up, "", up, slash);
+            return new Found(up, path, 0, 0, up, slash);
         }
-        if (Utf8.length(name) > MAX_NAME) {
+        if (end - first > MAX_NAME) {
             throw PosixFault.ENAMETOOLONG;
         }
-        Node found = here.find(name);
+        Node found = here.find(path, first, end);
         Node node = found == null ? null : mounts.seenAt(found);
         if (follow && node instanceof SymbolicLink link) {
             links++;
@@ -79,21 +84,24 @@ final class PathWalk {
                 throw PosixFault.ELOOP;
             }
             Found target = walk(here, link.target(), true);
-            return new Found(target.parent(), target.name(), target.node(), slash || target.directoryWanted());
+            return slash ? target.asDirectory() : target;
         }
-        return new Found(here, name, node, slash);
+        return new Found(here, path, first, end, node, slash);
     }
 
-    private static int skipSlashes(String path, int from) {
+    private static int skipSlashes(byte[] path, int from) {
         int i = from;
-        while (i < path.length() && path.charAt(i) == '/') {
+        while (i < path.length && path[i] == '/') {
             i++;
         }
         return i;
     }
 
-    private static int nameEnd(String path, int from) {
-        int end = path.indexOf('/', from);
-        return end < 0 ? path.length() : end;
+    private static int nameEnd(byte[] path, int from) {
+        int i = from;
+        while (i < path.length && path[i] != '/') {
+            i++;
+        }
+        return i;
     }
 }

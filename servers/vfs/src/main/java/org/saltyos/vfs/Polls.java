@@ -1,7 +1,6 @@
 package org.saltyos.vfs;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.saltyos.basalt.file.FileServerDispatcher;
 import org.saltyos.basalt.file.PollResult;
 import org.saltyos.basalt.ipc.Later;
@@ -11,7 +10,7 @@ import org.saltyos.basalt.posix.PosixFault;
 final class Polls {
     private record Waiting(Session session, Later caller, Poll question) {}
 
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final ArrayList<Waiting> waiting = new ArrayList<>();
 
     /** Keeps a caller waiting. */
     void add(Session session, Later caller, Poll question) {
@@ -28,6 +27,10 @@ final class Polls {
                 FileServerDispatcher.answerPoll(one.caller(), result);
             }
         }
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
     }
 
     /** Ends the wait of a process that has ended, or that asks for something else because its time was over. */

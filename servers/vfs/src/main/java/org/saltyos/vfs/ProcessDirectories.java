@@ -2,12 +2,13 @@ package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.ipc.Caller;
+import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.process.ProgramLayout;
 
 /** The directories in {@code /proc} that come and go with processes. They are made when somebody looks, not when a process begins. */
 final class ProcessDirectories {
-    private static final String STATUS = "status";
-    private static final String WORKING_DIRECTORY = "cwd";
+    private static final byte[] STATUS = Utf8.encode("status");
+    private static final byte[] WORKING_DIRECTORY = Utf8.encode("cwd");
 
     private final FileSystem facts;
     private final Sessions sessions;
@@ -23,7 +24,7 @@ final class ProcessDirectories {
 
     /** Adds them, and the link that leads everybody to the own one, to the root of {@code /proc}. */
     void add() {
-        facts.root().add("self", new SymbolicLink(facts, this::self));
+        facts.root().add("self", new SymbolicLink(facts, () -> Utf8.encode(self())));
         facts.root().refreshedBy(this::refresh);
     }
 
@@ -56,12 +57,12 @@ final class ProcessDirectories {
     private Directory directory(Session session) {
         Directory directory = new Directory(facts, 0555);
         directory.add(STATUS, new ProcessFact(facts, sessions.census(), session));
-        directory.add(WORKING_DIRECTORY, new SymbolicLink(facts, () -> mounts.path(session.workingDirectory())));
+        directory.add(WORKING_DIRECTORY, new SymbolicLink(facts, () -> Utf8.encode(mounts.path(session.workingDirectory()))));
         return directory;
     }
 
     private void remove(Session session) {
-        String name = Integer.toString(session.process());
+        byte[] name = Utf8.encode(Integer.toString(session.process()));
         if (facts.root().peek(name) instanceof Directory directory) {
             directory.forget(STATUS);
             directory.forget(WORKING_DIRECTORY);

@@ -18,6 +18,7 @@ final class Recovery {
     private final long archive;
     private final Map<Integer, Node> nodes = new HashMap<>();
     private final Map<Integer, RegularFile> owners = new HashMap<>();
+    private long made;
     private boolean cut;
 
     /**
@@ -60,15 +61,12 @@ final class Recovery {
         long at = arena.journal(area);
         while (at < end) {
             // Pages that are not there are zero, which ends the journal.
-            if ((at & Arena.PAGE - 1) == 0 || at == arena.journal(area)) {
-                arena.openJournal(area, (at - arena.journal(area)) / Arena.PAGE, 1);
-            }
+            makeTo(area, at + Long.BYTES);
             JournalRecord record = new JournalRecord(at);
             if (record.isEnd()) {
                 break;
             }
-            long last = Math.min(end, record.next()) - 1;
-            arena.openJournal(area, (at - arena.journal(area)) / Arena.PAGE, pagesTo(area, at, last));
+            makeTo(area, Math.min(end, record.next()));
             if (!record.isValid(end) || !apply(record)) {
                 cut = true;
                 break;
@@ -76,14 +74,18 @@ final class Recovery {
             at = record.next();
         }
         int rest = (int) Math.min(CLEARED, end - at);
-        arena.openJournal(area, (at - arena.journal(area)) / Arena.PAGE, pagesTo(area, at, at + rest - 1));
+        makeTo(area, at + rest);
         RawMemory.clear(at, rest);
         return at;
     }
 
-    private long pagesTo(int area, long first, long last) {
-        long start = arena.journal(area);
-        return (last - start) / Arena.PAGE - (first - start) / Arena.PAGE + 1;
+    /** Makes all pages of the area that lie before an address be there. */
+    private void makeTo(int area, long end) throws PosixFault {
+        long pages = (end - arena.journal(area) + Arena.PAGE - 1) / Arena.PAGE;
+        if (pages > made) {
+            arena.openJournal(area, made, pages - made);
+            made = pages;
+        }
     }
 
     /** What a person is told. */
@@ -127,8 +129,8 @@ final class Recovery {
 
     private boolean name(JournalRecord record, @Nullable Node directory) {
         Node node = nodes.get((int) record.value(1));
-        String name = record.text(2);
-        if (directory == null || node == null || name.isEmpty()) {
+        byte[] name = record.text(2);
+        if (directory == null || node == null || name.length == 0) {
             return false;
         }
         if (!(directory instanceof Directory parent) || parent.find(name) != null) {
@@ -140,7 +142,7 @@ final class Recovery {
     }
 
     private boolean unname(JournalRecord record, @Nullable Node directory) {
-        String name = record.text(1);
+        byte[] name = record.text(1);
         if (directory == null || !(directory instanceof Directory holder)) {
             return false;
         }

@@ -70,7 +70,9 @@ final class Sessions implements FileSessions {
             throw RemoteFault.REFUSED;
         }
         int place = ProgramLayout.place(badge);
-        polls.forget(place); // who calls again waits no more
+        if (!polls.isEmpty()) {
+            polls.forget(place); // who calls again waits no more
+        }
         Session session = sessions[place];
         return session == null ? goOn(place) : session;
     }
@@ -261,7 +263,7 @@ final class Sessions implements FileSessions {
     @Override
     public ProgramFile program(int place) throws RemoteFault, PosixFault {
         requireManager();
-        String path = new Texts(place).take();
+        byte[] path = new Texts(place).take();
         // The first process has no parent that could have a working directory.
         Directory start =
                 place == 0 ? tree.mounts().root().root() : session(place).workingDirectory();

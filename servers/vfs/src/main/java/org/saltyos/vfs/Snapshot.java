@@ -29,7 +29,7 @@ final class Snapshot {
     }
 
     private void names(Directory directory) throws PosixFault {
-        String name = directory.after("");
+        byte[] name = directory.after(OpenFile.NO_NAME);
         while (name != null) {
             Node node = directory.find(name);
             if (node != null) {

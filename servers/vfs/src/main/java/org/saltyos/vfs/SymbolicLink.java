@@ -2,24 +2,23 @@ package org.saltyos.vfs;
 
 import java.util.function.Supplier;
 import org.saltyos.basalt.file.FileType;
-import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.PosixFault;
 
 /** A path that is walked in its place. */
 final class SymbolicLink extends Node {
-    private final Supplier<String> target;
+    private final Supplier<byte[]> target;
 
-    SymbolicLink(FileSystem fileSystem, String target) {
+    SymbolicLink(FileSystem fileSystem, byte[] target) {
         this(fileSystem, () -> target);
     }
 
     /** One that may lead elsewhere each time somebody follows it. */
-    SymbolicLink(FileSystem fileSystem, Supplier<String> target) {
+    SymbolicLink(FileSystem fileSystem, Supplier<byte[]> target) {
         super(fileSystem, 0777);
         this.target = target;
     }
 
-    String target() {
+    byte[] target() {
         return target.get();
     }
 
@@ -30,7 +29,7 @@ final class SymbolicLink extends Node {
 
     @Override
     long size() {
-        return Utf8.length(target());
+        return target().length;
     }
 
     @Override

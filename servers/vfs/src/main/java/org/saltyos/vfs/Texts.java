@@ -1,6 +1,5 @@
 package org.saltyos.vfs;
 
-import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
 
@@ -19,7 +18,7 @@ final class Texts {
      *
      * @throws PosixFault ENAMETOOLONG if it is longer than a path can be
      */
-    String take() throws PosixFault {
+    byte[] take() throws PosixFault {
         long address = ProgramLayout.exchange(place) + next;
         int most = Math.min(PathWalk.MAX_PATH + 1, ProgramLayout.EXCHANGE_BYTES - next);
         for (int i = 0; i < most; i++) {
@@ -27,29 +26,28 @@ final class Texts {
                 byte[] bytes = new byte[i];
                 RawMemory.get(address, bytes, 0, i);
                 next += i + 1;
-                return Utf8.decode(bytes, 0, i);
+                return bytes;
             }
         }
         throw PosixFault.ENAMETOOLONG;
     }
 
     /** Whether a further text and its zero byte fit. */
-    boolean fits(String text) {
-        return next + Utf8.length(text) + 1 <= ProgramLayout.EXCHANGE_BYTES;
+    boolean fits(byte[] text) {
+        return next + text.length + 1 <= ProgramLayout.EXCHANGE_BYTES;
     }
 
     /** Adds a text and a zero byte. */
-    void putEnded(String text) {
+    void putEnded(byte[] text) {
         put(text);
         RawMemory.putByte(ProgramLayout.exchange(place) + next, (byte) 0);
         next++;
     }
 
     /** Adds a text. */
-    void put(String text) {
-        byte[] bytes = Utf8.encode(text);
-        RawMemory.put(ProgramLayout.exchange(place) + next, bytes, 0, bytes.length);
-        next += bytes.length;
+    void put(byte[] text) {
+        RawMemory.put(ProgramLayout.exchange(place) + next, text, 0, text.length);
+        next += text.length;
     }
 
     /** Bytes taken or put so far. */

@@ -18,11 +18,11 @@ final class Tree {
     }
 
     /** Where a path leads; see {@link PathWalk#find}. */
-    Found find(Directory start, String path, boolean follow) throws PosixFault {
+    Found find(Directory start, byte[] path, boolean follow) throws PosixFault {
         return walk.find(start, path, follow);
     }
 
-    Directory makeDirectory(Directory start, String path, int mode) throws PosixFault {
+    Directory makeDirectory(Directory start, byte[] path, int mode) throws PosixFault {
         Found found = find(start, path, false);
         found.requireFree();
         found.parent().fileSystem().prepareChange();
@@ -42,8 +42,8 @@ final class Tree {
         return made;
     }
 
-    void symbolicLink(Directory start, String target, String path) throws PosixFault {
-        if (target.isEmpty()) {
+    void symbolicLink(Directory start, byte[] target, byte[] path) throws PosixFault {
+        if (target.length == 0) {
             throw PosixFault.ENOENT;
         }
         Found found = find(start, path, false);
@@ -55,7 +55,7 @@ final class Tree {
         found.parent().add(found.name(), new SymbolicLink(found.parent().fileSystem(), target));
     }
 
-    void link(Directory start, String path, String name) throws PosixFault {
+    void link(Directory start, byte[] path, byte[] name) throws PosixFault {
         Node node = find(start, path, false).require();
         if (node instanceof Directory) {
             throw PosixFault.EPERM;
@@ -72,14 +72,14 @@ final class Tree {
         found.parent().add(found.name(), node);
     }
 
-    void removeDirectory(Directory start, String path) throws PosixFault {
+    void removeDirectory(Directory start, byte[] path) throws PosixFault {
         Found found = find(start, path, false);
         Directory directory = found.requireDirectory();
         if (mounts.isBusy(directory)) {
             throw PosixFault.EBUSY;
         }
-        if (found.name().isEmpty()) {
-            throw path.endsWith("..") ? PosixFault.ENOTEMPTY : PosixFault.EINVAL;
+        if (!found.hasName()) {
+            throw endsInTwoDots(path) ? PosixFault.ENOTEMPTY : PosixFault.EINVAL;
         }
         if (!directory.isEmpty()) {
             throw PosixFault.ENOTEMPTY;
@@ -88,7 +88,7 @@ final class Tree {
         found.parent().remove(found.name());
     }
 
-    void unlink(Directory start, String path) throws PosixFault {
+    void unlink(Directory start, byte[] path) throws PosixFault {
         Found found = find(start, path, false);
         Node node = found.require();
         if (node instanceof Directory) {
@@ -99,11 +99,11 @@ final class Tree {
     }
 
     /** Moves a file, in place of the one that has the new name, if there is one. */
-    void rename(Directory start, String from, String to) throws PosixFault {
+    void rename(Directory start, byte[] from, byte[] to) throws PosixFault {
         Found source = find(start, from, false);
         Node node = source.require();
         Found target = find(start, to, false);
-        if (source.name().isEmpty() || target.name().isEmpty()) {
+        if (!source.hasName() || !target.hasName()) {
             throw mounts.isBusy(node) || endsInDots(from) || endsInDots(to) ? PosixFault.EBUSY : PosixFault.EINVAL;
         }
         Node replaced = target.node();
@@ -147,7 +147,14 @@ final class Tree {
         }
     }
 
-    private static boolean endsInDots(String path) {
-        return path.endsWith("/.") || path.endsWith("/..") || path.equals(".") || path.equals("..");
+    /** Whether the last name is one dot or two. */
+    private static boolean endsInDots(byte[] path) {
+        int end = path.length;
+        int dots = endsInTwoDots(path) ? 2 : end > 0 && path[end - 1] == '.' ? 1 : 0;
+        return dots > 0 && (end == dots || path[end - dots - 1] == '/');
+    }
+
+    private static boolean endsInTwoDots(byte[] path) {
+        return path.length >= 2 && path[path.length - 1] == '.' && path[path.length - 2] == '.';
     }
 }

@@ -3,6 +3,7 @@ package org.saltyos.vfs;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.FileSessions;
 
@@ -62,11 +63,12 @@ public final class VirtualFiles {
     /** The directory of the root with this name, made if there is none. */
     private Directory covered(String name) throws PosixFault {
         Directory root = tree.mounts().root().root();
-        Node kept = root.find(name);
+        byte[] bytes = Utf8.encode(name);
+        Node kept = root.find(bytes);
         if (kept != null && kept instanceof Directory directory) {
             return directory;
         }
-        return tree.makeDirectory(root, name, 0755);
+        return tree.makeDirectory(root, bytes, 0755);
     }
 
     /**
@@ -85,7 +87,7 @@ public final class VirtualFiles {
         } else {
             mount("dev", devices);
             mount("proc", facts);
-            tree.makeDirectory(root.root(), "tmp", 0777);
+            tree.makeDirectory(root.root(), Utf8.encode("tmp"), 0777);
             new InitialFiles(tree, root.archive()).load(size);
         }
     }
