@@ -50,6 +50,11 @@ final class FileSystem {
         return number;
     }
 
+    /** Whether regular files can be made in it; those of others are there from the start. */
+    boolean keepsFiles() {
+        return journal != Journal.NONE;
+    }
+
     Directory root() {
         return root;
     }
@@ -106,7 +111,7 @@ final class FileSystem {
     }
 
     Usage usage() {
-        if (journal == Journal.NONE) {
+        if (!keepsFiles()) {
             return new Usage(0, 0, files);
         }
         return new Usage(journal.arena().capacity(), journal.arena().used(), files);

@@ -14,6 +14,8 @@ final class RegularFile extends Node {
     /** Largest size: what an array of pieces of one more than the heap's usual objects can hold. */
     static final long MAX_SIZE = 1L << 26;
 
+    private final Arena arena;
+
     /** By piece: number + 1 of its page, 0 for none. */
     private int[] pieces = new int[0];
 
@@ -21,8 +23,10 @@ final class RegularFile extends Node {
     private long archive;
     private long archiveSize;
 
+    /** An empty file; only in a file system that keeps its files in an arena. */
     RegularFile(FileSystem fileSystem, int mode) {
         super(fileSystem, mode);
+        arena = fileSystem.journal().arena();
     }
 
     /** Contents that lie in memory and never change there. */
@@ -40,10 +44,6 @@ final class RegularFile extends Node {
 
     private Journal journal() {
         return fileSystem().journal();
-    }
-
-    private Arena arena() {
-        return journal().arena();
     }
 
     @Override
@@ -78,7 +78,7 @@ final class RegularFile extends Node {
     private void readPiece(int index, int within, long address, int count) {
         int piece = index < pieces.length ? pieces[index] : 0;
         if (piece != 0) {
-            RawMemory.copy(address, arena().page(piece - 1) + within, count);
+            RawMemory.copy(address, arena.page(piece - 1) + within, count);
         } else {
             original(index, within, address, count);
         }
@@ -122,11 +122,11 @@ final class RegularFile extends Node {
     private void writePiece(int index, int within, long address, int count) throws PosixFault {
         int piece = index < pieces.length ? pieces[index] : 0;
         if (piece != 0) {
-            RawMemory.copy(arena().page(piece - 1) + within, address, count);
+            RawMemory.copy(arena.page(piece - 1) + within, address, count);
             return;
         }
-        int page = arena().take();
-        long start = arena().page(page);
+        int page = arena.take();
+        long start = arena.page(page);
         original(index, 0, start, within);
         RawMemory.copy(start + within, address, count);
         original(index, within + count, start + within + count, PIECE - within - count);
@@ -177,14 +177,14 @@ final class RegularFile extends Node {
         }
         int piece = last < pieces.length ? pieces[last] : 0;
         if (piece == 0 && end < archiveSize) {
-            int page = arena().take();
-            original(last, 0, arena().page(page), within);
+            int page = arena.take();
+            original(last, 0, arena.page(page), within);
             has(last, page);
             journal().piece(this, last, page);
             piece = page + 1;
         }
         if (piece != 0) {
-            RawMemory.clear(arena().page(piece - 1) + within, PIECE - within);
+            RawMemory.clear(arena.page(piece - 1) + within, PIECE - within);
         }
     }
 
@@ -205,7 +205,7 @@ final class RegularFile extends Node {
 
     private void giveBack(int index) {
         if (pieces[index] != 0) {
-            arena().give(pieces[index] - 1);
+            arena.give(pieces[index] - 1);
             pieces[index] = 0;
         }
     }

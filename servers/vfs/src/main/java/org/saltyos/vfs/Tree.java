@@ -37,6 +37,9 @@ final class Tree {
             throw PosixFault.EISDIR;
         }
         found.parent().fileSystem().prepareChange();
+        if (!found.parent().fileSystem().keepsFiles()) {
+            throw PosixFault.EPERM;
+        }
         RegularFile made = new RegularFile(found.parent().fileSystem(), mode);
         found.parent().add(found.name(), made);
         return made;

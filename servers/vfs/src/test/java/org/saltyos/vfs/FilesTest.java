@@ -291,6 +291,14 @@ class FilesTest {
     }
 
     @Test
+    void filesCannotBeMadeAmongDevicesAndFacts() throws PosixFault {
+        for (String path : new String[] {"/dev/new", "/proc/new"}) {
+            fails(() -> Files.open(path, WRITE | CREATE, 0600), PosixFault.EPERM);
+            fails(() -> Files.stat(path), PosixFault.ENOENT);
+        }
+    }
+
+    @Test
     void devicesDoWhatTheirNamesSay() throws PosixFault {
         int nothing = Files.open("/dev/null", READ_WRITE | TRUNCATE, 0);
         write(nothing, "gone");
