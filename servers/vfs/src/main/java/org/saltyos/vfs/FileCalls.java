@@ -84,7 +84,7 @@ final class FileCalls implements FileServer {
         int wanted = limit(count);
         Node node = file.node();
         long address = ProgramLayout.exchange(session.place());
-        boolean queue = node.letsWait() && node.waiting().hasReaders();
+        boolean queue = file.letsWait() && node.waiting().hasReaders();
         int moved = queue ? Node.WAIT : node.read(file.offset(), address, wanted);
         if (moved == Node.WAIT) {
             keepWaiting(session, file, false, wanted, 0);
@@ -107,9 +107,9 @@ final class FileCalls implements FileServer {
         if (file.has(OpenFlag.APPEND) && node.isSeekable()) {
             file.offset(node.size());
         }
-        boolean queue = node.letsWait() && node.waiting().hasWriters();
+        boolean queue = file.letsWait() && node.waiting().hasWriters();
         int moved = queue ? Node.WAIT : node.write(file.offset(), address, wanted);
-        if (node.letsWait() && moved < wanted && !file.has(OpenFlag.NONBLOCKING)) {
+        if (file.letsWait() && moved < wanted && !file.has(OpenFlag.NONBLOCKING)) {
             keepWaiting(session, file, true, wanted, Math.max(0, moved));
             return 0;
         }
@@ -131,7 +131,7 @@ final class FileCalls implements FileServer {
         if (file.isSeekable()) {
             file.offset(file.offset() + count);
         }
-        if (file.node().letsWait()) {
+        if (file.letsWait()) {
             file.node().waiting().wake();
             sessions.polls().wake();
         }

@@ -10,6 +10,7 @@ final class OpenFile {
     private final Node node;
     private final int flags;
     private final boolean seekable;
+    private final boolean letsWait;
     private int references;
     private long offset;
     private byte[] lastName = NO_NAME;
@@ -18,6 +19,7 @@ final class OpenFile {
         this.node = node;
         this.flags = flags;
         seekable = node.isSeekable();
+        letsWait = node.letsWait();
         node.opened(this);
     }
 
@@ -40,6 +42,11 @@ final class OpenFile {
     /** Whether the file has offsets. */
     boolean isSeekable() {
         return seekable;
+    }
+
+    /** Whether a read or write may have to wait. */
+    boolean letsWait() {
+        return letsWait;
     }
 
     long offset() {

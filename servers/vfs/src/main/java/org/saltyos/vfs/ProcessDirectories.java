@@ -57,7 +57,8 @@ final class ProcessDirectories {
     private Directory directory(Session session) {
         Directory directory = new Directory(facts, 0555);
         directory.add(STATUS, new ProcessFact(facts, sessions.census(), session));
-        directory.add(WORKING_DIRECTORY, new SymbolicLink(facts, () -> Utf8.encode(mounts.path(session.workingDirectory()))));
+        directory.add(
+                WORKING_DIRECTORY, new SymbolicLink(facts, () -> Utf8.encode(mounts.path(session.workingDirectory()))));
         return directory;
     }
 

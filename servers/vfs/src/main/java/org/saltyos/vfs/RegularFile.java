@@ -11,6 +11,8 @@ import org.saltyos.basalt.posix.PosixFault;
 final class RegularFile extends Node {
     static final int PIECE = Arena.PAGE;
 
+    private static final int PIECE_BITS = Integer.numberOfTrailingZeros(PIECE);
+
     /** Largest size: what an array of pieces of one more than the heap's usual objects can hold. */
     static final long MAX_SIZE = 1L << 26;
 
@@ -67,9 +69,9 @@ final class RegularFile extends Node {
         int done = 0;
         while (done < wanted) {
             long at = offset + done;
-            int within = (int) (at % PIECE);
+            int within = (int) at & PIECE - 1;
             int part = Math.min(PIECE - within, wanted - done);
-            readPiece((int) (at / PIECE), within, address + done, part);
+            readPiece((int) (at >>> PIECE_BITS), within, address + done, part);
             done += part;
         }
         return wanted;
@@ -94,17 +96,17 @@ final class RegularFile extends Node {
 
     @Override
     int write(long offset, long address, int count) throws PosixFault {
-        if (offset + count > MAX_SIZE) {
+        if (offset > MAX_SIZE - count) {
             throw PosixFault.EFBIG;
         }
         journal().reserve();
         int done = 0;
         while (done < count) {
             long at = offset + done;
-            int within = (int) (at % PIECE);
+            int within = (int) at & PIECE - 1;
             int part = Math.min(PIECE - within, count - done);
             try {
-                writePiece((int) (at / PIECE), within, address + done, part);
+                writePiece((int) (at >>> PIECE_BITS), within, address + done, part);
             } catch (PosixFault fault) {
                 if (done == 0) {
                     throw fault;

@@ -291,6 +291,15 @@ class FilesTest {
     }
 
     @Test
+    void nothingIsWrittenBehindTheLargestOffset() throws PosixFault {
+        int file = Files.open("/tmp/far", READ_WRITE | CREATE, 0600);
+        assertThat(Files.seek(file, Long.MAX_VALUE, 0)).isEqualTo(Long.MAX_VALUE);
+        fails(() -> write(file, "x"), PosixFault.EFBIG);
+        assertThat(read(file, 1)).isEmpty();
+        fails(() -> Files.seek(file, 1, 1), PosixFault.EINVAL);
+    }
+
+    @Test
     void filesCannotBeMadeAmongDevicesAndFacts() throws PosixFault {
         for (String path : new String[] {"/dev/new", "/proc/new"}) {
             fails(() -> Files.open(path, WRITE | CREATE, 0600), PosixFault.EPERM);
