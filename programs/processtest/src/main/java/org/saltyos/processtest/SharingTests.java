@@ -4,6 +4,7 @@ import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.posix.Mapping;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
+import org.saltyos.basalt.process.ProcessEnd;
 import org.saltyos.basalt.process.ProcessFigures;
 import org.saltyos.basalt.process.ProcessManager;
 import org.saltyos.basalt.process.Signal;
@@ -14,6 +15,10 @@ final class SharingTests {
     private static final int CREATE = ProcessManager.CREATE;
     private static final int READ_ONLY = ProcessManager.READ_ONLY;
     private static final int READ_WRITE = ProcessManager.READ_WRITE;
+    /** Processes, each with as many parts as it may have. */
+    private static final int SHARERS = 60;
+
+    private static final long MILLISECOND = 1_000_000;
     private static final Bytes NAME = new Bytes(40);
 
     private SharingTests() {}
@@ -22,6 +27,7 @@ final class SharingTests {
         try {
             protection();
             manyParts();
+            manySharers();
             names();
             nameErrors();
             leaks();
@@ -96,6 +102,59 @@ final class SharingTests {
         shared.protect(0, 40 * PAGE, READ_WRITE);
         Check.that("PROTECT-SHARED", shared.get(38 * PAGE) == 38 && shared.get(0) == 0);
         shared.unmap();
+    }
+
+    /** More parts, of more processes, than the shared object has room for: nobody hangs, whoever is refused can say so. */
+    private static void manySharers() throws PosixFault {
+        Mapping shared = Mapping.shared(40 * PAGE);
+        Mapping flags = Mapping.shared(PAGE);
+        int sharers = startSharers(shared, flags);
+        for (int i = 0; i < sharers; i++) {
+            while (flags.get(i) == 0) {
+                Processes.sleep(MILLISECOND);
+            }
+        }
+        flags.put(SHARERS, (byte) 1);
+        int right = 0;
+        for (int i = 0; i < sharers; i++) {
+            ProcessEnd end = Processes.await(ProcessManager.ANY);
+            right += end.status() == 7 || end.signal() == Signal.SEGMENT ? 1 : 0;
+        }
+        Check.that("PROTECT-MANY-SHARERS", right == sharers && sharers > 0);
+        shared.unmap();
+        flags.unmap();
+    }
+
+    /** How many could be started: a copy of this process needs room for its part, too. */
+    private static int startSharers(Mapping shared, Mapping flags) {
+        for (int i = 0; i < SHARERS; i++) {
+            try {
+                if (Processes.fork() == 0) {
+                    share(shared, flags, i);
+                }
+            } catch (PosixFault fault) {
+                return i;
+            }
+        }
+        return SHARERS;
+    }
+
+    private static void share(Mapping shared, Mapping flags, int number) {
+        try {
+            for (int i = 0; i < 40; i += 2) {
+                shared.protect((long) i * PAGE, PAGE, READ_ONLY);
+            }
+        } catch (PosixFault fault) {
+            flags.put(number, (byte) fault.code());
+        }
+        while (flags.get(SHARERS) == 0) {
+            Processes.sleep(MILLISECOND);
+        }
+        int sum = 0;
+        for (int i = 0; i < 40; i++) {
+            sum += shared.get((long) i * PAGE);
+        }
+        Processes.exit(sum == 0 ? 7 : Children.WRONG);
     }
 
     /** A program that was started, not copied, finds the memory by its name, at the same address. */

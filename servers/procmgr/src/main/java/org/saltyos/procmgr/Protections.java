@@ -24,6 +24,8 @@ final class Protections {
         requireRows(place, from, to);
         try {
             Tables.require(place, Regions.total(place), Regions.count(place) + 2);
+            // What is cut is cut here: if there is no room for that, nothing has changed.
+            Spaces.space(place).unmap(Mappings.address(from), to - from);
             change(place, from, to, access);
             show(place, from, to);
         } catch (KernelFault fault) {
@@ -82,15 +84,27 @@ final class Protections {
         }
     }
 
-    /** Maps the rows anew that have pages from {@code from} to {@code to}. */
-    private static void show(int place, int from, int to) throws KernelFault {
+    /**
+     * Maps the rows anew that have pages from {@code from} to {@code to}. One that finds no room (the object of memory that very many
+     * share has room for so many mappings only) cannot be accessed from then on: a process that could would fault for ever.
+     */
+    private static void show(int place, int from, int to) throws KernelFault, PosixFault {
         int first = Regions.find(place, from);
         int last = Regions.find(place, to - 1);
         int start = Regions.first(place, first);
         int end = Regions.first(place, last) + Regions.pages(place, last);
         Spaces.space(place).unmap(Mappings.address(start), end - start);
+        boolean shown = true;
         for (int row = first; row <= last; row++) {
-            Mappings.showRow(place, row);
+            try {
+                Mappings.showRow(place, row);
+            } catch (KernelFault fault) {
+                Regions.access(place, row, ProcessManager.NO_ACCESS);
+                shown = false;
+            }
+        }
+        if (!shown) {
+            throw PosixFault.ENOMEM;
         }
     }
 }
