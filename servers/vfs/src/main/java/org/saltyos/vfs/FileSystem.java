@@ -87,7 +87,7 @@ final class FileSystem {
         files--;
     }
 
-    /** Nobody may change its names, permissions and times: they are made from facts. */
+    /** Nobody may change its names, permissions and times: they are made from facts, or stand for devices. */
     FileSystem fixed() {
         fixed = true;
         return this;

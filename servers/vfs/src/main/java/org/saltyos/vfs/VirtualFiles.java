@@ -14,7 +14,7 @@ public final class VirtualFiles {
     private final FileCalls files;
     private final Tree tree;
     private final Arena arena;
-    private final FileSystem devices = new FileSystem("devfs", 2);
+    private final FileSystem devices = new FileSystem("devfs", 2).fixed();
     private final FileSystem facts = new FileSystem("procfs", 4).fixed();
     private String report = "";
 

@@ -180,7 +180,7 @@ class FactsTest {
 
     @Test
     void mountsTellWhatCanChange() throws PosixFault {
-        assertThat(text("/proc/mounts")).isEqualTo("ramfs / ramfs rw\ndevfs /dev devfs rw\nprocfs /proc procfs ro\n");
+        assertThat(text("/proc/mounts")).isEqualTo("ramfs / ramfs rw\ndevfs /dev devfs ro\nprocfs /proc procfs ro\n");
     }
 
     @Test

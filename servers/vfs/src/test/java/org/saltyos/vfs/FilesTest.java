@@ -308,6 +308,19 @@ class FilesTest {
     }
 
     @Test
+    void nobodyMakesOrRemovesFilesAmongDevices() throws PosixFault {
+        fails(() -> Files.open("/dev/new", READ_WRITE | CREATE, 0644), PosixFault.EPERM);
+        fails(() -> Files.open("/proc/new", READ_WRITE | CREATE, 0644), PosixFault.EPERM);
+        fails(() -> Files.mkdir("/dev/new", 0755), PosixFault.EPERM);
+        fails(() -> Files.symlink("null", "/dev/new"), PosixFault.EPERM);
+        fails(() -> Files.link("/dev/null", "/dev/new"), PosixFault.EPERM);
+        fails(() -> Files.unlink("/dev/null"), PosixFault.EPERM);
+        fails(() -> Files.rename("/dev/null", "/dev/new"), PosixFault.EPERM);
+        fails(() -> Files.chmod("/proc/mounts", 0777), PosixFault.EPERM);
+        fails(() -> Files.mkdir("/dev/null", 0755), PosixFault.EEXIST);
+    }
+
+    @Test
     void devicesDoWhatTheirNamesSay() throws PosixFault {
         int nothing = Files.open("/dev/null", READ_WRITE | TRUNCATE, 0);
         write(nothing, "gone");
@@ -316,7 +329,7 @@ class FilesTest {
         assertThat(read(zero, 3)).isEqualTo("\0\0\0");
         int random = Files.open("/dev/random", READ, 0);
         assertThat(read(random, 16)).isNotEqualTo(read(random, 16));
-        assertThat(text("/proc/mounts")).contains("devfs /dev devfs rw");
+        assertThat(text("/proc/mounts")).contains("devfs /dev devfs ro");
         assertThat(text("/proc/uptime")).isEqualTo("0.00\n");
         fails(() -> Files.seek(zero, 0, 0), PosixFault.ESPIPE);
         fails(() -> Files.terminalMode(zero), PosixFault.ENOTTY);
