@@ -39,10 +39,12 @@ class KillIT {
     private final List<String> written = new ArrayList<>();
     private int acknowledged;
 
+    /** What a command shows; what the shell tells of commands in the background comes before any prompt and is left out. */
     private static String type(Guest guest, String command) {
         guest.send(command + "\r");
         return guest.waitFor("(?s)" + Pattern.quote(command) + "\n(.*?)" + PROMPT)
-                .group(1);
+                .group(1)
+                .replaceAll("(?m)^\\[\\d+] .*\n", "");
     }
 
     @Test

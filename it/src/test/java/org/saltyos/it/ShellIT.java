@@ -61,6 +61,7 @@ class ShellIT {
                 .isEqualTo("9\n4\n1\n");
         assertThat(type(guest, "x=$(echo inner); echo \"[$x]\"")).isEqualTo("[inner]\n");
         ownPrograms(guest);
+        toolsThatStartOthers(guest);
     }
 
     /** Programs that are not in the boot archive: they are read through the file server, again when they have changed. */
@@ -68,6 +69,17 @@ class ShellIT {
         assertThat(type(guest, "cp /bin/tools /tmp/wc; seq 10 | /tmp/wc -l")).isEqualTo("10\n");
         assertThat(type(guest, "cp /bin/svc /tmp/wc; /tmp/wc | grep -c vfs")).isEqualTo("1\n");
         assertThat(type(guest, "chmod 644 /tmp/wc; /tmp/wc; echo $?")).endsWith("Permission denied\n126\n");
+    }
+
+    private static void toolsThatStartOthers(Guest guest) {
+        assertThat(type(guest, "echo 1 2 3 4 | xargs -n 2 echo got; echo a | xargs -I X echo '<X>'"))
+                .isEqualTo("got 1 2\ngot 3 4\n<a>\n");
+        assertThat(type(guest, "env A=set sh -c 'echo $A'; env -i /bin/env; which sh; echo x | xargs nosuch; echo $?"))
+                .isEqualTo("set\n/bin/sh\nxargs: 'nosuch': No such file or directory\n127\n");
+        assertThat(type(guest, "yes | sed 2q; seq 3 > /tmp/s; sort nosuch; ls -l /tmp/s | cut -c 1-10"))
+                .isEqualTo("y\ny\nsort: nosuch: No such file or directory\n-rw-rw-rw-\n");
+        assertThat(type(guest, "tail -n 1 -f /tmp/s & sleep 0.1; echo 4 >> /tmp/s; sleep 0.6; kill %1"))
+                .contains("3\n4\n");
     }
 
     @Test
@@ -202,7 +214,7 @@ class ShellIT {
         guest.send("line\r");
         guest.waitFor("line\nline\n");
         guest.send("\u0003");
-        guest.waitFor("\\^C\n" + PROMPT);
+        guest.waitFor("(?s)\\^C\n.*" + PROMPT);
         assertThat(type(guest, "svc | grep -c 'console.*up.*2'")).isEqualTo("1\n");
         guest.send("svc kill procmgr\r");
         guest.waitFor("(?s)init: starting again: procmgr\n.*" + PROMPT);

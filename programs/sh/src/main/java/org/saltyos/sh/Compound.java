@@ -100,7 +100,7 @@ final class Compound {
         while (control.goesOn() && (withoutStopping(loop.condition) == 0) != loop.until) {
             if (control.goesOn()) {
                 result = shell.run(loop.body);
-                shell.programs().lookForInterrupt();
+                shell.jobs().lookForInterrupt();
             }
             if (control.endsLoop()) {
                 break;
@@ -117,7 +117,7 @@ final class Compound {
         for (String value : values) {
             shell.variables().set(loop.variable, value);
             result = shell.run(loop.body);
-            shell.programs().lookForInterrupt();
+            shell.jobs().lookForInterrupt();
             if (control.endsLoop()) {
                 break;
             }

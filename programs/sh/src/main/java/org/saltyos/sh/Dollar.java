@@ -41,7 +41,10 @@ final class Dollar {
         return nameEnd;
     }
 
-    private void parameter(String name, boolean quoted) {
+    private void parameter(String name, boolean quoted) throws ShellException {
+        if (shell.switches().has('u') && !name.equals("@") && !name.equals("*") && shell.parameter(name) == null) {
+            throw new ShellException(name + ": parameter not set");
+        }
         if (quoted && name.equals("@")) {
             expander.addEach(shell.arguments());
         } else {

@@ -22,7 +22,8 @@ final class Expander {
         List<String> arguments = new ArrayList<>();
         for (String word : words) {
             for (Field field : fields(word, true)) {
-                List<String> files = field.isPattern() ? Glob.expand(field.pattern()) : List.of();
+                List<String> files =
+                        field.isPattern() && !shell.switches().has('f') ? Glob.expand(field.pattern()) : List.of();
                 if (files.isEmpty()) {
                     arguments.add(field.text());
                 } else {

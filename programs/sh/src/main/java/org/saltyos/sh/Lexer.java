@@ -6,7 +6,7 @@ final class Lexer {
         "<<-", "&&", "||", ";;", "<<", ">>", "<&", ">&", "<>", ">|", "|", "&", ";", "(", ")", "<", ">"
     };
 
-    private final String text;
+    private String text;
     private int next;
 
     Lexer(String text) {
@@ -23,6 +23,12 @@ final class Lexer {
 
     void position(int position) {
         next = position;
+    }
+
+    /** Puts another text in the place of a token, and goes on before it. */
+    void replace(Token token, String other) {
+        text = text.substring(0, token.start()) + other + text.substring(token.end());
+        next = token.start();
     }
 
     /** The next token; a comment is none. */

@@ -6,7 +6,7 @@ import org.saltyos.basalt.process.ProcessLimits;
 import org.saltyos.basalt.process.ProcessManager;
 
 /**
- * {@code ulimit [-v|-u] [N]}: shows or lowers what the shell, and what it starts from now on, may have: memory of one process in KiB
+ * {@code ulimit [-a|-v|-u] [N]}: shows or lowers what the shell, and what it starts from now on, may have: memory of one process in KiB
  * ({@code -v}, also without an option), processes of a family ({@code -u}). {@code unlimited} is as much as there is.
  */
 final class Limits {
@@ -21,11 +21,19 @@ final class Limits {
 
     /** What the words ask for: a text to show, empty for none. */
     String run(List<String> words) throws ShellException {
+        if (words.size() == 2 && words.get(1).equals("-a")) {
+            try {
+                return "memory of a process in KiB (-v)   " + show(true) + "\nprocesses of a family   (-u)     "
+                        + show(false);
+            } catch (PosixFault fault) {
+                throw new ShellException("ulimit: " + fault.text());
+            }
+        }
         boolean option = words.size() > 1 && words.get(1).startsWith("-");
         String name = option ? words.get(1) : "-v";
         int rest = option ? 2 : 1;
         if (!name.equals("-v") && !name.equals("-u") || words.size() > rest + 1) {
-            throw new ShellException("usage: ulimit [-v|-u] [N]");
+            throw new ShellException("usage: ulimit [-a|-v|-u] [N]");
         }
         boolean memory = name.equals("-v");
         try {

@@ -1,45 +1,39 @@
 package org.saltyos.sh;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.console.Console;
-import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Printer;
 
 /**
- * Reads lines that a person types and edits: with the arrow keys, home, end, delete, control-A, E, K, U, W, L, and tab to
- * complete names. Up and down bring earlier lines back. Understands and writes the control sequences of ECMA-48.
+ * Reads lines that a person types and edits: with the arrow keys, home, end, delete, control-A, B, D, E, F, K, L, U, W, Y, alt-B and F,
+ * and tab to complete names. Up, down, control-P and N bring earlier lines back, control-R looks for one. The first line asks the
+ * terminal how large its window is, if nobody has told yet; what it answers comes as a key does, so that nobody waits for it.
  */
 final class LineEditor {
-    /** Lines that are remembered. */
-    static final int MEMORY = 200;
-
-    private static final int LEAST_ROOM = 8;
-    private static final int ESCAPE = 27;
-    private static final int DELETE = 127;
-    private static final String CLEAR_TO_END = "\u001b[K";
     private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
+    private static final String BELL = "\u0007";
+
+    /** Moves the cursor as far as it goes, asks where that is, and moves it back (ECMA-48: CUP and DSR; DECSC and DECRC). */
+    private static final String ASK_SIZE = "\u001b7\u001b[999;999H\u001b[6n\u001b8";
 
     private final Printer out = new Printer(Files.OUTPUT);
-    private final List<String> history = new ArrayList<>();
+    private final Keys keys = new Keys(out);
+    private final LineDisplay display = new LineDisplay(out);
+    private final EditedLine line = new EditedLine();
+    private final History history;
     private final Completion completion;
-    private final byte[] typed = new byte[64];
-    private final StringBuilder line = new StringBuilder();
+    private final TerminalModes modes;
     private String prompt = "";
     private String unfinished = "";
-    private int next;
-    private int count;
-    private int cursor;
     private int recalled;
-    private int columns;
-    private int firstShown;
     private boolean interrupted;
+    private boolean asked;
 
-    LineEditor(Completion completion) {
-        this.completion = completion;
+    LineEditor(Shell shell) {
+        history = shell.history();
+        completion = new Completion(shell);
+        modes = new TerminalModes(shell.jobs());
     }
 
     /** Whether the last line was given up with control-C. */
@@ -57,246 +51,172 @@ final class LineEditor {
     @Nullable
     String read(String text) throws PosixFault {
         prompt = text;
-        line.setLength(0);
-        cursor = 0;
+        line.set("");
         recalled = history.size();
         interrupted = false;
-        firstShown = 0;
-        columns = Files.window(Files.INPUT).columns();
         // The mode first: what is typed as soon as the prompt is seen must not be shown by the terminal too.
-        Files.setTerminalMode(Files.INPUT, 0);
+        modes.forEditing();
         boolean complete;
         try {
-            out.print(prompt).flush();
+            int columns = Files.window(Files.INPUT).columns();
+            display.columns(columns);
+            display.begin();
+            if (columns == 0 && !asked) {
+                out.print(ASK_SIZE);
+            }
+            asked = true;
+            out.print(prompt);
             complete = edit();
         } finally {
             // Before the line's end is seen: control-C may be typed as soon as it is.
-            Files.setTerminalMode(Files.INPUT, Console.COOKED);
+            modes.forPrograms();
         }
-        out.line(interrupted ? "^C" : "").flush();
-        return complete ? line.toString() : null;
-    }
-
-    /** Remembers a line. */
-    void remember(String text) {
-        boolean again = !history.isEmpty() && history.get(history.size() - 1).equals(text);
-        if (!text.isBlank() && !again) {
-            history.add(text);
-            if (history.size() > MEMORY) {
-                history.remove(0);
-            }
-        }
-    }
-
-    private int key() throws PosixFault {
-        if (next == count) {
-            out.flush();
-            count = Files.read(Files.INPUT, typed, 0, typed.length);
-            next = 0;
-            if (count == 0) {
-                return -1;
-            }
-        }
-        int key = typed[next] & 0xff;
-        next++;
-        return key;
+        display.finish(prompt + line, interrupted ? "^C" : "");
+        out.flush();
+        String read = line.toString();
+        return !complete ? null : interrupted ? "" : read;
     }
 
     /** Edits until the line is complete; tells whether there is one. */
     private boolean edit() throws PosixFault {
         while (true) {
-            int key = key();
+            int key = keys.next();
+            key = key == Keys.control('R') ? search() : key;
             if (key == '\r' || key == '\n') {
                 return true;
             }
-            if (key == control('C')) {
-                line.setLength(0);
+            if (key == Keys.control('C')) {
                 interrupted = true;
                 return true;
             }
-            if (key < 0 || key == control('D') && line.length() == 0) {
+            if (key == Keys.END || key == Keys.control('D') && line.length() == 0) {
                 return false;
             }
             apply(key);
         }
     }
 
-    private static int control(char letter) {
-        return letter - '@';
-    }
-
     private void apply(int key) throws PosixFault {
-        if (key == ESCAPE) {
-            sequence();
-        } else if (key == DELETE || key == control('H')) {
-            delete(cursor - 1, cursor);
-        } else if (key == control('D')) {
-            delete(cursor, cursor + 1);
-        } else if (key == control('A')) {
-            moveTo(0);
-        } else if (key == control('E')) {
-            moveTo(line.length());
-        } else if (key == control('B')) {
-            moveTo(cursor - 1);
-        } else if (key == control('F')) {
-            moveTo(cursor + 1);
-        } else if (key == control('K')) {
-            delete(cursor, line.length());
-        } else if (key == control('U')) {
-            delete(0, cursor);
-        } else if (key == control('W')) {
-            delete(wordStart(), cursor);
-        } else if (key == control('P')) {
-            recall(recalled - 1);
-        } else if (key == control('N')) {
-            recall(recalled + 1);
-        } else if (key == control('L')) {
-            out.print(CLEAR_SCREEN);
-            show();
-        } else if (key == '\t') {
-            complete();
-        } else if (key >= ' ') {
-            insert(character(key));
-        }
-    }
-
-    /** The character that begins with a byte, in UTF-8. */
-    private String character(int first) throws PosixFault {
-        int more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc0 ? 1 : 0;
-        byte[] bytes = new byte[more + 1];
-        bytes[0] = (byte) first;
-        for (int i = 1; i <= more; i++) {
-            bytes[i] = (byte) key();
-        }
-        return Utf8.decode(bytes, 0, bytes.length);
-    }
-
-    private void sequence() throws PosixFault {
-        int kind = key();
-        if (kind != '[' && kind != 'O') {
-            return;
-        }
-        int number = 0;
-        int key = key();
-        while (key >= '0' && key <= '9' || key == ';') {
-            number = key == ';' ? 0 : number * 10 + key - '0';
-            key = key();
-        }
         switch (key) {
-            case 'A' -> recall(recalled - 1);
-            case 'B' -> recall(recalled + 1);
-            case 'C' -> moveTo(cursor + 1);
-            case 'D' -> moveTo(cursor - 1);
-            case 'H' -> moveTo(0);
-            case 'F' -> moveTo(line.length());
-            case '~' -> numbered(number);
-            default -> out.print(""); // a key that has no meaning here
+            case Keys.TEXT -> insert(keys.text());
+            case '\t' -> complete();
+            case Keys.DELETE, '\b' -> remove(line.left(), line.cursor());
+            case Keys.REMOVE, 4 -> remove(line.cursor(), line.right());
+            case Keys.HOME, 1 -> moveTo(0);
+            case Keys.LAST, 5 -> moveTo(line.length());
+            case Keys.LEFT, 2 -> moveTo(line.left());
+            case Keys.RIGHT, 6 -> moveTo(line.right());
+            case Keys.WORD_LEFT -> moveTo(line.wordLeft());
+            case Keys.WORD_RIGHT -> moveTo(line.wordRight());
+            case 11 -> remove(line.cursor(), line.length());
+            case 21 -> remove(0, line.cursor());
+            case 23 -> remove(line.wordLeft(), line.cursor());
+            case 25 -> insert(line.removed());
+            case Keys.UP, 16 -> recall(recalled - 1);
+            case Keys.DOWN, 14 -> recall(recalled + 1);
+            case 12 -> {
+                out.print(CLEAR_SCREEN);
+                display.begin();
+                show();
+            }
+            case Keys.SIZE -> {
+                Files.setWindow(Files.INPUT, keys.rows(), keys.columns());
+                display.columns(keys.columns());
+            }
+            default -> out.print(BELL); // a key that has no meaning here
         }
-    }
-
-    private void numbered(int number) {
-        if (number == 3) {
-            delete(cursor, cursor + 1);
-        } else if (number == 1 || number == 7) {
-            moveTo(0);
-        } else if (number == 4 || number == 8) {
-            moveTo(line.length());
-        }
-    }
-
-    private int wordStart() {
-        int start = cursor;
-        while (start > 0 && line.charAt(start - 1) == ' ') {
-            start--;
-        }
-        while (start > 0 && line.charAt(start - 1) != ' ') {
-            start--;
-        }
-        return start;
     }
 
     private void insert(String text) {
-        boolean atEnd = cursor == line.length();
-        line.insert(cursor, text);
-        cursor += text.length();
-        if (atEnd && line.length() <= room()) {
-            out.print(text);
-        } else {
+        String shown = prompt + line;
+        boolean atEnd = line.isAtEnd();
+        line.insert(text);
+        if (!atEnd || !display.append(shown, text)) {
             show();
         }
     }
 
-    private void delete(int from, int to) {
-        if (from >= 0 && from < to && to <= line.length()) {
-            line.delete(from, to);
-            cursor = from;
+    private void remove(int from, int to) {
+        if (from < to) {
+            line.remove(from, to);
             show();
         }
     }
 
-    private void moveTo(int position) {
-        if (position >= 0 && position <= line.length() && position != cursor) {
-            cursor = position;
+    private void moveTo(int place) {
+        if (place != line.cursor()) {
+            line.moveTo(place);
             show();
         }
     }
 
-    /** Characters of the line that fit beside the prompt; where the size of the window is not known, the terminal breaks lines. */
-    private int room() {
-        return columns == 0 ? Integer.MAX_VALUE : Math.max(LEAST_ROOM, columns - prompt.length() - 1);
-    }
-
-    /** Writes the line anew, or the part of it around the cursor that fits, and puts the cursor where it is. */
     private void show() {
-        int room = room();
-        if (cursor < firstShown || line.length() <= room) {
-            firstShown = line.length() <= room ? 0 : cursor;
-        } else if (cursor - firstShown > room) {
-            firstShown = cursor - room;
-        }
-        int end = firstShown + Math.min(room, line.length() - firstShown);
-        out.print("\r").print(prompt).print(line.substring(firstShown, end)).print(CLEAR_TO_END);
-        if (cursor < end) {
-            out.print("\u001b[" + (end - cursor) + "D");
-        }
+        display.show(prompt, line.toString(), line.cursor());
     }
 
     private void recall(int index) {
         if (index < 0 || index > history.size()) {
+            out.print(BELL);
             return;
         }
         if (recalled == history.size()) {
             unfinished = line.toString();
         }
         recalled = index;
-        line.setLength(0);
-        line.append(index == history.size() ? unfinished : history.get(index));
-        cursor = line.length();
+        line.set(index == history.size() ? unfinished : history.get(index));
         show();
     }
 
+    /** Looks for earlier lines that contain what is typed, until another key ends the search; that key counts for the line found. */
+    private int search() throws PosixFault {
+        String before = line.toString();
+        String wanted = "";
+        int found = history.size();
+        while (true) {
+            String label = "(search) " + wanted + ": ";
+            display.show(label, line.toString(), line.length());
+            int key = keys.next();
+            if (key == Keys.TEXT) {
+                wanted += keys.text();
+                found = look(found + 1, wanted, found);
+            } else if (key == Keys.DELETE || key == '\b') {
+                wanted = wanted.substring(0, Math.max(0, wanted.length() - 1));
+                found = look(history.size(), wanted, found);
+            } else if (key == Keys.control('R')) {
+                found = look(found, wanted, found);
+            } else if (key != Keys.SIZE) {
+                if (key == Keys.control('G') || key == Keys.OTHER) {
+                    line.set(before);
+                }
+                recalled = found;
+                show();
+                return key == Keys.control('G') ? Keys.OTHER : key;
+            }
+        }
+    }
+
+    private int look(int before, String wanted, int otherwise) {
+        int index = history.findBefore(before, wanted);
+        if (index < 0) {
+            out.print(BELL);
+            return otherwise;
+        }
+        line.set(history.get(index));
+        return index;
+    }
+
     private void complete() {
-        String start = line.substring(0, cursor);
-        List<String> names = completion.candidates(start);
-        if (names.isEmpty()) {
-            out.print("\u0007");
-            return;
+        Completion.Result result = completion.of(line.before());
+        if (result.names().isEmpty()) {
+            out.print(BELL);
+        } else if (!result.added().isEmpty()) {
+            insert(result.added());
+        } else {
+            display.finish(prompt + line, "");
+            for (String row : display.arranged(result.names())) {
+                out.line(row);
+            }
+            show();
         }
-        String common = Completion.common(names);
-        String word = Completion.word(start);
-        String added = common.substring(Math.min(
-                common.length(), word.substring(word.lastIndexOf('/') + 1).length()));
-        if (names.size() == 1 && !common.endsWith("/")) {
-            added += " ";
-        }
-        if (!added.isEmpty()) {
-            insert(added);
-            return;
-        }
-        out.line();
-        for (String name : names) {
-            out.line(name);
-        }
-        show();
     }
 }

@@ -4,6 +4,15 @@ package org.saltyos.sh;
 final class Names {
     private Names() {}
 
+    /** A whole number. */
+    static int number(String text) throws ShellException {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException none) {
+            throw new ShellException("Illegal number: " + text);
+        }
+    }
+
     /** Whether a text can be a variable's name. */
     static boolean isName(String text) {
         return !text.isEmpty() && nameEnd(text, 0) == text.length();

@@ -15,7 +15,7 @@ final class OptionReader {
     private int lastIndex = 1;
 
     /** Sets the variable to the next option; the status is 1 when there is none left. */
-    int next(Shell shell, List<String> words) {
+    int next(Shell shell, List<String> words) throws ShellException {
         if (words.size() < 3) {
             shell.complain("usage: getopts OPTIONS NAME [ARGUMENT...]");
             return WRONG;
@@ -47,13 +47,14 @@ final class OptionReader {
         }
     }
 
-    private void finish(Shell shell, int index) {
+    private void finish(Shell shell, int index) throws ShellException {
         position = 0;
         lastIndex = index;
         shell.variables().set(INDEX, Integer.toString(index));
     }
 
-    private String option(Shell shell, String options, List<String> arguments, int index, String word) {
+    private String option(Shell shell, String options, List<String> arguments, int index, String word)
+            throws ShellException {
         boolean silent = options.startsWith(":");
         char letter = word.charAt(position);
         int place = letter == ':' ? -1 : options.indexOf(letter);
@@ -82,12 +83,13 @@ final class OptionReader {
         return String.valueOf(letter);
     }
 
-    private static String plain(Shell shell, char letter) {
+    private static String plain(Shell shell, char letter) throws ShellException {
         shell.variables().unset(ARGUMENT);
         return String.valueOf(letter);
     }
 
-    private static String wrong(Shell shell, boolean silent, char letter, String result, String text) {
+    private static String wrong(Shell shell, boolean silent, char letter, String result, String text)
+            throws ShellException {
         if (silent) {
             shell.variables().set(ARGUMENT, String.valueOf(letter));
         } else {

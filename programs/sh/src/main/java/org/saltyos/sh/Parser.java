@@ -11,17 +11,21 @@ final class Parser {
 
     private final Lexer lexer;
     private final HereTexts hereTexts;
+    private final AliasReplacer replacer;
     private Token token;
+    private boolean behindLine;
 
-    private Parser(String text) throws SyntaxException {
+    /** A parser of a text whose commands are taken one at a time, so that one can change how the next is read. */
+    Parser(String text, Aliases aliases) throws SyntaxException {
         lexer = new Lexer(text);
+        replacer = new AliasReplacer(lexer, aliases);
         hereTexts = new HereTexts(lexer);
         token = lexer.next();
     }
 
     /** All commands of a text. */
-    static Command parse(String text) throws SyntaxException {
-        Parser parser = new Parser(text);
+    static Command parse(String text, Aliases aliases) throws SyntaxException {
+        Parser parser = new Parser(text, aliases);
         Command all = parser.sequence();
         if (parser.token.kind() != Token.Kind.END) {
             throw parser.unexpected();
@@ -30,6 +34,46 @@ final class Parser {
             throw new SyntaxException("here-document without a text", true);
         }
         return all;
+    }
+
+    /** The commands up to the next line end that ends one; null at the end of the text. */
+    @Nullable
+    Command next() throws SyntaxException {
+        if (behindLine) {
+            token = lexer.next();
+            behindLine = false;
+        }
+        skipLineEnds();
+        if (token.kind() == Token.Kind.END) {
+            return null;
+        }
+        int start = token.start();
+        List<Command> commands = new ArrayList<>();
+        List<Boolean> background = new ArrayList<>();
+        do {
+            add(commands, background);
+        } while (token.kind() != Token.Kind.LINE_END && !endsSequence());
+        if (token.kind() == Token.Kind.LINE_END) {
+            hereTexts.read();
+            behindLine = true;
+        } else if (token.kind() != Token.Kind.END) {
+            throw unexpected();
+        } else if (!hereTexts.isEmpty()) {
+            throw new SyntaxException("here-document without a text", true);
+        }
+        return new Command.Sequence(commands, background).withSource(source(start));
+    }
+
+    /** Adds a list of commands and what ends it. */
+    private void add(List<Command> commands, List<Boolean> background) throws SyntaxException {
+        commands.add(andOr());
+        boolean in = token.is("&");
+        background.add(in);
+        if (in || token.is(";")) {
+            advance();
+        } else if (token.kind() != Token.Kind.LINE_END && !endsSequence()) {
+            throw unexpected();
+        }
     }
 
     private void advance() throws SyntaxException {
@@ -80,14 +124,7 @@ final class Parser {
         List<Boolean> background = new ArrayList<>();
         skipLineEnds();
         while (!endsSequence()) {
-            commands.add(andOr());
-            boolean in = token.is("&");
-            background.add(in);
-            if (in || token.is(";")) {
-                advance();
-            } else if (token.kind() != Token.Kind.LINE_END && !endsSequence()) {
-                throw unexpected();
-            }
+            add(commands, background);
             skipLineEnds();
         }
         return new Command.Sequence(commands, background).withSource(source(start));
@@ -137,6 +174,9 @@ final class Parser {
     }
 
     private Command command() throws SyntaxException {
+        while (token.kind() == Token.Kind.WORD && replacer.replaces(token)) {
+            token = lexer.next();
+        }
         int start = token.start();
         Command compound = compound();
         if (compound == null) {

@@ -3,6 +3,7 @@ package org.saltyos.sh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
@@ -27,38 +28,39 @@ final class Session {
     int run(List<String> arguments) {
         String name = arguments.isEmpty() ? "sh" : arguments.get(0);
         List<String> rest = new ArrayList<>(arguments.subList(Math.min(1, arguments.size()), arguments.size()));
-        boolean stops = !rest.isEmpty() && rest.get(0).equals("-e");
-        if (stops) {
-            rest.remove(0);
+        List<String> options = new ArrayList<>();
+        while (!rest.isEmpty() && Switches.isOption(rest.get(0)) && !rest.get(0).equals("-c")) {
+            options.add(rest.remove(0));
         }
         if (rest.isEmpty()) {
-            Shell shell = shell(name, rest);
-            shell.control().stopAtErrors(stops);
+            Shell shell = shell(name, rest, options);
             shell.status(isTerminal() ? interactive(shell) : fromInput(shell));
             return shell.end();
         }
         if (rest.get(0).equals("-c")) {
             if (rest.size() < 2) {
-                shell(name, List.of()).complain("-c requires an argument");
+                shell(name, List.of(), options).complain("-c requires an argument");
                 return WRONG;
             }
             String zero = rest.size() > 2 ? rest.get(2) : name;
-            Shell shell = shell(zero, rest.subList(Math.min(3, rest.size()), rest.size()));
-            shell.control().stopAtErrors(stops);
+            Shell shell = shell(zero, rest.subList(Math.min(3, rest.size()), rest.size()), options);
             shell.runText(rest.get(1));
             return shell.end();
         }
-        Shell shell = shell(rest.get(0), rest.subList(1, rest.size()));
-        shell.control().stopAtErrors(stops);
+        Shell shell = shell(rest.get(0), rest.subList(1, rest.size()), options);
         shell.status(fromFile(shell, rest.get(0)));
         return shell.end();
     }
 
-    private Shell shell(String name, List<String> arguments) {
-        Shell shell = new Shell(host, environment, name, new ArrayList<>(arguments));
-        if (shell.variables().get("PATH") == null) {
-            shell.variables().set("PATH", "/bin");
-            shell.variables().export("PATH");
+    private Shell shell(String name, List<String> arguments, List<String> options) {
+        Map<String, String> variables = new TreeMap<>(environment);
+        variables.putIfAbsent("PATH", "/bin");
+        Shell shell = new Shell(host, variables, name, new ArrayList<>(arguments));
+        for (String option : options) {
+            String wrong = shell.switches().change(option);
+            if (!wrong.isEmpty()) {
+                shell.complain("Illegal option " + wrong);
+            }
         }
         return shell;
     }
@@ -96,11 +98,11 @@ final class Session {
     }
 
     private static int interactive(Shell shell) {
-        shell.programs().useGroups();
-        LineEditor editor = new LineEditor(new Completion(shell));
+        shell.jobs().useGroups();
+        LineEditor editor = new LineEditor(shell);
         return loop(shell, first -> {
-            shell.programs().collect();
-            shell.programs().forgetInterrupt();
+            shell.jobs().collect();
+            shell.jobs().forgetInterrupt();
             String line = editor.read(
                     first
                             ? shell.variables().get("PS1", "$ ")
@@ -110,7 +112,7 @@ final class Session {
                 return "\u0003";
             }
             if (line != null) {
-                editor.remember(line);
+                shell.history().add(line);
             }
             return line;
         });
@@ -142,12 +144,16 @@ final class Session {
 
     private static void carryOut(Shell shell, StringBuilder text) {
         try {
-            Command command = Parser.parse(text.toString());
+            Command command = Parser.parse(text.toString(), shell.aliases());
             text.setLength(0);
             if (!(command instanceof Command.Sequence sequence) || !sequence.commands.isEmpty()) {
                 shell.run(command);
                 shell.control().takeInterrupted();
             }
+        } catch (OutOfMemoryError tooMuch) {
+            text.setLength(0);
+            shell.complain(PosixFault.ENOMEM.text());
+            shell.status(WRONG);
         } catch (SyntaxException wrong) {
             if (!wrong.isIncomplete()) {
                 text.setLength(0);

@@ -6,7 +6,7 @@ import org.saltyos.basalt.posix.Processes;
 import org.saltyos.lang.Export;
 
 /** The program {@code sh}. */
-@Program(name = "sh", heapBytes = 4 << 20, floatingPoint = true, stack = 262_144)
+@Program(name = "sh", heapBytes = 4 << 20, floatingPoint = true, stack = 2 << 20)
 public final class ShellMain {
     private ShellMain() {}
 

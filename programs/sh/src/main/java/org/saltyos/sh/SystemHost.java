@@ -1,7 +1,6 @@
 package org.saltyos.sh;
 
 import java.util.List;
-import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.Command;
 import org.saltyos.basalt.posix.Files;
@@ -23,12 +22,12 @@ final class SystemHost implements Host {
     }
 
     private static void prepare(String path, List<String> arguments, List<String> environment) throws PosixFault {
-        Command.begin(bytes(path));
+        Command.begin(Utf8.bytes(path));
         for (String argument : arguments) {
-            Command.argument(bytes(argument));
+            Command.argument(Utf8.bytes(argument));
         }
         for (String variable : environment) {
-            Command.environment(bytes(variable));
+            Command.environment(Utf8.bytes(variable));
         }
     }
 
@@ -50,15 +49,6 @@ final class SystemHost implements Host {
         }
         prepare(path, arguments, environment);
         Processes.execute();
-    }
-
-    private static Bytes bytes(String text) {
-        byte[] encoded = Utf8.encode(text);
-        Bytes bytes = new Bytes(encoded.length);
-        for (byte value : encoded) {
-            bytes.append(value);
-        }
-        return bytes;
     }
 
     @Override

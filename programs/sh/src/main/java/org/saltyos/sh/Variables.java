@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The shell's variables, and which of them programs get to see. */
 final class Variables {
     private final Map<String, String> values = new TreeMap<>();
     private final Set<String> exported = new HashSet<>();
+    private final Set<String> fixed = new TreeSet<>();
 
     /** With those of an environment. */
     Variables(Map<String, String> environment) {
@@ -31,8 +33,26 @@ final class Variables {
         return value == null ? otherwise : value;
     }
 
-    void set(String name, String value) {
+    /** Gives a variable a value. */
+    void set(String name, String value) throws ShellException {
+        requireChangeable(name);
         values.put(name, value);
+    }
+
+    private void requireChangeable(String name) throws ShellException {
+        if (fixed.contains(name)) {
+            throw new ShellException(name + ": is read only");
+        }
+    }
+
+    /** Lets nobody change a variable any more. */
+    void fix(String name) {
+        fixed.add(name);
+    }
+
+    /** Variables that nobody can change. */
+    Set<String> fixed() {
+        return fixed;
     }
 
     /** Gives a variable the value it had before; null for one that was not set. */
@@ -44,7 +64,8 @@ final class Variables {
         }
     }
 
-    void unset(String name) {
+    void unset(String name) throws ShellException {
+        requireChangeable(name);
         values.remove(name);
         exported.remove(name);
     }

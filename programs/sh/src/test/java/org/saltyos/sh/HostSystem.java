@@ -25,6 +25,7 @@ import org.saltyos.basalt.process.ProcessEnd;
 import org.saltyos.basalt.process.ProcessLimits;
 import org.saltyos.basalt.process.ProcessManager;
 import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.basalt.process.Signal;
 import org.saltyos.lang.machine.Machine;
 import org.saltyos.lang.machine.Memory;
 import org.saltyos.tools.HostTools;
@@ -41,6 +42,10 @@ final class HostSystem implements Host {
     private static final int MANAGER_SLOT = 91;
     private static final int PLACES = 32;
     private static final long ARENA = 0x7600_0000_0000L;
+
+    /** Status of a program that stands for one that a signal ended. */
+    private static final int ENDED_BY_SIGNAL = 99;
+
     private static final int JOURNAL_PAGES = 16;
     private static final int DATA_PAGES = 512;
 
@@ -174,7 +179,8 @@ final class HostSystem implements Host {
         if (status == null) {
             throw PosixFault.ECHILD;
         }
-        return new ProcessEnd(process, status, 0);
+        int signal = status == ENDED_BY_SIGNAL ? Signal.KILL : 0;
+        return new ProcessEnd(process, status, signal);
     }
 
     @Override

@@ -70,6 +70,17 @@ class ShellTest {
     }
 
     @Test
+    void aFunctionThatCallsItselfWithoutEndIsStopped() {
+        assertThat(system.shows("f() { f; }; f; echo never")).isEqualTo("sh: commands are nested too deep\n");
+        assertThat(system.shows("n=0; f() { n=$((n + 1)); [ $n -eq 100 ] || f; }; f; echo $n"))
+                .isEqualTo("100\n");
+        system.console.type("f() { f; f; }; f; echo $?\r");
+        system.console.type("echo $?\r\u0004");
+        system.shell("sh");
+        assertThat(system.console.shown().toString()).contains("nested too deep\n$ echo $?\n2\n");
+    }
+
+    @Test
     void theSystemHasANameAndTheScreenIsCleared() {
         assertThat(system.shows("uname; uname -rm; uname -a"))
                 .isEqualTo("SaltyOS\n0.1 x86_64\nSaltyOS saltyos 0.1 x86_64\n");
@@ -114,12 +125,12 @@ class ShellTest {
         assertThat(system.killed).containsExactly("12:15", "-13:15", "14:9", "15:2");
         assertThat(system.shows("kill -NO 1; echo $?; kill x; echo $?; kill; echo $?"))
                 .startsWith("sh: kill: -NO: no such signal\n2\nsh: kill: x: not a process number\n1\n")
-                .endsWith("1\nsh: usage: kill [-SIGNAL] PROCESS...\n2\n");
+                .endsWith("1\nsh: usage: kill [-SIGNAL] PROCESS|%JOB... | -l\n2\n");
         assertThat(system.shows("trap 'echo' INT; echo $?")).endsWith("only EXIT can be caught\n1\n");
     }
 
     @Test
-    void aLineLongerThanTheWindowIsMovedUnderIt() throws PosixFault {
+    void aLineLongerThanTheWindowGoesOnInTheNextRow() throws PosixFault {
         Files.setWindow(0, 24, 20);
         system.console.type("echo 0123456789abcdefghij");
         system.console.type("\u0001\u0005");
@@ -127,9 +138,112 @@ class ShellTest {
         system.console.type("\u0004");
         assertThat(system.shell("sh")).isZero();
         assertThat(system.console.shown().toString())
-                .contains("$ echo 0123456789ab\r$ cho 0123456789abc\u001b[K")
-                .contains("\r$ echo 0123456789ab\u001b[K\u001b[17D\r$ 3456789abcdefghij\u001b[K\n")
-                .contains("\n0123456789abcdefghij\n");
+                .contains("$ echo 0123456789ab\r\u001b[J$ echo 0123456789abc\n") // the row is full: on to the next
+                .contains("defghij\u001b[1A\r\u001b[J$ echo 0123456789abcdefghij\u001b[1A\r\u001b[2C") // control-A
+                .endsWith("\n0123456789abcdefghij\n$ \n");
+    }
+
+    @Test
+    void wideCharactersTakeTwoColumnsAndAreErasedWhole() throws PosixFault {
+        Files.setWindow(0, 24, 8);
+        byte[] typed = "echo \u65e5\u672c\u007f!\r\u0004".getBytes(StandardCharsets.UTF_8);
+        system.console.type(new String(typed, StandardCharsets.ISO_8859_1));
+        assertThat(system.shell("sh")).isZero();
+        // Both have no room beside the prompt: one column is left there.
+        byte[] shown = system.console.shown().toString().getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(new String(shown, StandardCharsets.UTF_8))
+                .contains("$ echo \r\u001b[J$ echo \u65e5\u672c\u001b[1A\r\u001b[J$ echo \u65e5!")
+                .endsWith("\n\u65e5!\n$ \n");
+    }
+
+    @Test
+    void theTerminalIsAskedForItsSizeOnce() throws PosixFault {
+        system.console.type("\u001b[40;100Recho a\recho b\r\u0004");
+        assertThat(system.shell("sh")).isZero();
+        assertThat(system.console.shown().toString())
+                .startsWith("\u001b7\u001b[999;999H\u001b[6n\u001b8$ echo a\na\n$ echo b");
+        assertThat(Files.window(0).columns()).isEqualTo(100);
+        assertThat(Files.window(0).rows()).isEqualTo(40);
+    }
+
+    @Test
+    void theTerminalStaysAsProgramsLeaveItUnlessASignalEndsThem() {
+        system.console.type("stty -echo\rstty\rsh -c 'stty raw; exit 99'\rstty\rstty sane\rstty\r\u0004");
+        system.shell("sh");
+        assertThat(system.console.shown().toString())
+                .contains("$ stty\nrows 0; columns 0;\nicanon -echo isig\n$ sh -c")
+                .contains("ended by signal 9\n$ stty\nrows 0; columns 0;\nicanon -echo isig\n")
+                .endsWith("icanon echo isig\n$ \n");
+    }
+
+    @Test
+    void earlierLinesAreListedAndFound() {
+        system.console.type(
+                "echo one\recho two\rhistory\r\u0012on\r\u0012echo\u0012\u0005 more\r\u0012nothing\u0007x\r\u0004");
+        assertThat(system.shell("sh")).isEqualTo(127);
+        assertThat(system.console.shown().toString())
+                .contains("history\n    1  echo one\n    2  echo two\n    3  history\n")
+                .contains("(search) on: echo one")
+                .contains("\none\n$ ")
+                .contains("\ntwo more\n")
+                .contains("x: not found");
+    }
+
+    @Test
+    void namesWithBlanksAreCompletedQuoted() throws PosixFault {
+        Files.mkdir("a b", 0755);
+        Files.close(Files.open("a b/c*d", OpenFlag.WRITE | OpenFlag.CREATE, 0644));
+        system.console.type("ls a\t\t\rls 'a\t\t\rhist\t\u0015a() { :; }\r\u0004");
+        assertThat(system.shell("sh")).isZero();
+        assertThat(system.console.shown().toString())
+                .contains("$ ls a\\ b/c\\*d \na b/c*d\n")
+                .contains("$ ls 'a b/c*d' \na b/c*d\n")
+                .contains("$ history ");
+    }
+
+    @Test
+    void commandsInTheBackgroundHaveNumbers() {
+        system.console.type("sleep 0 &\rtrue\rjobs\rfalse & wait %1; echo $?\rfg %7\rkill %1\rtrue & fg\r\u0004");
+        system.shell("sh");
+        assertThat(system.console.shown().toString())
+                .contains("$ sleep 0 &\n[1] 2\n[1] 2 done  sleep 0\n$ true\n")
+                .contains("$ jobs\n$ ")
+                .contains("[1] 3\n1\n$ ")
+                .contains("sh: fg: %7: no such job\n")
+                .contains("sh: kill: %1: no such job\n")
+                .contains("[1] 4\ntrue\n");
+    }
+
+    @Test
+    void commandsAndToolsExplainThemselves() {
+        assertThat(system.shows("help cd; ls --help; man wc; help | grep -c .; man nosuch; help nosuch"))
+                .startsWith("usage: cd [DIRECTORY | -]\n  changes the working directory\nusage: ls [-1adhlrRt]")
+                .contains("usage: wc [-lwc] [FILE...]\n  counts lines, words and bytes\n36\n")
+                .contains("man: no tool has the name 'nosuch'")
+                .endsWith("sh: help: nosuch is no command of the shell; try man nosuch\n");
+        assertThat(
+                        system.shows(
+                                "for i in $(ls /bin); do case $i in sh|[[]|echo|test|printf);; *) $i --help | grep -c '^usage: '$i;; esac; done | uniq"))
+                .isEqualTo("1\n");
+        assertThat(system.shows("ls -Z; echo $?"))
+                .contains("ls: invalid option -- 'Z'\nusage: ls [")
+                .endsWith("\n2\n");
+    }
+
+    @Test
+    void lessShowsPageAfterPage() throws PosixFault {
+        Files.setWindow(0, 4, 20);
+        system.console.type("seq 9 > f; less f\r");
+        system.console.type(" b/8\rgq");
+        system.console.type("less f | tail -n 1\r\u0004");
+        system.shell("sh");
+        String page = "\u001b[H\u001b[2J";
+        assertThat(system.console.shown().toString())
+                .contains(page + "1\n2\n3\n\u001b[7m33%\u001b[0m" + page + "4\n5\n6\n\u001b[7m66%\u001b[0m" + page
+                        + "1\n2\n3\n")
+                .contains("\r\u001b[K/8" + page + "8\n9\n\u001b[7m(END)\u001b[0m" + page
+                        + "1\n2\n3\n\u001b[7m33%\u001b[0m\r\u001b[K$ ")
+                .endsWith("\n9\n$ \n");
     }
 
     @Test

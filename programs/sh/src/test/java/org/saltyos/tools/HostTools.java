@@ -6,41 +6,7 @@ import java.util.Map;
 /** The tools, for the shell's tests. */
 public final class HostTools {
     /** Their names. */
-    public static final List<String> NAMES = List.of(
-            "basename",
-            "cat",
-            "chmod",
-            "clear",
-            "cp",
-            "cut",
-            "dirname",
-            "echo",
-            "env",
-            "false",
-            "find",
-            "grep",
-            "head",
-            "ln",
-            "ls",
-            "mkdir",
-            "mv",
-            "printf",
-            "pwd",
-            "rm",
-            "rmdir",
-            "seq",
-            "sleep",
-            "sort",
-            "tail",
-            "tee",
-            "test",
-            "touch",
-            "tr",
-            "true",
-            "uname",
-            "uniq",
-            "wc",
-            "yes");
+    public static final List<String> NAMES = Catalogue.names();
 
     private HostTools() {}
 

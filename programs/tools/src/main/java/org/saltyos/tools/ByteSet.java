@@ -2,24 +2,27 @@ package org.saltyos.tools;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.saltyos.basalt.ipc.Utf8;
 
 /** The bytes that an operand of {@code tr} names, in order: as they are, ranges, escapes and classes like {@code [:digit:]}. */
 final class ByteSet {
     private static final int BYTES = 256;
 
-    private final byte[] text;
+    /** The operand, with one character for each byte. */
+    private final String text;
+
     private final ByteArrayOutputStream set = new ByteArrayOutputStream();
     private int at;
 
     private ByteSet(String operand) {
-        text = operand.getBytes(StandardCharsets.UTF_8);
+        text = new String(Utf8.encode(operand), StandardCharsets.ISO_8859_1);
     }
 
     /** Reads an operand. */
     static byte[] of(String operand) {
         ByteSet reader = new ByteSet(operand);
-        while (reader.at < reader.text.length) {
-            if (!reader.characterClass(operand)) {
+        while (reader.at < reader.text.length()) {
+            if (!reader.characterClass()) {
                 reader.range();
             }
         }
@@ -41,53 +44,23 @@ final class ByteSet {
         return rest.toByteArray();
     }
 
-    private boolean characterClass(String operand) {
-        if (text[at] != '[' || at + 1 >= text.length || text[at + 1] != ':') {
+    private boolean characterClass() {
+        String name = CharacterClasses.at(text, at);
+        if (name.isEmpty()) {
             return false;
         }
-        for (String name : new String[] {"alnum", "alpha", "blank", "digit", "lower", "punct", "space", "upper"}) {
-            byte[] written = ("[:" + name + ":]").getBytes(StandardCharsets.UTF_8);
-            if (startsWith(written)) {
-                for (int i = 0; i < BYTES; i++) {
-                    if (isIn(name, i)) {
-                        set.write(i);
-                    }
-                }
-                at += written.length;
-                return true;
+        for (int i = 0; i < BYTES; i++) {
+            if (CharacterClasses.has(name, i)) {
+                set.write(i);
             }
         }
-        return false;
-    }
-
-    private boolean startsWith(byte[] written) {
-        for (int i = 0; i < written.length; i++) {
-            if (at + i >= text.length || text[at + i] != written[i]) {
-                return false;
-            }
-        }
+        at += CharacterClasses.length(name);
         return true;
-    }
-
-    private static boolean isIn(String name, int c) {
-        boolean lower = c >= 'a' && c <= 'z';
-        boolean upper = c >= 'A' && c <= 'Z';
-        boolean digit = c >= '0' && c <= '9';
-        return switch (name) {
-            case "alnum" -> lower || upper || digit;
-            case "alpha" -> lower || upper;
-            case "blank" -> c == ' ' || c == '\t';
-            case "digit" -> digit;
-            case "lower" -> lower;
-            case "punct" -> c > ' ' && c < 0x7f && !lower && !upper && !digit;
-            case "space" -> c == ' ' || c >= '\t' && c <= '\r';
-            default -> upper;
-        };
     }
 
     private void range() {
         int first = next();
-        if (at + 1 < text.length && text[at] == '-') {
+        if (at + 1 < text.length() && text.charAt(at) == '-') {
             at++;
             int last = next();
             for (int i = first; i <= last; i++) {
@@ -99,27 +72,14 @@ final class ByteSet {
     }
 
     private int next() {
-        int c = text[at++] & 0xff;
-        if (c != '\\' || at == text.length) {
+        int c = text.charAt(at);
+        if (c != '\\' || at + 1 == text.length()) {
+            at++;
             return c;
         }
-        int escaped = text[at++] & 0xff;
-        if (escaped >= '0' && escaped <= '7') {
-            int value = escaped - '0';
-            for (int i = 0; i < 2 && at < text.length && text[at] >= '0' && text[at] <= '7'; i++) {
-                value = value * 8 + text[at++] - '0';
-            }
-            return value & 0xff;
-        }
-        return switch (escaped) {
-            case 'a' -> 7;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'v' -> 11;
-            default -> escaped;
-        };
+        Escape escape = Escape.at(text, at);
+        int value = escape.value() == Escape.NONE ? text.charAt(at + 1) : escape.value();
+        at = escape.end();
+        return value;
     }
 }

@@ -20,7 +20,12 @@ final class Cp implements Applet {
             return 1;
         }
         for (String source : paths.subList(0, paths.size() - 1)) {
-            copy(call, source, Paths.into(source, target));
+            String copy = Paths.into(source, target);
+            if (Paths.isWithin(copy, source)) {
+                call.complain("cannot copy '" + source + "' into itself, '" + copy + "'");
+            } else {
+                copy(call, source, copy);
+            }
         }
         return call.status();
     }

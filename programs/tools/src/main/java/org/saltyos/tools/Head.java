@@ -1,28 +1,31 @@
 package org.saltyos.tools;
 
+import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.LineReader;
 import org.saltyos.basalt.posix.PosixFault;
 
-/** {@code head [-n COUNT] [FILE...]}: writes the first lines. */
+/** {@code head [-n LINES | -c BYTES] [FILE...]}: writes the first lines or bytes. */
 final class Head implements Applet {
+    private static final int PIECE = 4096;
+
     @Override
     public int run(Invocation call) throws UsageFault {
-        Counts counts = new Counts(call);
-        boolean titles = counts.files().size() > 1;
-        boolean[] later = {false};
+        Counts counts = new Counts(call, false);
+        Titles titles = new Titles(call, counts.files().size() > 1);
         Inputs.each(call, counts.files(), (name, descriptor) -> {
-            if (titles) {
-                call.out().line((later[0] ? "\n" : "") + "==> " + (name.isEmpty() ? "standard input" : name) + " <==");
-                later[0] = true;
+            titles.write(name);
+            if (counts.areBytes()) {
+                bytes(call, descriptor, counts.count());
+            } else {
+                lines(call, descriptor, counts.count());
             }
-            write(call, descriptor, counts.count());
         });
         return call.status();
     }
 
-    private static void write(Invocation call, int descriptor, int count) throws PosixFault {
+    private static void lines(Invocation call, int descriptor, long count) throws PosixFault {
         LineReader reader = new LineReader(descriptor);
-        for (int i = 0; i < count; i++) {
+        for (long i = 0; i < count && call.out().failure() == 0; i++) {
             String line = reader.next();
             if (line == null) {
                 return;
@@ -31,6 +34,19 @@ final class Head implements Applet {
             if (reader.isComplete()) {
                 call.out().line();
             }
+        }
+    }
+
+    private static void bytes(Invocation call, int descriptor, long count) throws PosixFault {
+        byte[] piece = new byte[PIECE];
+        long rest = count;
+        while (rest > 0 && call.out().failure() == 0) {
+            int read = Files.read(descriptor, piece, 0, (int) Math.min(PIECE, rest));
+            if (read == 0) {
+                return;
+            }
+            call.out().write(piece, 0, read);
+            rest -= read;
         }
     }
 }

@@ -6,11 +6,15 @@ import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.Signal;
 
-/** {@code kill [-SIGNAL] PROCESS...}: ends processes. */
+/** {@code kill [-SIGNAL] PROCESS...}: ends processes. {@code kill -l} lists the signals. */
 final class Kill implements Applet {
     @Override
     public int run(Invocation call) throws UsageFault {
         List<String> operands = new ArrayList<>(call.arguments());
+        if (operands.equals(List.of("-l"))) {
+            call.out().line(Signal.list());
+            return 0;
+        }
         int signal = Signal.TERMINATE;
         if (!operands.isEmpty()
                 && operands.get(0).startsWith("-")
@@ -18,7 +22,7 @@ final class Kill implements Applet {
             signal = signal(call, operands.remove(0).substring(1));
         }
         if (operands.isEmpty()) {
-            call.complain("usage: kill [-SIGNAL] PROCESS...");
+            call.complain("missing operand");
             throw UsageFault.WRONG;
         }
         for (String operand : operands) {

@@ -1,5 +1,6 @@
 package org.saltyos.tools;
 
+import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.PosixFault;
 
@@ -28,6 +29,38 @@ final class Paths {
         } catch (PosixFault fault) {
             return false;
         }
+    }
+
+    /** Whether a path, perhaps of nothing yet, leads to a directory or to something below it. */
+    static boolean isWithin(String path, String directory) {
+        try {
+            FileStatus whole = Files.stat(directory);
+            if (!whole.isDirectory()) {
+                return false;
+            }
+            String at = isDirectory(path) ? path : directoryOf(path);
+            FileStatus part = Files.stat(at);
+            while (!part.equals(whole)) {
+                at = join(at, "..");
+                FileStatus above = Files.stat(at);
+                if (above.equals(part)) {
+                    return false;
+                }
+                part = above;
+            }
+            return true;
+        } catch (PosixFault fault) {
+            return false; // whoever copies will be told
+        }
+    }
+
+    private static String directoryOf(String path) {
+        int end = path.length() - 1;
+        while (end > 0 && path.charAt(end) == '/') {
+            end--;
+        }
+        int slash = path.lastIndexOf('/', end);
+        return slash < 0 ? "." : path.substring(0, slash + 1);
     }
 
     /** Where something goes: into {@code target} under its own name if that is a directory, else it becomes the target. */

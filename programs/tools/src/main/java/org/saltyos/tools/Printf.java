@@ -3,18 +3,19 @@ package org.saltyos.tools;
 import java.util.List;
 import org.saltyos.basalt.ipc.Utf8;
 
-/** {@code printf FORMAT [VALUE...]}: writes values in a form: {@code %s %d %i %x %o %c %b %%} with widths, and {@code \n \t} and the like. */
+/**
+ * {@code printf FORMAT [VALUE...]}: writes values in a form: {@code %s %d %i %u %x %X %o %c %b %f %%} with flags, width and precision,
+ * and {@code \n \t} and the like.
+ */
 final class Printf implements Applet {
-    private static final int OCTAL = 8;
-    private static final int HEXADECIMAL = 16;
-
     private List<String> values = List.of();
     private int next;
+    private boolean ended;
 
     @Override
     public int run(Invocation call) throws UsageFault {
         if (call.arguments().isEmpty()) {
-            call.complain("usage: printf FORMAT [VALUE...]");
+            call.complain("missing format");
             throw UsageFault.WRONG;
         }
         String format = call.arguments().get(0);
@@ -24,60 +25,73 @@ final class Printf implements Applet {
         do {
             before = next;
             write(call, format);
-        } while (next < values.size() && next > before);
+        } while (next < values.size() && next > before && !ended);
         return call.status();
     }
 
     private void write(Invocation call, String format) throws UsageFault {
         int i = 0;
-        while (i < format.length()) {
+        while (i < format.length() && !ended) {
             char c = format.charAt(i);
             if (c == '%' && i + 1 < format.length()) {
                 i = conversion(call, format, i + 1);
             } else {
-                int end = c == '\\' ? escapeEnd(format, i) : i + 1;
-                call.out().print(c == '\\' ? escape(format.substring(i, end)) : String.valueOf(c));
-                i = end;
+                Escape escape = c == '\\' ? Escape.at(format, i) : new Escape(Escape.NONE, i + 1);
+                call.out().print(meant(escape, format.substring(i, escape.end())));
+                i = escape.end();
             }
         }
     }
 
     private int conversion(Invocation call, String format, int start) throws UsageFault {
-        int i = start;
-        boolean left = false;
-        boolean zeros = false;
-        while (i < format.length() && (format.charAt(i) == '-' || format.charAt(i) == '0')) {
-            left |= format.charAt(i) == '-';
-            zeros |= format.charAt(i) == '0';
-            i++;
-        }
-        int width = 0;
-        while (i < format.length() && format.charAt(i) >= '0' && format.charAt(i) <= '9') {
-            width = Math.min(width * 10 + format.charAt(i) - '0', 1000);
-            i++;
-        }
-        char kind = i < format.length() ? format.charAt(i) : ' ';
-        String text = switch (kind) {
+        Conversion conversion = new Conversion(format, start);
+        String text = switch (conversion.kind()) {
             case '%' -> "%";
-            case 's' -> value();
-            case 'b' -> escapes(value());
-            case 'c' -> firstCharacter(value());
-            case 'd', 'i' -> Long.toString(number(call, value()));
-            case 'x' -> Long.toHexString(number(call, value()));
-            case 'o' -> Long.toOctalString(number(call, value()));
+            case 's' -> conversion.text(value());
+            case 'b' -> conversion.text(escapes(value()));
+            case 'c' -> conversion.text(firstCharacter(value()));
+            case 'd', 'i' -> decimal(conversion, number(call, value()));
+            case 'u' -> conversion.digits(false, Columns.unsigned(number(call, value())));
+            case 'x' -> conversion.digits(false, Long.toHexString(number(call, value())));
+            case 'X' -> conversion.digits(false, upper(Long.toHexString(number(call, value()))));
+            case 'o' -> conversion.digits(false, Long.toOctalString(number(call, value())));
+            case 'f' -> fraction(call, conversion, value());
             default -> {
-                call.complain("%" + kind + ": invalid directive");
+                call.complain("%" + conversion.kind() + ": invalid directive");
                 throw UsageFault.WRONG;
             }
         };
-        if (zeros && !left && "dixo".indexOf(kind) >= 0) {
-            boolean negative = text.startsWith("-");
-            String digits = negative ? text.substring(1) : text;
-            int missing = Math.max(0, width - text.length());
-            text = (negative ? "-" : "") + "0".repeat(missing) + digits;
+        call.out().print(text);
+        return conversion.end();
+    }
+
+    private static String upper(String digits) {
+        StringBuilder upper = new StringBuilder();
+        for (int i = 0; i < digits.length(); i++) {
+            upper.append(Character.toUpperCase(digits.charAt(i)));
         }
-        call.out().print(left ? Columns.left(text, width) : Columns.right(text, width));
-        return i + 1;
+        return upper.toString();
+    }
+
+    private static String decimal(Conversion conversion, long number) {
+        return conversion.digits(number < 0, Long.toString(number).substring(number < 0 ? 1 : 0));
+    }
+
+    /** A number with a decimal point, rounded as it is written. */
+    private static String fraction(Invocation call, Conversion conversion, String text) {
+        boolean negative = text.startsWith("-");
+        String number = negative || text.startsWith("+") ? text.substring(1) : text;
+        int point = number.indexOf('.');
+        String whole = point < 0 ? number : number.substring(0, point);
+        String places = point < 0 ? "" : number.substring(point + 1);
+        for (int i = 0; i < whole.length() + places.length(); i++) {
+            char c = (whole + places).charAt(i);
+            if (c < '0' || c > '9') {
+                call.complain("'" + text + "': expected a numeric value");
+                return conversion.fraction(false, "0", "");
+            }
+        }
+        return conversion.fraction(negative, whole, places);
     }
 
     private String value() {
@@ -105,58 +119,30 @@ final class Printf implements Applet {
         }
     }
 
-    private static String escapes(String text) {
+    /** The text of {@code %b}, in which an octal number may have a zero more in front; {@code \c} ends all output. */
+    private String escapes(String text) {
         StringBuilder result = new StringBuilder();
         int i = 0;
-        while (i < text.length()) {
-            int end = text.charAt(i) == '\\' ? escapeEnd(text, i) : i + 1;
-            result.append(text.charAt(i) == '\\' ? escape(text.substring(i, end)) : text.substring(i, end));
-            i = end;
+        while (i < text.length() && !ended) {
+            if (text.startsWith("\\c", i)) {
+                ended = true;
+            } else if (text.charAt(i) == '\\') {
+                boolean zero = text.startsWith("\\0", i) && i + 2 < text.length() && text.charAt(i + 2) <= '7';
+                String sequence = zero ? "\\" + text.substring(i + 2) : text;
+                Escape escape = Escape.at(sequence, zero ? 0 : i);
+                int end = zero ? i + 1 + escape.end() : escape.end();
+                result.append(meant(escape, text.substring(i, end)));
+                i = end;
+            } else {
+                result.append(text.charAt(i));
+                i++;
+            }
         }
         return result.toString();
     }
 
-    private static int escapeEnd(String text, int at) {
-        int end = at + 1;
-        if (end < text.length() && text.charAt(end) == 'x') {
-            end++;
-            while (end < text.length() && end < at + 4 && Character.digit(text.charAt(end), HEXADECIMAL) >= 0) {
-                end++;
-            }
-            return end;
-        }
-        while (end < text.length() && end < at + 4 && Character.digit(text.charAt(end), OCTAL) >= 0) {
-            end++;
-        }
-        return end == at + 1 ? Math.min(at + 2, text.length()) : end;
-    }
-
-    /** The byte with this value, whether or not it is part of a character. */
-    private static String one(int value) {
-        return Utf8.decode(new byte[] {(byte) value}, 0, 1);
-    }
-
-    private static String escape(String sequence) {
-        if (sequence.length() < 2) {
-            return "\\";
-        }
-        char kind = sequence.charAt(1);
-        if (kind >= '0' && kind <= '7') {
-            return one(Integer.parseInt(sequence.substring(1), OCTAL));
-        }
-        if (kind == 'x' && sequence.length() > 2) {
-            return one(Integer.parseInt(sequence.substring(2), HEXADECIMAL));
-        }
-        return switch (kind) {
-            case 'n' -> "\n";
-            case 't' -> "\t";
-            case 'r' -> "\r";
-            case 'a' -> "\u0007";
-            case 'b' -> "\b";
-            case 'e' -> "\u001b";
-            case '\\' -> "\\";
-            case '"' -> "\"";
-            default -> sequence;
-        };
+    /** What a sequence stands for: a byte, whether or not it is part of a character, or itself. */
+    private static String meant(Escape escape, String written) {
+        return escape.value() == Escape.NONE ? written : Utf8.decode(new byte[] {(byte) escape.value()}, 0, 1);
     }
 }

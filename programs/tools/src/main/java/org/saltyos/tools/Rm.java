@@ -4,7 +4,10 @@ import java.util.List;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.PosixFault;
 
-/** {@code rm [-fr] FILE...}: removes names; with -r directories and what is in them, with -f without complaint if there is none. */
+/**
+ * {@code rm [-fr] FILE...}: removes names; with -r directories and what is in them, with -f without complaint if there is none. The
+ * directories that everything is in, {@code .}, {@code ..} and {@code /}, are refused: whoever writes them rarely means them.
+ */
 final class Rm implements Applet {
     @Override
     public int run(Invocation call) throws UsageFault {
@@ -13,7 +16,12 @@ final class Rm implements Applet {
             call.requireOperands(1);
         }
         for (String path : paths) {
-            remove(call, path);
+            String name = Paths.base(path);
+            if (name.equals(".") || name.equals("..") || name.equals("/")) {
+                call.complain("refusing to remove '" + path + "'");
+            } else {
+                remove(call, path);
+            }
         }
         return call.status();
     }

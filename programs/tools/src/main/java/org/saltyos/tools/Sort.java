@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import org.saltyos.basalt.posix.LineReader;
 
-/** {@code sort [-nru] [FILE...]}: writes the lines in their order: of their bytes, or with -n of the numbers they start with. */
+/** {@code sort [-bfnru] [-t C] [-k FIELD[,FIELD]] [FILE...]}: writes the lines in their order, that of their bytes if nothing else is said. */
 final class Sort implements Applet {
     @Override
     public int run(Invocation call) throws UsageFault {
         List<String> lines = new ArrayList<>();
-        Inputs.each(call, call.options("nru"), (name, descriptor) -> {
+        List<String> files = call.options("bfnru", "kt");
+        SortKey key = new SortKey(call);
+        Inputs.each(call, files, (name, descriptor) -> {
             LineReader reader = new LineReader(descriptor);
             String line = reader.next();
             while (line != null) {
@@ -18,34 +20,20 @@ final class Sort implements Applet {
                 line = reader.next();
             }
         });
-        Comparator<String> order = call.has('n') ? Sort::compareNumbers : String::compareTo;
-        lines.sort(call.has('r') ? (a, b) -> order.compare(b, a) : order);
+        Comparator<String> order = call.has('u')
+                ? key
+                : (a, b) -> {
+                    int first = key.compare(a, b);
+                    return first != 0 ? first : call.has('r') ? b.compareTo(a) : a.compareTo(b);
+                };
+        lines.sort(order);
         String last = null;
         for (String line : lines) {
-            if (!call.has('u') || last == null || order.compare(last, line) != 0) {
+            if (!call.has('u') || last == null || key.compare(last, line) != 0) {
                 call.out().line(line);
+                last = line;
             }
-            last = line;
         }
         return call.status();
-    }
-
-    private static int compareNumbers(String a, String b) {
-        int order = Long.compare(number(a), number(b));
-        return order != 0 ? order : a.compareTo(b);
-    }
-
-    /** The whole number that a text starts with, behind spaces; 0 if it starts with none. */
-    private static long number(String text) {
-        int i = 0;
-        while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
-            i++;
-        }
-        boolean negative = i < text.length() && text.charAt(i) == '-';
-        long value = 0;
-        for (i += negative ? 1 : 0; i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9'; i++) {
-            value = value * 10 + text.charAt(i) - '0';
-        }
-        return negative ? -value : value;
     }
 }

@@ -11,7 +11,7 @@ final class Uname implements Applet {
         boolean all = call.has('a');
         StringBuilder line = new StringBuilder();
         add(line, all || call.has('s') || call.arguments().isEmpty(), "SaltyOS");
-        add(line, all || call.has('n'), "saltyos");
+        add(line, all || call.has('n'), Hostname.NAME);
         add(line, all || call.has('r'), "0.1");
         add(line, all || call.has('m'), "x86_64");
         call.out().line(line.toString());

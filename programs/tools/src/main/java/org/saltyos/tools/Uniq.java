@@ -3,11 +3,13 @@ package org.saltyos.tools;
 import org.saltyos.basalt.posix.LineReader;
 import org.saltyos.basalt.posix.PosixFault;
 
-/** {@code uniq [-c] [FILE]}: writes lines once that follow each other. */
+/** {@code uniq [-cdu] [FILE]}: writes lines once that follow each other; with -d only such, with -u only others. */
 final class Uniq implements Applet {
+    private static final int COUNT_WIDTH = 7;
+
     @Override
     public int run(Invocation call) throws UsageFault {
-        Inputs.each(call, call.options("c"), (name, descriptor) -> write(call, descriptor));
+        Inputs.each(call, call.options("cdu"), (name, descriptor) -> write(call, descriptor));
         return call.status();
     }
 
@@ -22,7 +24,10 @@ final class Uniq implements Applet {
                 line = reader.next();
                 continue;
             }
-            call.out().line(call.has('c') ? Columns.right(Integer.toString(count), 7) + " " + last : last);
+            if (!(call.has('d') && count == 1) && !(call.has('u') && count > 1)) {
+                String number = Columns.right(Integer.toString(count), COUNT_WIDTH);
+                call.out().line(call.has('c') ? number + " " + last : last);
+            }
             last = line;
             count = 0;
         }

@@ -12,12 +12,17 @@ final class Uptime implements Applet {
 
     @Override
     public int run(Invocation call) throws PosixFault {
-        long seconds = Processes.clock() / NANOSECONDS_PER_SECOND;
         ProcessFigures figures = Processes.figures();
         call.out()
-                .line("up " + seconds / HOUR + ":" + two(seconds % HOUR / MINUTE) + ":" + two(seconds % MINUTE) + ", "
-                        + figures.processes() + " processes, " + figures.started() + " started");
+                .line("up " + clock(Processes.clock()) + ", " + figures.processes() + " processes, " + figures.started()
+                        + " started");
         return 0;
+    }
+
+    /** Nanoseconds since the system's start as hours, minutes and seconds. */
+    static String clock(long nanoseconds) {
+        long seconds = nanoseconds / NANOSECONDS_PER_SECOND;
+        return seconds / HOUR + ":" + two(seconds % HOUR / MINUTE) + ":" + two(seconds % MINUTE);
     }
 
     private static String two(long number) {

@@ -77,6 +77,16 @@ public final class Utf8 {
         return first + count;
     }
 
+    /** The bytes of {@code text}, for messages and for the texts of a command; makes an object, which only the managed language can. */
+    public static Bytes bytes(String text) {
+        byte[] encoded = encode(text);
+        Bytes bytes = new Bytes(encoded.length);
+        for (byte value : encoded) {
+            bytes.append(value);
+        }
+        return bytes;
+    }
+
     /** The text of {@code length} bytes from {@code first} on; makes a string, which only the managed language can. */
     @SuppressWarnings(
             "deprecation") // the only constructor that copies bytes as they are and reaches no tables of encodings

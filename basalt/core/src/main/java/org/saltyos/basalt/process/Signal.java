@@ -39,8 +39,12 @@ public final class Signal {
         switch (name) {
             case "INT":
                 return INTERRUPT;
+            case "ILL":
+                return ILLEGAL_INSTRUCTION;
             case "ABRT":
                 return ABORT;
+            case "FPE":
+                return ARITHMETIC;
             case "KILL":
                 return KILL;
             case "SEGV":
@@ -52,6 +56,11 @@ public final class Signal {
             default:
                 return number(text);
         }
+    }
+
+    /** The names of all signals with their numbers, in one line. */
+    public static String list() {
+        return "2) INT  4) ILL  6) ABRT  8) FPE  9) KILL  11) SEGV  13) PIPE  15) TERM";
     }
 
     private static int number(String text) {
