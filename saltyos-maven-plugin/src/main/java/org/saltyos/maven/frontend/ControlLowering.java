@@ -80,7 +80,7 @@ final class ControlLowering {
             }
             return; // decided at build time: the other way is not even looked at
         }
-        m.spill();
+        m.spill(List.of(label));
         m.code.branch(predicate, left, right, m.block(label), false);
     }
 
@@ -139,7 +139,9 @@ final class ControlLowering {
             m.jump(found < 0 ? otherwise : labels.get(found));
             return;
         }
-        m.spill();
+        List<LabelNode> targets = new ArrayList<>(labels);
+        targets.add(otherwise);
+        m.spill(targets);
         TreeMap<Integer, Block.Id> cases = new TreeMap<>();
         for (int i = 0; i < keys.size(); i++) {
             cases.put(keys.get(i), m.block(labels.get(i)));

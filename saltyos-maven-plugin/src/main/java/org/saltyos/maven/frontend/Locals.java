@@ -127,6 +127,7 @@ final class Locals {
         }
         List<Operand> parts = new ArrayList<>();
         List<Leaf> leaves = m.image.shapes().leaves(type, m.nullnessOfLocal(slot) != Nullness.NONNULL);
+        m.joins.loads(slot + shape(leaves), type);
         List<Register> variables = registers(slot, type);
         for (int i = 0; i < variables.size(); i++) {
             parts.add(m.code.move(leaves.get(i).irType(), variables.get(i)));
@@ -138,6 +139,7 @@ final class Locals {
     void store(int slot, Value value) {
         if (value instanceof Value.Plain plain) {
             List<Register> variables = registers(slot, plain.type());
+            m.joins.stores(slot + shape(m.image.shapes().leaves(plain.type(), true)), plain.type());
             for (int i = 0; i < variables.size(); i++) {
                 m.code.add(new Instruction.Move(
                         m.code.line(), variables.get(i), plain.parts().get(i)));

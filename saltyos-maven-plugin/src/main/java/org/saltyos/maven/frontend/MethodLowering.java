@@ -43,6 +43,7 @@ public final class MethodLowering {
     final Flow flow;
     final Handlers handlers;
     final Recovery recovery = new Recovery(this);
+    final Joins joins = new Joins(this);
     private final Map<LabelNode, Block.Id> blockNames = new HashMap<>();
     private final Map<String, List<Register>> stackRegisters = new HashMap<>();
     private final Deque<LabelNode> pending = new ArrayDeque<>();
@@ -307,11 +308,14 @@ public final class MethodLowering {
     }
 
     /** Stores the operand stack where the blocks jumped to will look for it. */
-    void spill() {
-        spill(stack);
+    void spill(List<LabelNode> targets) {
+        for (LabelNode target : targets) {
+            joins.check(stack, frame(method.node().instructions.indexOf(target)));
+        }
+        store(stack);
     }
 
-    private void spill(List<Value> values) {
+    private void store(List<Value> values) {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i) instanceof Value.Plain plain) {
                 List<Register> registers = stackRegisters(i, plain.type());
@@ -345,13 +349,13 @@ public final class MethodLowering {
 
     /** Ends the block by going to a label, with the operand stack. */
     void jump(LabelNode label) {
-        spill();
+        spill(List.of(label));
         code.end(new Instruction.Jump(code.line(), block(label)));
     }
 
     /** Ends the block by going to a handler, with only the fault on the stack. */
     void jumpToHandler(LabelNode handler, Operand fault) {
-        spill(List.of(Value.of(Type.getObjectType("org/saltyos/lang/Fault"), fault)));
+        store(List.of(Value.of(Type.getObjectType("org/saltyos/lang/Fault"), fault)));
         code.end(new Instruction.Jump(code.line(), block(handler)));
     }
 

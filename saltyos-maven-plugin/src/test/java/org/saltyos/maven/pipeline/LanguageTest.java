@@ -31,7 +31,7 @@ class LanguageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "Overriding")
+    @ValueSource(strings = {"Overriding", "Joining"})
     void machineCodeDoesWhatHotSpotDoes(String program) throws Exception {
         String name = "language." + program;
         ProgramRunner.Result expected = runner.onHotSpot(name);
