@@ -98,6 +98,7 @@ wait_take:
     movq $0, Notification.word(%r11)
     movl $0, Notification.active(%r11)
     xorl %eax, %eax                             # ErrorCode.OK
+.globl wait_return
 wait_return:
     movq Tcb.rip(%rsp), %rcx
     movq Tcb.rflags(%rsp), %r11

@@ -50,6 +50,8 @@ syscall_locked:
     jbe fastpath_wait_or_yield
     cmpq $SystemCall.COUNT, %rax
     jae no_such_call
+    cmpq $(Invocation.IRQ_HANDLER_ACKNOWLEDGE << MessageInfo.LABEL_SHIFT), %rsi
+    je fastpath_acknowledge
 
 # Everything else, and every way out of the fastpath: save the rest and let compiled Java do it.
 .globl slowpath

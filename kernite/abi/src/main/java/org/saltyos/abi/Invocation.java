@@ -1,11 +1,14 @@
 package org.saltyos.abi;
 
+import org.saltyos.lang.AssemblyConstants;
+
 /**
  * Labels of {@link SystemCall#INVOKE}: what to do with the object of a capability. "Words" are the message words; words
  * from the fifth on lie in the IPC buffer. A slot is named by three words: address of a CNode capability (its root), an
  * address below that root, and the number of bits of that address to resolve (depth, 1 to 64). For the invoked CNode
  * itself the root is the invoked capability. docs/kernel-abi.md lists the errors of each.
  */
+@AssemblyConstants
 public final class Invocation {
     /**
      * Untyped: make objects. Words: {@link ObjectType}, size bits (CNode: radix; Untyped, Frame: size as power of two;
