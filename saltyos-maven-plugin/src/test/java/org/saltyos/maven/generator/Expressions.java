@@ -173,7 +173,9 @@ final class Expressions {
                 chance.in(8) ? "((Thing) null)" : "new " + chance.of(shape.things) + "(" + chance.of(INTS) + ")";
             case "Pair" -> "new Pair(" + chance.of(INTS) + ", " + chance.of(STRINGS) + ", " + chance.of(DOUBLES) + ")";
             case "Color" -> "Color." + chance.of("RED", "GREEN", "BLUE");
-            case "Operator" -> chance.of("Integer::sum", "Math::max", "(p, q) -> p - q", "(p, q) -> p / q");
+            case "Operator" ->
+                chance.of(
+                        "Integer::sum", "Math::max", "(left, right) -> left - right", "(left, right) -> left / right");
             case "int[]" -> chance.of("new int[] {1, -2, 3}", "new int[5]", "new int[] {7}", "new int[0]");
             case "long[]" -> chance.of("new long[] {1L, Long.MIN_VALUE}", "new long[3]");
             case "double[]" -> chance.of("new double[] {0.5, -0.0, 3e5}", "new double[2]");
