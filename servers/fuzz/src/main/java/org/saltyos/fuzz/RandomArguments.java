@@ -2,6 +2,7 @@ package org.saltyos.fuzz;
 
 import org.saltyos.abi.InitLayout;
 import org.saltyos.abi.ObjectType;
+import org.saltyos.abi.Signatures;
 
 /** Random arguments of system calls. */
 final class RandomArguments {
@@ -17,23 +18,29 @@ final class RandomArguments {
 
     private RandomArguments() {}
 
-    /** An argument of a kind of {@link Operations}. */
+    /** An argument of a kind of {@link Signatures}. */
     static long of(Dice dice, int kind) {
         return switch (kind) {
-            case Operations.SLOT -> slot(dice);
-            case Operations.OPTIONS -> DEPTH | DEPTH << 8 | (long) (dice.below(2) == 0 ? 31 : dice.below(32)) << 16;
-            case Operations.BADGE -> dice.below(4);
-            case Operations.DEPTH -> DEPTH;
-            case Operations.TYPE -> dice.below(5) == 0 ? ObjectType.MEMORY_POOL + dice.below(2) : dice.below(9);
-            case Operations.SIZE -> dice.below(3) == 0 ? 4 + dice.below(10) : 12 - 8L * dice.below(2);
-            case Operations.WINDOW -> slot(dice) | (1L + dice.below(3)) << 32;
-            case Operations.VIRTUAL -> page(dice);
-            case Operations.ENTRY -> (long) dice.below(4) << 39 | (long) dice.below(6) << 12;
-            case Operations.RIGHTS -> 1 + dice.below(3);
-            case Operations.SMALL -> dice.below(3);
-            case Operations.NONE -> 0;
+            case Signatures.DESTINATION, Signatures.SOURCE, Signatures.TAKEN, Signatures.PAGES, Signatures.PORT ->
+                slot(dice);
+            case Signatures.OPTIONS -> DEPTH | DEPTH << 8 | (long) (dice.below(2) == 0 ? 31 : dice.below(32)) << 16;
+            case Signatures.BADGE, Signatures.WORD, Signatures.NANOSECONDS -> dice.below(4);
+            case Signatures.DEPTH -> DEPTH;
+            case Signatures.TYPE -> dice.below(5) == 0 ? ObjectType.MEMORY_POOL + dice.below(2) : dice.below(9);
+            case Signatures.SIZE -> dice.below(3) == 0 ? 4 + dice.below(10) : 12 - 8L * dice.below(2);
+            case Signatures.WINDOW -> slot(dice) | (1L + dice.below(3)) << 32;
+            case Signatures.ADDRESS -> page(dice);
+            case Signatures.ENTRY -> entry(dice);
+            case Signatures.RIGHTS -> 1 + dice.below(3);
+            case Signatures.NUMBER, Signatures.BUFFER -> dice.below(3);
+            case Signatures.PAGER -> dice.below(2) == 0 ? 0 : capability(dice, ObjectType.ENDPOINT);
             default -> capability(dice, kind);
         };
+    }
+
+    /** Where a thread is to go on: never in this program's code, of which any part could do anything to this program. */
+    private static long entry(Dice dice) {
+        return (long) dice.below(4) << 39 | (long) dice.below(6) << 12;
     }
 
     /** The address of a slot, mostly one that exists. */

@@ -3,6 +3,7 @@ package org.saltyos.fuzz;
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.IpcBuffer;
 import org.saltyos.abi.MessageInfo;
+import org.saltyos.abi.Signatures;
 import org.saltyos.abi.SystemCall;
 import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.kernel.SystemCalls;
@@ -71,11 +72,11 @@ final class RandomCalls {
     }
 
     private static void invoke(FuzzerState state, Dice dice, IpcBuffer buffer) {
-        int operation = dice.below(Operations.COUNT);
-        int length = dice.below(32) == 0 ? dice.below(8) : Operations.words(operation);
-        int label = dice.below(32) == 0 ? dice.below(0x90) : Operations.label(operation);
-        long capability = RandomArguments.capability(dice, Operations.invoked(operation));
-        if (Operations.words(operation) > MessageInfo.REGISTER_WORDS) {
+        int operation = Operations.any(dice);
+        int length = dice.below(32) == 0 ? dice.below(8) : Signatures.words(operation);
+        int label = dice.below(32) == 0 ? dice.below(0x90) : Signatures.label(operation);
+        long capability = RandomArguments.capability(dice, Signatures.invoked(operation));
+        if (Signatures.words(operation) > MessageInfo.REGISTER_WORDS) {
             buffer.word(MessageInfo.REGISTER_WORDS, word(dice, operation, MessageInfo.REGISTER_WORDS));
         }
         Answer answer = SystemCalls.enter(
@@ -90,8 +91,8 @@ final class RandomCalls {
     }
 
     private static long word(Dice dice, int operation, int word) {
-        boolean wild = word >= Operations.words(operation) || dice.below(32) == 0;
-        return wild ? RandomArguments.any(dice) : RandomArguments.of(dice, Operations.kind(operation, word));
+        boolean wild = word >= Signatures.words(operation) || dice.below(32) == 0;
+        return wild ? RandomArguments.any(dice) : RandomArguments.of(dice, Signatures.kind(operation, word));
     }
 
     private static void futex(FuzzerState state, Dice dice, IpcBuffer buffer) {

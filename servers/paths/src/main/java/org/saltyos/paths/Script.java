@@ -4,6 +4,7 @@ import org.saltyos.abi.Invocation;
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
+import org.saltyos.abi.Signatures;
 import org.saltyos.abi.SystemCall;
 
 /**
@@ -100,13 +101,13 @@ public final class Script {
     }
 
     private static void operate() {
-        int operation = below(ScriptOperations.COUNT);
-        int words = below(32) == 0 ? below(6) : ScriptOperations.words(operation);
-        int what = below(32) == 0 ? unusual() : ScriptOperations.label(operation);
-        long on = of(ScriptOperations.invoked(operation));
+        int operation = ScriptOperations.get(below(ScriptOperations.COUNT));
+        int words = below(32) == 0 ? below(6) : Signatures.words(operation);
+        int what = below(32) == 0 ? unusual() : Signatures.label(operation);
+        long on = of(Signatures.invoked(operation));
         for (int i = 0; i < WORDS.length; i++) {
-            boolean wild = i >= ScriptOperations.words(operation) || below(32) == 0;
-            WORDS[i] = wild ? any() : of(ScriptOperations.kind(operation, i));
+            boolean wild = i >= Signatures.words(operation) || below(32) == 0;
+            WORDS[i] = wild ? any() : of(Signatures.kind(operation, i));
         }
         invoke(on, what, words, WORDS[0], WORDS[1], WORDS[2], WORDS[3]);
     }
@@ -137,20 +138,26 @@ public final class Script {
 
     private static long of(int kind) {
         return switch (kind) {
-            case ScriptOperations.SLOT -> slot();
-            case ScriptOperations.SOURCE -> 1 + below(END - 1);
-            case ScriptOperations.OPTIONS -> DEPTH | DEPTH << 8 | (long) (below(2) == 0 ? 31 : below(32)) << 16;
-            case ScriptOperations.BADGE -> below(4);
-            case ScriptOperations.DEPTH -> DEPTH;
-            case ScriptOperations.TYPE -> below(5) == 0 ? ObjectType.MEMORY_POOL + below(2) : below(9);
-            case ScriptOperations.SIZE -> below(3) == 0 ? 4 + below(10) : 12 - 8L * below(2);
-            case ScriptOperations.WINDOW -> slot() | (1L + below(3)) << Integer.SIZE;
-            case ScriptOperations.VIRTUAL -> (long) below(3) << 39 | (4L + below(6)) << ObjectSize.PAGE_BITS;
-            case ScriptOperations.RIGHTS -> 1 + below(3);
-            case ScriptOperations.SMALL -> below(3);
-            case ScriptOperations.NONE -> 0;
-            default -> below(4) == 0 ? slot() : Setup.capability(kind, below(3));
+            case Signatures.DESTINATION, Signatures.TAKEN, Signatures.PAGES -> slot();
+            case Signatures.SOURCE -> 1 + below(END - 1);
+            case Signatures.OPTIONS -> DEPTH | DEPTH << 8 | (long) (below(2) == 0 ? 31 : below(32)) << 16;
+            case Signatures.BADGE, Signatures.WORD -> below(4);
+            case Signatures.DEPTH -> DEPTH;
+            case Signatures.TYPE -> below(5) == 0 ? ObjectType.MEMORY_POOL + below(2) : below(9);
+            case Signatures.SIZE -> below(3) == 0 ? 4 + below(10) : 12 - 8L * below(2);
+            case Signatures.WINDOW -> slot() | (1L + below(3)) << Integer.SIZE;
+            case Signatures.ADDRESS, Signatures.ENTRY, Signatures.BUFFER ->
+                (long) below(3) << 39 | (4L + below(6)) << ObjectSize.PAGE_BITS;
+            case Signatures.RIGHTS -> 1 + below(3);
+            case Signatures.NUMBER -> below(3);
+            case Signatures.PAGER -> below(2) == 0 ? 0 : holder(ObjectType.ENDPOINT);
+            default -> holder(kind);
         };
+    }
+
+    /** Mostly a slot with a capability of a kind. */
+    private static long holder(int kind) {
+        return below(4) == 0 ? slot() : Setup.capability(kind, below(3));
     }
 
     /** A slot that operations may change. */
