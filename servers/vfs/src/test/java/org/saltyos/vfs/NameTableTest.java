@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
+/** Names are found and listed as a sorted map would, whatever was added and removed before. */
 class NameTableTest {
     private final FileSystem files = new FileSystem("test", 9);
 
