@@ -31,7 +31,7 @@ class ShellIT {
         comesUp(guest);
         // The harness reads from this when each server was ready, for the image's report.
         assertThat(type(guest, "svc")).contains("console", "vfs", "procmgr");
-        assertThat(type(guest, "ls /")).contains("bin\n", "dev\n", "tmp\n");
+        assertThat(type(guest, "ls /")).isEqualTo("bin\ndev\nproc\ntmp\n");
         assertThat(type(guest, "echo hello > /tmp/f")).isEmpty();
         assertThat(type(guest, "cat /tmp/f")).isEqualTo("hello\n");
         assertThat(type(guest, "mkdir /tmp/d && cd /tmp/d && pwd")).isEqualTo("/tmp/d\n");

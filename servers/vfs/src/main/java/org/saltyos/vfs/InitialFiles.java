@@ -59,9 +59,13 @@ final class InitialFiles {
         }
     }
 
-    /** Whether a file is for init: the table of servers, their programs, line tables. */
+    /** Whether a file is for init: the table of servers, their programs, line tables of servers and of programs. */
     private static boolean isForInit(String name) {
-        return name.equals("system.bin") || name.equals("lines") || name.startsWith("lines/") || name.endsWith(".img");
+        boolean ofServer = name.endsWith(".img") || name.endsWith(".lines");
+        return name.equals("system.bin")
+                || ofServer && name.indexOf('/') < 0
+                || name.equals("lines")
+                || name.startsWith("lines/");
     }
 
     private void make(byte[] name, int mode, long contents, long length) throws PosixFault {

@@ -106,6 +106,17 @@ class RecoveryTest {
     }
 
     @Test
+    void whatTheArchiveHoldsForInitIsNoFile() throws Exception {
+        new World(archive(
+                "system.bin", "x", "vfs.img", "x", "vfs.lines", "x", "lines/sh", "x", "bin/sh", "x", "etc/a.img", "x"));
+        assertThat(Files.list("/"))
+                .contains("bin", "etc")
+                .doesNotContain("system.bin", "vfs.img", "vfs.lines", "lines");
+        assertThat(contents("/bin/sh")).isEqualTo("x");
+        assertThat(contents("/etc/a.img")).isEqualTo("x");
+    }
+
+    @Test
     void filesOfTheArchiveKeepWhatWasDoneToThem() throws Exception {
         World world = new World(archive("etc/kept", "as it was", "etc/changed", "old", "etc/removed", "x"));
         make("/etc/changed", "new");
