@@ -66,7 +66,9 @@ public final class SchedContexts {
         if (sched.address() == cpu.sched()) {
             Scheduler.charge(cpu, Clock.now());
         }
-        Scheduler.dequeue(sched);
+        if (!sleeps(sched)) { // who sleeps stays where the time to wake is known
+            Scheduler.dequeue(sched);
+        }
         sched.utilisation(share);
         sched.budget(Clock.toTicks(budget));
         sched.period(Clock.toTicks(period));
@@ -78,6 +80,10 @@ public final class SchedContexts {
         } else {
             runOn(sched);
         }
+    }
+
+    private static boolean sleeps(SchedContext sched) {
+        return sched.tcb() != 0 && new Tcb(sched.tcb()).state() == ThreadState.SLEEPING;
     }
 
     /**

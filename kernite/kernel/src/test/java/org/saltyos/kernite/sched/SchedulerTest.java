@@ -121,6 +121,18 @@ class SchedulerTest {
         assertThat(kernel.run(MILLI)).isEqualTo(sleeper);
     }
 
+    /** Found by fuzzing: it slept for ever. */
+    @Test
+    void sleeperWakesThoughItGotOtherParameters() throws Refusal {
+        Tcb sleeper = kernel.runningThread();
+        kernel.leave();
+        Scheduler.sleepUntil(sleeper, kernel.time() + 7 * MILLI);
+        kernel.leave();
+        SchedContexts.configure(new SchedContext(sleeper.sched()), MILLI, 0, 0);
+        assertThat(kernel.run(6 * MILLI).address()).isZero();
+        assertThat(kernel.run(MILLI)).isEqualTo(sleeper);
+    }
+
     @Test
     void suspendedSleeperDoesNotWake() {
         Tcb sleeper = kernel.runningThread();
