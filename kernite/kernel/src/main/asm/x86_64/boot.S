@@ -120,7 +120,7 @@ start_high:
     movq %rax, %rdx
     shrq $32, %rdx
     wrmsr
-    movq $kernel_stack_top, %rsp
+    movq $kernel_stack_top - 16, %rsp           # Stacks.java leaves two words above each stack
     movl %ebx, %edi                             # hvm_start_info
     movl %esi, %esi                             # upper halves are undefined after the change of mode
     movl %ebp, %ebp

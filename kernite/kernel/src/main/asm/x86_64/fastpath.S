@@ -55,15 +55,14 @@ fastpath_call:
 
     # The server has a SchedContext: it goes on where that left off, with the caller's deadline if that is earlier.
 call_active:
-    CHECK_RUNNABLE call_slowpath_rbx
-    SAVE_CALLER
-    movq %rdx, Tcb.rdx(%rsp)
-    movq %r10, Tcb.r10(%rsp)
-    movq %rcx, %r12                             # r12 = the slot
+    SAVE_ACTIVE
+    FIND_CPU
+    movq %rcx, %rdi                             # rdi = the slot
+    CHECK_SWITCH %rax, %rbx, call_active_slowpath, %r10
     movq %rax, %rbp                             # rbp = the server
     movq Tcb.sched(%rbp), %rbx
     WAKE call_active_slowpath
-    movq %gs:Cpu.sched, %rdx                    # rdx = SchedContext of the caller
+    movq Tcb.sched(%rsp), %rdx                  # rdx = SchedContext of the caller
     movq SchedContext.urgency(%rdx), %rcx
     cmpq %r14, %rcx
     cmovgq %r14, %rcx                           # rcx = the earlier deadline
@@ -71,9 +70,9 @@ call_active:
 
     # POINT OF NO RETURN
     TAKE_TURN
-    movq Slot.badge(%r12), %rdi
-    movzbl Slot.rights(%r12), %ebx
+    movzbl Slot.rights(%rdi), %ebx
     movl %ebx, Tcb.sendRights(%rsp)
+    movq Slot.badge(%rdi), %rdi
     movq Tcb.link + WaitLink.next(%rbp), %rbx
     movq %rbx, Endpoint.receivers + WaitQueue.head(%r11)
     movl $ThreadState.AWAITING_REPLY, Tcb.state(%rsp)
@@ -88,6 +87,8 @@ call_active:
 
 call_active_slowpath:
     LOAD_CALLER
+    subq Tcb.cspace + Slot.object(%rsp), %rdi
+    shrq $ObjectSize.SLOT_BITS, %rdi            # rdi = the capability address again
     xorl %eax, %eax                             # SystemCall.CALL
     jmp slowpath
 call_slowpath_rbx:
@@ -136,14 +137,13 @@ reply_active:
     movq Tcb.sched(%rsp), %rcx
     cmpq %rsp, SchedContext.owner(%rcx)
     jne reply_slowpath                          # the server borrowed from somebody else
-    CHECK_RUNNABLE reply_slowpath_rbx
-    SAVE_CALLER
-    movq %rdx, Tcb.rdx(%rsp)
-    movq %r10, Tcb.r10(%rsp)
+    SAVE_ACTIVE
+    FIND_CPU
+    CHECK_SWITCH %rax, %rbx, reply_active_slowpath, %r10
     movq %rax, %rbp                             # rbp = the caller
     movq Tcb.sched(%rbp), %rbx
     WAKE reply_active_slowpath
-    movq %gs:Cpu.sched, %rdx                    # rdx = SchedContext of the server
+    movq Tcb.sched(%rsp), %rdx                  # rdx = SchedContext of the server
     movq %r14, %rcx
     CHECK_FIRST reply_active_slowpath
 
@@ -166,29 +166,29 @@ reply_fault:
     jne reply_slowpath                          # it waits until a time
     cmpq $(FaultKind.RESUME << MessageInfo.LABEL_SHIFT | 1), %rsi
     ja reply_slowpath                           # it stays stopped, or has another stack too
-    CHECK_RUNNABLE reply_slowpath_rbx
-    SAVE_CALLER
-    movq %rdx, Tcb.rdx(%rsp)
-    movq %r10, Tcb.r10(%rsp)
+    SAVE_ACTIVE
+    movq %rdi, Tcb.rdi(%rsp)
+    CHECK_SWITCH %rax, %rbx, reply_fault_slowpath
     movq %rax, %rbp                             # rbp = the caller
-    movq %rdx, %r12                             # r12 = where it goes on
+    movq %rdx, %rdi                             # rdi = where it goes on
     testl %esi, %esi
-    cmovzq Tcb.rip(%rbp), %r12
+    cmovzq Tcb.rip(%rbp), %rdi
     movabsq $Registers.USER_END, %rcx
-    cmpq %rcx, %r12
-    jae reply_active_slowpath                   # nowhere: it stays stopped
+    cmpq %rcx, %rdi
+    jae reply_fault_slowpath                    # nowhere: it stays stopped
     movq Tcb.sched(%rsp), %rcx
     movq Tcb.sched(%rbp), %rbx
     testq %rbx, %rbx
     jz reply_fault_lent
     cmpq $0, Tcb.caller(%rbp)
-    jne reply_active_slowpath                   # the caller inherits a deadline itself
+    jne reply_fault_slowpath                    # the caller inherits a deadline itself
     cmpq %rsp, SchedContext.owner(%rcx)
-    jne reply_active_slowpath                   # the server borrowed from somebody else
-    WAKE reply_active_slowpath
-    movq %gs:Cpu.sched, %rdx                    # rdx = SchedContext of the server
+    jne reply_fault_slowpath                    # the server borrowed from somebody else
+    FIND_CPU
+    WAKE reply_fault_slowpath
+    movq Tcb.sched(%rsp), %rdx                  # rdx = SchedContext of the server
     movq %r14, %rcx
-    CHECK_FIRST reply_active_slowpath
+    CHECK_FIRST reply_fault_slowpath
 
     # POINT OF NO RETURN
     TAKE_TURN
@@ -198,19 +198,22 @@ reply_fault:
 
 reply_fault_lent:
     cmpq %rsp, SchedContext.owner(%rcx)
-    je reply_active_slowpath                    # this one is the server's own
+    je reply_fault_slowpath                     # this one is the server's own
 
     # POINT OF NO RETURN
     movq %rbp, %rax
-    LEND
+    LEND %r10
 reply_fault_resume:
     RECEIVE
-    movq %r12, Tcb.rip(%rbp)
+    movq %rdi, Tcb.rip(%rbp)
     movl $0, Tcb.faultKind(%rbp)
     movl $ThreadState.RUNNING, Tcb.state(%rbp)
+    movq Cpu.kernelStack(%r10), %rsp
     movq %rbp, %rax
     jmp kernite_restore
 
+reply_fault_slowpath:
+    movq Tcb.rdi(%rsp), %rdi
 reply_active_slowpath:
     LOAD_CALLER
     jmp reply_slowpath

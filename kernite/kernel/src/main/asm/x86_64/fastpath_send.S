@@ -12,6 +12,7 @@ fastpath_send:
     FIND_SLOT
     CHECK_CAPABILITY MAY_SEND                   # r11 = the endpoint
     SAVE_PREEMPTED
+    FIND_CPU
     movq %rcx, %rbp                             # rbp = the slot
     movq Endpoint.receivers + WaitQueue.head(%r11), %r12 # r12 = the receiver
     testq %r12, %r12

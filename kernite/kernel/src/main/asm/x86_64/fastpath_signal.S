@@ -18,6 +18,7 @@ fastpath_signal:
 
     # Save everything: another thread may run next, and the way out needs the registers. Not a change anyone can see.
     SAVE_PREEMPTED
+    FIND_CPU
     movq %rax, %r12                             # r12 = the waiter
     movq Slot.badge(%rcx), %rdi                 # rdi = the bits
     CHECK_WAITER ThreadState.WAITING, signal_slowpath
@@ -34,7 +35,7 @@ fastpath_signal:
 
     # It comes later: the running thread goes on.
 signal_later:
-    movq %gs:Cpu.ready, %r8
+    movq Cpu.ready(%r10), %r8
     testq %r8, %r8
     jz 4f
     cmpq SchedContext.heap + HeapNode.key(%r8), %r14
@@ -48,13 +49,14 @@ signal_later:
     movq %r14, SchedContext.heap + HeapNode.key(%rbx)
     movl $1, SchedContext.heap + HeapNode.rank(%rbx)
     movl $QueueKind.READY, SchedContext.queued(%rbx)
-    movq %rbx, %gs:Cpu.ready
+    movq %rbx, Cpu.ready(%r10)
     movq %rsp, %rbp                             # rbp = the thread to run
 
 signal_deliver:
     START_TURN
     TAKE_BITS %rdi
     movq $ErrorCode.OK, Tcb.rax(%rsp)
+    movq Cpu.kernelStack(%r10), %rsp
     movq %rbp, %rax
     jmp kernite_restore
 
@@ -70,7 +72,6 @@ signal_nobody:
     movq Tcb.rsp(%rsp), %rsp
     UNLOCK_KERNEL
     xorl %eax, %eax                             # ErrorCode.OK
-    swapgs
     sysretq
 
 signal_bound:
@@ -104,7 +105,6 @@ wait_return:
     movq Tcb.rflags(%rsp), %r11
     movq Tcb.rsp(%rsp), %rsp
     UNLOCK_KERNEL
-    swapgs
     sysretq
 
 fastpath_poll:
@@ -119,21 +119,22 @@ fastpath_poll:
 # Yield by a thread without reservation while exactly one other is ready: they change places.
     .balign 64
 fastpath_yield:
-    movq %gs:Cpu.ready, %rcx                    # rcx = SchedContext of the one that is ready
-    testq %rcx, %rcx
-    jz slowpath                                 # nobody
-    cmpq $0, SchedContext.heap + HeapNode.left(%rcx)
-    jne slowpath                                # several
-    movq %gs:Cpu.sched, %r11                    # r11 = SchedContext of the running thread
-    cmpq $0, SchedContext.period(%r11)
-    jne slowpath                                # it has to wait for its next period
     SAVE_PREEMPTED
+    movq Tcb.sched(%rsp), %r11                  # r11 = SchedContext of the running thread
+    movq SchedContext.cpu(%r11), %r10
+    movq Cpu.ready(%r10), %rcx                  # rcx = SchedContext of the one that is ready
+    testq %rcx, %rcx
+    jz yield_slowpath                           # nobody
+    cmpq $0, SchedContext.heap + HeapNode.left(%rcx)
+    jne yield_slowpath                          # several
+    cmpq $0, SchedContext.period(%r11)
+    jne yield_slowpath                          # it has to wait for its next period
     rdtsc
     shlq $32, %rdx
     orq %rdx, %rax                              # rax = now
     cmpq $0, Tcb.caller(%rsp)
     jne yield_slowpath                          # it inherits a deadline from its caller
-    cmpq %gs:Cpu.timerAt, %rax
+    cmpq Cpu.timerAt(%r10), %rax
     jge yield_slowpath                          # somebody's time has come
     movq SchedContext.relativeDeadline(%r11), %rbx
     addq %rax, %rbx                             # rbx = its deadline from now on
@@ -142,18 +143,18 @@ fastpath_yield:
     movq SchedContext.tcb(%rcx), %rbp           # rbp = the thread to run
     cmpl $ThreadState.RUNNING, Tcb.state(%rbp)
     jne yield_slowpath
-    CHECK_SWITCH %rbp, %rdx, yield_slowpath
+    CHECK_SWITCH %rbp, %rdx, yield_slowpath, %r10
     movl kernite_cpu + Cpu.idleMask(%rip), %edx
-    orl %gs:Cpu.reschedule, %edx
+    orl Cpu.reschedule(%r10), %edx
     jnz yield_slowpath                          # another processor idles, or has put somebody into the heap
     movq %rax, %rdx
     addq SchedContext.remaining(%rcx), %rdx
-    cmpq %gs:Cpu.timerAt, %rdx
+    cmpq Cpu.timerAt(%r10), %rdx
     jl yield_slowpath                           # the timer must be armed earlier
 
     # POINT OF NO RETURN
     movq %rax, %rdx
-    subq %gs:Cpu.since, %rdx
+    subq Cpu.since(%r10), %rdx
     addq %rdx, SchedContext.consumed(%r11)
     movq SchedContext.budget(%r11), %rdx
     movq %rdx, SchedContext.remaining(%r11)     # the turn after this one is a whole one
@@ -167,11 +168,12 @@ fastpath_yield:
     movl $1, SchedContext.heap + HeapNode.rank(%r11)
     movl $QueueKind.READY, SchedContext.queued(%r11)
     movl $QueueKind.NONE, SchedContext.queued(%rcx)
-    movq %r11, %gs:Cpu.ready
-    movq %rcx, %gs:Cpu.sched
-    movq %rax, %gs:Cpu.since
-    movq %rbp, %gs:Cpu.current
+    movq %r11, Cpu.ready(%r10)
+    movq %rcx, Cpu.sched(%r10)
+    movq %rax, Cpu.since(%r10)
+    movq %rbp, Cpu.current(%r10)
     movq $ErrorCode.OK, Tcb.rax(%rsp)
+    movq Cpu.kernelStack(%r10), %rsp
     movq %rbp, %rax
     jmp kernite_restore
 

@@ -4,6 +4,7 @@
 #   rsp  the current Tcb (interrupts are off, exceptions that may come anyway switch stacks)
 #   rax rdi rsi rdx r10 r8 r9 rbx rbp r12-r15   as the user left them
 #   rcx r11                                     free; saved in the Tcb with the user's rsp
+#   gs   the user's: only compiled code, and waiting, find the per-CPU block by it, and swap it before
 .include "offsets.inc"
 .include "lock.inc"
 
@@ -26,17 +27,34 @@
     movq %r15, Tcb.r15(%rsp)
 .endm
 
-.text
-    .balign 64
-.globl kernite_syscall_entry
-kernite_syscall_entry:
-    swapgs
-    movq %rsp, %gs:Cpu.userStack
-    movq %gs:Cpu.current, %rsp
+# The current thread of the processor whose per-CPU block is at the constant address `block`: rsp = its Tcb. Changes rcx.
+.macro ENTER block
+    movq %rsp, \block + Cpu.userStack
+    movq \block + Cpu.current, %rsp
     movq %rcx, Tcb.rip(%rsp)
     movq %r11, Tcb.rflags(%rsp)
-    movq %gs:Cpu.userStack, %rcx
+    movq \block + Cpu.userStack, %rcx
     movq %rcx, Tcb.rsp(%rsp)
+.endm
+
+# Each processor has an entry of its own, which knows where its block is: LSTAR, which leads here, is each processor's own.
+# They lie from the last to the first, at equal distances.
+.text
+    .balign 64
+.globl kernite_syscall_entries
+kernite_syscall_entries:
+    .set processor, Processors.MAX
+.rept Processors.MAX - 1
+    .balign 16
+    .set processor, processor - 1
+    ENTER ProcessorMemory.FIRST_BLOCK+ProcessorMemory.STRIDE*processor
+    jmp syscall_entered
+.endr
+    .balign 16
+.globl kernite_syscall_entry
+kernite_syscall_entry:
+    ENTER kernite_cpu
+syscall_entered:
     LOCK_KERNEL syscall_contended
 syscall_locked:
     cmpq $SystemCall.REPLY_RECEIVE, %rax        # numbers 0, 1 and 2 are call, reply-receive and signal
@@ -59,12 +77,13 @@ slowpath:
     SAVE_ALL
 .globl slowpath_saved
 slowpath_saved:
+    swapgs
     movq %rsp, %rdi
     movq %gs:Cpu.kernelStack, %rsp
     xorl %ebp, %ebp                             # end of the chain of frames
     callq kernite_syscall                       # (Tcb); rax = the Tcb to run, 0 if none
     testq %rax, %rax
-    jnz kernite_restore
+    jnz kernite_restore_swapped
     jmp idle
 
 # The shortest way through the kernel: an answer that needs nothing but the number.
@@ -74,10 +93,9 @@ no_such_call:
     movl $ErrorCode.INVALID_SYSTEM_CALL, %eax
     xorl %edi, %edi                             # r11 still has the flags
     UNLOCK_KERNEL
-    swapgs
     sysretq
 
-# The entry when the command line says nofastpath: the same, without the fastpath.
+# The entry of all processors when the command line says nofastpath: the same, without the fastpath.
     .balign 64
 .globl kernite_syscall_entry_slow
 kernite_syscall_entry_slow:
@@ -88,14 +106,19 @@ kernite_syscall_entry_slow:
     movq %r11, Tcb.rflags(%rsp)
     movq %gs:Cpu.userStack, %rcx
     movq %rcx, Tcb.rsp(%rsp)
+    swapgs
     LOCK_KERNEL syscall_contended_slow
     jmp slowpath
 
 syscall_contended:
+    swapgs
     WAIT_FOR_LOCK ecx, syscall_park
+    swapgs
     jmp syscall_locked
 syscall_contended_slow:
+    swapgs
     WAIT_FOR_LOCK ecx, syscall_park
+    swapgs
     jmp slowpath
 
 # The holder of the lock wants to look at this thread, or to change it. The system call has not begun yet: the thread is

@@ -1,10 +1,11 @@
 # Exceptions and interrupts in, threads out.
 #
-# From user mode every register is saved in the current Tcb and the handler runs on the kernel stack. From the kernel
-# itself only two things are expected: an interrupt while idle, whose registers nobody needs, and a bug, which ends in
-# the panic screen.
+# From user mode every register is saved in the current Tcb and the handler runs on the kernel stack; the stack tells whose
+# processor it is, and gs is swapped right before compiled code. From the kernel itself only two things are expected: an
+# interrupt while idle, whose registers nobody needs, and a bug, which ends in the panic screen.
 .include "offsets.inc"
 .include "lock.inc"
+.include "frame.inc"
 
 .set USER_DATA, 0x23
 .set USER_CODE, 0x2b
@@ -13,15 +14,6 @@
 .set VECTOR_NMI, 2
 .set VECTOR_BREAKPOINT, 3
 .set MSR_GS_BASE, 0xc0000101
-
-# What a stub leaves on the stack.
-.set FRAME_VECTOR, 0
-.set FRAME_ERROR, 8
-.set FRAME_RIP, 16
-.set FRAME_CS, 24
-.set FRAME_RFLAGS, 32
-.set FRAME_RSP, 40
-.set FRAME_SS, 48
 
 .text
 
@@ -49,9 +41,9 @@ trap:
     testb $3, FRAME_CS(%rsp)
     jz trap_from_kernel
 
-    swapgs
-    movq %rax, %gs:Cpu.userStack                # any free word will do until rax is saved
-    movq %gs:Cpu.current, %rax
+    pushq %rax
+    movq FRAME_CPU + 8(%rsp), %rax
+    movq Cpu.current(%rax), %rax
     movq %rdi, Tcb.rdi(%rax)
     movq %rsi, Tcb.rsi(%rax)
     movq %rdx, Tcb.rdx(%rax)
@@ -66,8 +58,7 @@ trap:
     movq %r15, Tcb.r15(%rax)
     movq %rcx, Tcb.rcx(%rax)
     movq %r11, Tcb.r11(%rax)
-    movq %gs:Cpu.userStack, %rdi
-    movq %rdi, Tcb.rax(%rax)
+    popq Tcb.rax(%rax)
     movq FRAME_RIP(%rsp), %rdi
     movq %rdi, Tcb.rip(%rax)
     movq FRAME_RFLAGS(%rsp), %rdi
@@ -84,6 +75,8 @@ trap:
     jne fastpath_trap
 .globl trap_in_java
 trap_in_java:
+    swapgs
+trap_in_java_swapped:
     movq %gs:Cpu.kernelStack, %rsp
     xorl %ebp, %ebp                             # end of the chain of frames
     callq kernite_trap                          # (vector, error code)
@@ -96,8 +89,11 @@ kernite_resume:
     callq kernite_next                          # rax = the Tcb to run, 0 if none
     testq %rax, %rax
     jz idle
+.globl kernite_restore_swapped
+kernite_restore_swapped:
+    swapgs
 
-# Restores the thread of the Tcb in rax.
+# Restores the thread of the Tcb in rax. Entered with the user's gs, the kernel lock, and rsp at the top of the kernel stack.
 .globl kernite_restore
 kernite_restore:
     movq Tcb.vspace + Slot.extra(%rax), %rcx
@@ -126,12 +122,10 @@ kernite_restore:
     movq Tcb.rsp(%rax), %rsp
     movq Tcb.rax(%rax), %rax
     UNLOCK_KERNEL
-    swapgs
     sysretq
 
 2:  # Back from an interrupt or exception, or to registers that were set: all of them count.
     movl $0, Tcb.interrupted(%rax)
-    movq %gs:Cpu.kernelStack, %rsp              # the fastpath comes here with a Tcb in it
     pushq $USER_DATA
     pushq Tcb.rsp(%rax)
     pushq Tcb.rflags(%rax)
@@ -141,10 +135,9 @@ kernite_restore:
     movq Tcb.r11(%rax), %r11
     movq Tcb.rax(%rax), %rax
     UNLOCK_KERNEL
-    swapgs
     iretq
 
-# Nothing to run: wait for an interrupt on the kernel's own tables, so that no address space is held.
+# Nothing to run: wait for an interrupt on the kernel's own tables, so that no address space is held. With the kernel's gs.
 .globl idle
 idle:
     movq %gs:Cpu.kernelRoot, %rcx
@@ -163,7 +156,7 @@ trap_from_kernel:
     cmpb $FIRST_INTERRUPT, FRAME_VECTOR(%rsp)
     jae trap_while_idle                         # interrupts are on nowhere else in the kernel
 
-    # A bug, maybe where gs was still or again the user's. Save what the panic screen shows, as
+    # A bug, maybe where gs is the user's. Save what the panic screen shows, as
     # org.saltyos.kernite.debug.TrapFrame lays it out.
     pushq %r15
     pushq %r14
@@ -194,11 +187,13 @@ trap_from_kernel:
 trap_while_idle:
     movl FRAME_VECTOR(%rsp), %edi
     movq FRAME_ERROR(%rsp), %rsi
-    LOCK_KERNEL trap_contended
-    jmp trap_in_java
+    LOCK_KERNEL trap_contended_idle
+    jmp trap_in_java_swapped
 
 # Another processor is in the kernel: waits. All registers are saved, or nobody's. edi = vector, rsi = error code.
 trap_contended:
+    swapgs
+trap_contended_idle:
     movl %ecx, %ebx
     movl %edi, %r12d
     movq %rsi, %r13
@@ -206,7 +201,7 @@ trap_contended:
 trap_served:
     movl %r12d, %edi
     movq %r13, %rsi
-    jmp trap_in_java
+    jmp trap_in_java_swapped
 
 # The holder of the lock has looked at the thread or changed it. An interrupt does not concern it; a fault happens again
 # when the instruction is executed again, if it ever is; a trap is behind its instruction, and is not forgotten.

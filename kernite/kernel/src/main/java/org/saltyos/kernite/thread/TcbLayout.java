@@ -116,14 +116,14 @@ public interface TcbLayout {
     void r15(long value);
 
     /** Lost by SYSCALL; restored only for a thread that was interrupted. */
-    @At(104)
+    @At(128)
     long rcx();
 
     /** Sets {@link #rcx()}. */
     void rcx(long value);
 
     /** Lost by SYSCALL; restored only for a thread that was interrupted. */
-    @At(112)
+    @At(136)
     long r11();
 
     /** Sets {@link #r11()}. */
@@ -137,14 +137,14 @@ public interface TcbLayout {
     void rip(long value);
 
     /** Flags the thread goes on with. */
-    @At(128)
+    @At(104)
     long rflags();
 
     /** Sets {@link #rflags()}. */
     void rflags(long value);
 
     /** The user stack pointer. */
-    @At(136)
+    @At(112)
     long rsp();
 
     /** Sets {@link #rsp()}. */

@@ -55,6 +55,10 @@ final class ProcessorInvariants {
         if (cpu.sched() != 0) {
             SchedContext sched = new SchedContext(cpu.sched());
             assertThat(sched.tcb()).as("the context's thread runs").isEqualTo(cpu.current());
+            assertThat(sched.cpu()).as("the context is its processor's").isEqualTo(cpu.address());
+            assertThat(new Tcb(cpu.current()).sched())
+                    .as("the thread runs on it")
+                    .isEqualTo(cpu.sched());
             assertThat(new Tcb(cpu.current()).state()).isEqualTo(ThreadState.RUNNING);
             assertThat(running.add(cpu.current())).as("a thread runs once").isTrue();
         }

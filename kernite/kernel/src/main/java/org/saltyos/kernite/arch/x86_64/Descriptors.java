@@ -50,6 +50,7 @@ final class Descriptors {
             because = "the tables are reserved in the per-CPU block with the sizes written here, and filled before they"
                     + " are loaded")
     static void load(Cpu cpu) {
+        Stacks.mark(cpu);
         long state = cpu.address() + Cpu.TASK_STATE;
         Mem.putLong(state + TASK_STATE_STACK, Stacks.kernel(cpu));
         Mem.putLong(state + TASK_STATE_IST, Stacks.faults(cpu));

@@ -62,15 +62,15 @@ public final class Processor {
     }
 
     /** Sets where SYSCALL enters: the entry with the fastpath, or the one that only knows the slow path. */
-    @Unsafe(because = "both entries are symbols of syscall.S; the selectors are those of data.S")
+    @Unsafe(because = "the entries are those of syscall.S, and this processor's own; the selectors are those of data.S")
     public static void setSystemCallEntry(boolean fastpath) {
         writeModelRegister(MSR_STAR, SELECTORS);
-        writeModelRegister(MSR_LSTAR, fastpath ? entry() : slowEntry());
+        writeModelRegister(MSR_LSTAR, fastpath ? entry(ThisCpu.get().number()) : slowEntry());
         writeModelRegister(MSR_FLAG_MASK, ENTRY_FLAG_MASK);
     }
 
-    /** Makes gs find the per-CPU block in the kernel, and nothing in user mode. */
-    @Unsafe(because = "the kernel runs with its own gs base from here on; entries and exits swap it")
+    /** Makes gs find the per-CPU block in compiled code, and nothing in user mode. */
+    @Unsafe(because = "compiled code runs with this gs base from here on; what leaves and enters it swaps")
     public static void setPerCpuBlock(Cpu cpu) {
         writeModelRegister(MSR_GS_BASE, cpu.address());
         writeModelRegister(MSR_KERNEL_GS_BASE, 0);
@@ -126,8 +126,19 @@ public final class Processor {
         }
     }
 
+    /** The entries of the others lie at equal distances before that of processor 0. */
+    private static long entry(int number) {
+        long distance = (firstEntry() - entries()) / (Processors.MAX - 1);
+        return firstEntry() - number * distance;
+    }
+
     @Symbol("kernite_syscall_entry")
-    private static long entry() {
+    private static long firstEntry() {
+        return 0;
+    }
+
+    @Symbol("kernite_syscall_entries")
+    private static long entries() {
         return 0;
     }
 

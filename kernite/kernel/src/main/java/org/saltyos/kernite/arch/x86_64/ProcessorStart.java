@@ -55,6 +55,7 @@ final class ProcessorStart {
     private static void start(int apicId, long page) {
         Cpu cpu = ProcessorMemory.make(Processors.count());
         cpu.apicId(apicId);
+        cpu.number(Processors.count());
         Processors.prepare(cpu);
         Trampoline.offer(page, cpu);
         LocalApic.sendStartup(apicId, page);

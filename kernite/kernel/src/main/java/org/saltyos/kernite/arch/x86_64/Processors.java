@@ -1,8 +1,10 @@
 package org.saltyos.kernite.arch.x86_64;
 
+import org.saltyos.lang.AssemblyConstants;
 import org.saltyos.lang.sync.GuardedBy;
 
 /** The processors that run. Their number does not change after the start. */
+@AssemblyConstants
 public final class Processors {
     /** Most processors that are used. */
     public static final int MAX = 16;
