@@ -84,13 +84,21 @@ final class FileCalls implements FileServer {
         int wanted = limit(count);
         Node node = file.node();
         long address = ProgramLayout.exchange(session.place());
-        boolean queue = file.letsWait() && node.waiting().hasReaders();
-        int moved = queue ? Node.WAIT : node.read(file.offset(), address, wanted);
+        WaitingCalls waiting = file.waiting();
+        if (waiting == null) {
+            int read = node instanceof RegularFile regular
+                    ? regular.read(file.offset(), address, wanted)
+                    : node.read(file.offset(), address, wanted);
+            file.moved(read);
+            return read;
+        }
+        int moved = waiting.hasReaders() ? Node.WAIT : node.read(file.offset(), address, wanted);
         if (moved == Node.WAIT) {
-            keepWaiting(session, file, false, wanted, 0);
+            keepWaiting(waiting, new WaitingCall(session.place(), file, false, wanted, 0));
             return 0;
         }
-        moved(file, moved);
+        file.moved(moved);
+        wake(waiting);
         return moved;
     }
 
@@ -107,16 +115,24 @@ final class FileCalls implements FileServer {
         if (file.has(OpenFlag.APPEND) && node.isSeekable()) {
             file.offset(node.size());
         }
-        boolean queue = file.letsWait() && node.waiting().hasWriters();
-        int moved = queue ? Node.WAIT : node.write(file.offset(), address, wanted);
-        if (file.letsWait() && moved < wanted && !file.has(OpenFlag.NONBLOCKING)) {
-            keepWaiting(session, file, true, wanted, Math.max(0, moved));
+        WaitingCalls waiting = file.waiting();
+        if (waiting == null) {
+            int written = node instanceof RegularFile regular
+                    ? regular.write(file.offset(), address, wanted)
+                    : node.write(file.offset(), address, wanted);
+            file.moved(written);
+            return written;
+        }
+        int moved = waiting.hasWriters() ? Node.WAIT : node.write(file.offset(), address, wanted);
+        if (moved < wanted && !file.has(OpenFlag.NONBLOCKING)) {
+            keepWaiting(waiting, new WaitingCall(session.place(), file, true, wanted, Math.max(0, moved)));
             return 0;
         }
         if (moved == Node.WAIT) {
             throw PosixFault.EAGAIN;
         }
-        moved(file, moved);
+        file.moved(moved);
+        wake(waiting);
         return moved;
     }
 
@@ -127,26 +143,24 @@ final class FileCalls implements FileServer {
         return Math.min(count, ProgramLayout.EXCHANGE_BYTES);
     }
 
-    private void moved(OpenFile file, int count) {
-        if (file.isSeekable()) {
-            file.offset(file.offset() + count);
+    /** Serves those who waited for what has just happened. */
+    private void wake(WaitingCalls waiting) {
+        if (waiting.hasReaders() || waiting.hasWriters()) {
+            waiting.wake();
         }
-        if (file.letsWait()) {
-            file.node().waiting().wake();
+        if (!sessions.polls().isEmpty()) {
             sessions.polls().wake();
         }
     }
 
-    private void keepWaiting(Session session, OpenFile file, boolean writes, int count, int done)
-            throws RemoteFault, PosixFault {
-        if (file.has(OpenFlag.NONBLOCKING)) {
+    private void keepWaiting(WaitingCalls waiting, WaitingCall call) throws RemoteFault, PosixFault {
+        if (call.file().has(OpenFlag.NONBLOCKING)) {
             throw PosixFault.EAGAIN;
         }
-        WaitingCall call = new WaitingCall(Caller.defer(), session.place(), file, writes, count, done);
-        file.node().waiting().add(call);
-        if (done > 0) {
-            file.node().waiting().wake();
-            sessions.polls().wake();
+        call.begin(Caller.defer());
+        waiting.add(call);
+        if (call.done() > 0) {
+            wake(waiting);
         }
     }
 

@@ -40,6 +40,7 @@ public final class FileServerMain {
     /** Serves for ever. */
     @Export("server_main")
     static void main(long startup) {
+        Moment.begin(Startup.timeStampFrequency());
         ConsoleClient console = new ConsoleClient(Startup.service("console"));
         VirtualFiles files = open(console);
         Startup.up();

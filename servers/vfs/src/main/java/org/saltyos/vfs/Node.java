@@ -3,7 +3,6 @@ package org.saltyos.vfs;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.FileType;
-import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.posix.PosixFault;
 
 /** A file of any kind, whatever names it has. */
@@ -21,7 +20,7 @@ abstract class Node {
     private int mode;
     private int links;
     private int opens;
-    private long modified = SystemCalls.clock();
+    private long modified = Moment.now();
 
     Node(FileSystem fileSystem, int mode) {
         this.fileSystem = fileSystem;
@@ -142,10 +141,10 @@ abstract class Node {
 
     /** Sets the time of the last change to now. */
     final void touch() {
-        modified = SystemCalls.clock();
+        modified = Moment.now();
     }
 
-    /** When it was changed last, in nanoseconds since the system's start. */
+    /** When it was changed last, in nanoseconds since the system's start; see {@link Moment}. */
     final long modified() {
         return modified;
     }

@@ -1,5 +1,6 @@
 package org.saltyos.vfs;
 
+import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.file.OpenFlag;
 
 /** A file that was opened: its offset, shared by all descriptors that were copied from the first, in any process. */
@@ -10,7 +11,7 @@ final class OpenFile {
     private final Node node;
     private final int flags;
     private final boolean seekable;
-    private final boolean letsWait;
+    private final @Nullable WaitingCalls waiting;
     private int references;
     private long offset;
     private byte[] lastName = NO_NAME;
@@ -19,7 +20,7 @@ final class OpenFile {
         this.node = node;
         this.flags = flags;
         seekable = node.isSeekable();
-        letsWait = node.letsWait();
+        waiting = node.letsWait() ? node.waiting() : null;
         node.opened(this);
     }
 
@@ -46,7 +47,13 @@ final class OpenFile {
 
     /** Whether a read or write may have to wait. */
     boolean letsWait() {
-        return letsWait;
+        return waiting != null;
+    }
+
+    /** Those who wait for a read or write to be possible; null for files that let nobody wait. */
+    @Nullable
+    WaitingCalls waiting() {
+        return waiting;
     }
 
     long offset() {
@@ -55,6 +62,13 @@ final class OpenFile {
 
     void offset(long value) {
         offset = value;
+    }
+
+    /** Takes note that so many bytes were read or written. */
+    void moved(int count) {
+        if (seekable) {
+            offset += count;
+        }
     }
 
     /** The last name that was read of a directory; empty at its start. */

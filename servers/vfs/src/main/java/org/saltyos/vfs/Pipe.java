@@ -6,7 +6,7 @@ import org.saltyos.basalt.posix.PosixFault;
 
 /** Bytes on their way from those who write to those who read. */
 final class Pipe extends Node {
-    /** Bytes on the way at most. */
+    /** Bytes on the way at most; a power of two. */
     static final int CAPACITY = 8192;
 
     /** Writes of up to so many bytes stay together (POSIX's PIPE_BUF). */
@@ -51,8 +51,10 @@ final class Pipe extends Node {
         int taken = Math.min(wanted, count);
         int first = Math.min(taken, CAPACITY - oldest);
         RawMemory.put(address, bytes, oldest, first);
-        RawMemory.put(address + first, bytes, 0, taken - first);
-        oldest = (oldest + taken) % CAPACITY;
+        if (first < taken) {
+            RawMemory.put(address + first, bytes, 0, taken - first);
+        }
+        oldest = oldest + taken & CAPACITY - 1;
         count -= taken;
         return taken;
     }
@@ -67,10 +69,12 @@ final class Pipe extends Node {
             return WAIT;
         }
         int put = Math.min(wanted, room);
-        int start = (oldest + count) % CAPACITY;
+        int start = oldest + count & CAPACITY - 1;
         int first = Math.min(put, CAPACITY - start);
         RawMemory.get(address, bytes, start, first);
-        RawMemory.get(address + first, bytes, 0, put - first);
+        if (first < put) {
+            RawMemory.get(address + first, bytes, 0, put - first);
+        }
         count += put;
         return put;
     }

@@ -1,6 +1,6 @@
 package org.saltyos.vfs;
 
-import java.util.Objects;
+import org.saltyos.lang.Inline;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
@@ -13,14 +13,22 @@ final class RawMemory {
 
     /** Copies {@code count} bytes of an array to memory. */
     static void put(long address, byte[] from, int first, int count) {
-        Objects.checkFromIndexSize(first, count, from.length);
+        check(first, count, from.length);
         Mem.putBytes(address, from, first, count);
     }
 
     /** Copies {@code count} bytes of memory to an array. */
     static void get(long address, byte[] to, int first, int count) {
-        Objects.checkFromIndexSize(first, count, to.length);
+        check(first, count, to.length);
         Mem.getBytes(address, to, first, count);
+    }
+
+    /** As Objects.checkFromIndexSize, which is not inlined where there is a heap. */
+    @Inline
+    private static void check(int first, int count, int length) {
+        if ((first | count) < 0 || count > length - first) {
+            throw new IndexOutOfBoundsException("beyond the end");
+        }
     }
 
     /** Copies between memory and memory. */

@@ -15,6 +15,7 @@ import org.saltyos.basalt.process.ProcessEntry;
 import org.saltyos.basalt.process.ProcessRecord;
 import org.saltyos.basalt.process.ProgramFile;
 import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.lang.NoInline;
 
 /** Keeps what belongs to each process, as the process manager tells it. */
 final class Sessions implements FileSessions {
@@ -69,10 +70,14 @@ final class Sessions implements FileSessions {
         if ((badge & ProgramLayout.PROCESS_BADGE) == 0) {
             throw RemoteFault.REFUSED;
         }
-        int place = ProgramLayout.place(badge);
-        if (!polls.isEmpty()) {
-            polls.forget(place); // who calls again waits no more
-        }
+        Session session = sessions[ProgramLayout.place(badge)];
+        return session == null || !polls.isEmpty() ? currentAgain(ProgramLayout.place(badge)) : session;
+    }
+
+    /** The session at a place, where it is not just there. */
+    @NoInline
+    private Session currentAgain(int place) {
+        polls.forget(place); // who calls again waits no more
         Session session = sessions[place];
         return session == null ? goOn(place) : session;
     }

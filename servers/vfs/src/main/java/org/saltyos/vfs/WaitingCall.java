@@ -1,18 +1,29 @@
 package org.saltyos.vfs;
 
+import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.ipc.Later;
 
 /** A caller that waits for a read or a write of an open file to be possible. */
 final class WaitingCall {
-    private final Later caller;
     private final int place;
     private final OpenFile file;
     private final boolean writes;
     private final int count;
     private int done;
+    private @Nullable Later caller;
 
-    WaitingCall(Later caller, int place, OpenFile file, boolean writes, int count, int done) {
-        this.caller = caller;
+    /** The one that waits behind this one. */
+    private @Nullable WaitingCall next;
+
+    /**
+     * A call that does not wait yet.
+     *
+     * @param place of the process
+     * @param writes whether it writes; else it reads
+     * @param count bytes that are to be moved at most
+     * @param done bytes that were moved before it had to wait
+     */
+    WaitingCall(int place, OpenFile file, boolean writes, int count, int done) {
         this.place = place;
         this.file = file;
         this.writes = writes;
@@ -20,7 +31,15 @@ final class WaitingCall {
         this.done = done;
     }
 
+    /** From now on somebody waits for its answer. */
+    void begin(Later waits) {
+        caller = waits;
+    }
+
     Later caller() {
+        if (caller == null) {
+            throw new IllegalStateException("nobody waits yet");
+        }
         return caller;
     }
 
@@ -48,5 +67,14 @@ final class WaitingCall {
 
     void moved(int bytes) {
         done += bytes;
+    }
+
+    @Nullable
+    WaitingCall next() {
+        return next;
+    }
+
+    void next(@Nullable WaitingCall call) {
+        next = call;
     }
 }

@@ -1,14 +1,14 @@
 package org.saltyos.vfs;
 
-import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.file.FileServerDispatcher;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
 
 /** The callers that wait at one file, first come, first served among readers and among writers. */
 final class WaitingCalls {
-    private final ArrayList<WaitingCall> readers = new ArrayList<>();
-    private final ArrayList<WaitingCall> writers = new ArrayList<>();
+    private final CallQueue readers = new CallQueue();
+    private final CallQueue writers = new CallQueue();
 
     void add(WaitingCall call) {
         (call.writes() ? writers : readers).add(call);
@@ -26,14 +26,16 @@ final class WaitingCalls {
     void wake() {
         boolean progress = true;
         while (progress) {
-            boolean read = !readers.isEmpty() && serveFirst(readers);
-            progress = !writers.isEmpty() && serveFirst(writers) || read;
+            boolean read = serve(readers, readers.first());
+            progress = serve(writers, writers.first()) || read;
         }
     }
 
-    /** Serves the first reader or writer as far as possible; tells whether anything was moved. */
-    private static boolean serveFirst(ArrayList<WaitingCall> calls) {
-        WaitingCall call = calls.get(0);
+    /** Serves the first reader or writer, if there is one, as far as possible; tells whether anything was moved. */
+    private static boolean serve(CallQueue queue, @Nullable WaitingCall call) {
+        if (call == null) {
+            return false;
+        }
         OpenFile file = call.file();
         long address = ProgramLayout.exchange(call.place()) + call.done();
         try {
@@ -44,19 +46,17 @@ final class WaitingCalls {
                 return false;
             }
             call.moved(moved);
-            if (file.node().isSeekable()) {
-                file.offset(file.offset() + moved);
-            }
+            file.moved(moved);
             if (!call.writes()) {
-                calls.remove(0);
+                queue.removeFirst();
                 FileServerDispatcher.answerRead(call.caller(), call.done());
             } else if (call.rest() == 0) {
-                calls.remove(0);
+                queue.removeFirst();
                 FileServerDispatcher.answerWrite(call.caller(), call.done());
             }
             return true;
         } catch (PosixFault fault) {
-            calls.remove(0);
+            queue.removeFirst();
             call.caller().fail(fault);
             return true;
         }
@@ -64,15 +64,7 @@ final class WaitingCalls {
 
     /** Ends the waits of a process that has ended. */
     void forget(int place) {
-        forget(readers, place);
-        forget(writers, place);
-    }
-
-    private static void forget(ArrayList<WaitingCall> calls, int place) {
-        for (int i = calls.size() - 1; i >= 0; i--) {
-            if (calls.get(i).place() == place) {
-                calls.remove(i).caller().fail(PosixFault.EINTR);
-            }
-        }
+        readers.forget(place);
+        writers.forget(place);
     }
 }

@@ -14,6 +14,8 @@ import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
+import org.saltyos.lang.Cold;
+import org.saltyos.lang.Inline;
 import org.saltyos.lang.effect.Blocks;
 import org.saltyos.lang.linear.CapTable;
 import org.saltyos.lang.linear.Rights;
@@ -37,6 +39,7 @@ public final class Ipc {
      * @param length words of the request; those beyond the fourth were put with {@link #putWord}
      */
     @Blocks
+    @Inline
     public static Reply call(
             @Rights(WRITE | GRANT_REPLY) Endpoint endpoint,
             int tag,
@@ -81,6 +84,7 @@ public final class Ipc {
                 deadline));
     }
 
+    @Inline
     private static Reply reply(Answer answer) {
         if (answer.status() != ErrorCode.OK) {
             return Reply.failed(callFailure((int) answer.status()));
@@ -88,6 +92,7 @@ public final class Ipc {
         return new Reply(answer.info(), answer.word0(), answer.word1(), answer.word2(), answer.word3());
     }
 
+    @Cold
     private static RemoteFault callFailure(int status) {
         return switch (status) {
             case ErrorCode.INVALID_CAPABILITY, ErrorCode.ACCESS_DENIED -> RemoteFault.NOT_CONNECTED;
@@ -179,6 +184,7 @@ public final class Ipc {
 
     /** Answers the last request and waits for the next one. */
     @Blocks
+    @Inline
     public static Request replyReceive(@Rights(READ) Endpoint endpoint, Request answered, Reply reply) {
         answered.answered();
         return request(SystemCalls.enter(
@@ -206,6 +212,7 @@ public final class Ipc {
 
     /** The kernel has handed over one request, and with it the duty to answer. */
     @CapTable
+    @Inline
     private static Request request(Answer answer) {
         if (answer.status() != ErrorCode.OK) {
             throw new IllegalStateException("cannot receive");

@@ -1,8 +1,8 @@
 package org.saltyos.basalt.posix;
 
-import java.util.Objects;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.lang.Inline;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 
@@ -49,16 +49,18 @@ final class Exchange {
     }
 
     /** Copies bytes of an array into the exchange memory. */
+    @Inline
     static void put(int first, byte[] from, int offset, int count) {
         check(first, count);
-        Objects.checkFromIndexSize(offset, count, from.length);
+        check(offset, count, from.length);
         Mem.putBytes(ProgramLayout.EXCHANGE + first, from, offset, count);
     }
 
     /** Copies bytes of the exchange memory into an array. */
+    @Inline
     static void get(int first, byte[] to, int offset, int count) {
         check(first, count);
-        Objects.checkFromIndexSize(offset, count, to.length);
+        check(offset, count, to.length);
         Mem.getBytes(ProgramLayout.EXCHANGE + first, to, offset, count);
     }
 
@@ -68,7 +70,16 @@ final class Exchange {
         return Mem.getByte(ProgramLayout.EXCHANGE + index);
     }
 
+    @Inline
     private static void check(int first, int count) {
-        Objects.checkFromIndexSize(first, count, ProgramLayout.EXCHANGE_BYTES);
+        check(first, count, ProgramLayout.EXCHANGE_BYTES);
+    }
+
+    /** As Objects.checkFromIndexSize, which is not inlined where there is a heap. */
+    @Inline
+    private static void check(int first, int count, int length) {
+        if ((first | count) < 0 || count > length - first) {
+            throw new IndexOutOfBoundsException("beyond the end");
+        }
     }
 }
