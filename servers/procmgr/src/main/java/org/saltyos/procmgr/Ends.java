@@ -42,13 +42,15 @@ final class Ends {
 
     /** Children that run go to the first process; the ends of others will never be asked for. */
     private static void leaveChildren(Process parent) {
-        for (int place = 1; place < ProgramLayout.PLACES; place++) {
+        for (int place = 1; place < ProgramLayout.PLACES && parent.children() > 0; place++) {
             Process child = Processes.at(place);
             if (child.state() != 0 && child.parent() == parent.number()) {
                 if (child.state() == ProcessEntry.ENDED) {
                     Processes.free(child);
                 } else {
+                    parent.addChildren(-1);
                     child.orphan(Processes.firstNumber());
+                    Processes.find(child.parent()).addChildren(1);
                 }
             }
         }

@@ -28,6 +28,7 @@ final class Files {
     private static final Reconnection CONNECTING = Files::connect;
 
     private static boolean there;
+    private static long slot;
 
     private Files() {}
 
@@ -40,11 +41,12 @@ final class Files {
     static void start() throws KernelFault, RemoteFault {
         there = Startup.has(SERVICE);
         if (there) {
+            slot = Startup.slot(SERVICE);
             Startup.capabilities()
                     .mint(
                             Slots.FILES,
                             Startup.capabilities(),
-                            Startup.slot(SERVICE),
+                            slot,
                             Rights.WRITE | Rights.GRANT,
                             Startup.CLIENT_BADGE | ProgramLayout.MANAGER_BADGE);
             CNode own = Startup.capabilities();
@@ -76,6 +78,11 @@ final class Files {
         } catch (RemoteFault fault) {
             complain();
         }
+    }
+
+    /** Slot of the capability to the file server, without a badge; 0 if there is none. */
+    static long slot() {
+        return slot;
     }
 
     /** Whether there is a file server. */

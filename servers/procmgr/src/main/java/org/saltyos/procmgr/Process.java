@@ -14,6 +14,7 @@ final class Process {
     private int waitsFor;
     private boolean waits;
     private boolean orphan;
+    private int children;
     private int block;
     private int blockBits;
     private int program;
@@ -39,6 +40,7 @@ final class Process {
         signal = 0;
         waits = false;
         orphan = false;
+        children = 0;
         nanoseconds = 0;
     }
 
@@ -63,6 +65,15 @@ final class Process {
 
     boolean isOrphan() {
         return orphan;
+    }
+
+    /** Processes in the table whose parent it is. */
+    int children() {
+        return children;
+    }
+
+    void addChildren(int more) {
+        children += more;
     }
 
     int group() {

@@ -163,7 +163,9 @@ final class ProcessLogic implements ProcessManager {
     public ProcessEnd await(int child, int options) throws RemoteFault, PosixFault {
         Process parent = process();
         boolean any = false;
-        for (int place = 1; place < ProgramLayout.PLACES; place++) {
+        int from = child > 0 ? Processes.find(child).place() : 1;
+        int behind = child > 0 ? from + 1 : ProgramLayout.PLACES;
+        for (int place = from; place < behind; place++) {
             Process process = Processes.at(place);
             if (process.state() != 0 && Ends.isAwaited(parent, child, process)) {
                 any = true;

@@ -53,6 +53,7 @@ final class Processes {
                 count++;
                 started++;
                 TABLE[place].begin(number, parent, group == 0 ? number : group);
+                find(parent).addChildren(1);
                 return TABLE[place];
             }
         }
@@ -76,6 +77,7 @@ final class Processes {
     /** Makes a place free whose process has ended and was told of. */
     static void free(Process process) {
         process.free();
+        find(process.parent()).addChildren(-1);
         count--;
     }
 

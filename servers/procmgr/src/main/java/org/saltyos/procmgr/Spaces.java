@@ -42,6 +42,11 @@ final class Spaces {
     /** Processes that there is exchange memory for. */
     private static int exchanges;
 
+    /** Slots that do not change: to find one takes hundreds of instructions. */
+    private static long exchangeSlot;
+
+    private static long schedControlSlot;
+
     private Spaces() {}
 
     /**
@@ -110,7 +115,7 @@ final class Spaces {
         // Where a server has init: so what the library tells a supervisor arrives here.
         table.mint(Startup.SUPERVISOR_SLOT, own, Startup.ENDPOINT_SLOT, callRights, badge);
         if (Files.isThere()) {
-            table.mint(ProgramLayout.FILES_SLOT, own, Startup.slot(Files.SERVICE), callRights, badge);
+            table.mint(ProgramLayout.FILES_SLOT, own, Files.slot(), callRights, badge);
         }
         own.mint(Slots.SCRATCH, own, Startup.ENDPOINT_SLOT, callRights, FAULT_BADGE | place);
         Tcb thread = thread(place);
@@ -125,7 +130,7 @@ final class Spaces {
             thread.setFloatingPoint(true);
         }
         SchedContext time = new SchedContext(Slots.of(place, Slots.TIME));
-        new SchedControl(Startup.slot("kernel.sched-control")).configure(time, TURN, 0, 0);
+        new SchedControl(schedControl()).configure(time, TURN, 0, 0);
         time.bind(thread);
     }
 
@@ -181,7 +186,17 @@ final class Spaces {
     }
 
     private static MemoryObject exchange() {
-        return new MemoryObject(Startup.slot("kernel.exchange"));
+        if (exchangeSlot == 0) {
+            exchangeSlot = Startup.slot("kernel.exchange");
+        }
+        return new MemoryObject(exchangeSlot);
+    }
+
+    private static long schedControl() {
+        if (schedControlSlot == 0) {
+            schedControlSlot = Startup.slot("kernel.sched-control");
+        }
+        return schedControlSlot;
     }
 
     static VSpace space(int place) {

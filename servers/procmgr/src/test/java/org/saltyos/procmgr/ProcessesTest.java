@@ -37,6 +37,19 @@ class ProcessesTest {
     }
 
     @Test
+    void childrenAreCountedWhileTheyAreInTheTable() throws PosixFault {
+        Process parent = begin(0);
+        Process first = Processes.begin(parent.number(), 0);
+        Process second = Processes.begin(parent.number(), 0);
+        assertThat(parent.children()).isEqualTo(2);
+        Processes.free(first);
+        assertThat(parent.children()).isEqualTo(1);
+        Processes.free(second);
+        assertThat(parent.children()).isZero();
+        assertThat(first.children()).isZero();
+    }
+
+    @Test
     void allPlacesButOneCanBeTaken() throws PosixFault {
         for (int i = 1; i < ProgramLayout.PLACES; i++) {
             begin(0);

@@ -82,17 +82,14 @@ final class FileCalls implements FileServer {
             throw PosixFault.EBADF;
         }
         int wanted = limit(count);
-        Node node = file.node();
         long address = ProgramLayout.exchange(session.place());
         WaitingCalls waiting = file.waiting();
         if (waiting == null) {
-            int read = node instanceof RegularFile regular
-                    ? regular.read(file.offset(), address, wanted)
-                    : node.read(file.offset(), address, wanted);
+            int read = file.read(address, wanted);
             file.moved(read);
             return read;
         }
-        int moved = waiting.hasReaders() ? Node.WAIT : node.read(file.offset(), address, wanted);
+        int moved = waiting.hasReaders() ? Node.WAIT : file.read(address, wanted);
         if (moved == Node.WAIT) {
             keepWaiting(waiting, new WaitingCall(session.place(), file, false, wanted, 0));
             return 0;
@@ -117,13 +114,11 @@ final class FileCalls implements FileServer {
         }
         WaitingCalls waiting = file.waiting();
         if (waiting == null) {
-            int written = node instanceof RegularFile regular
-                    ? regular.write(file.offset(), address, wanted)
-                    : node.write(file.offset(), address, wanted);
+            int written = file.write(address, wanted);
             file.moved(written);
             return written;
         }
-        int moved = waiting.hasWriters() ? Node.WAIT : node.write(file.offset(), address, wanted);
+        int moved = waiting.hasWriters() ? Node.WAIT : file.write(address, wanted);
         if (moved < wanted && !file.has(OpenFlag.NONBLOCKING)) {
             keepWaiting(waiting, new WaitingCall(session.place(), file, true, wanted, Math.max(0, moved)));
             return 0;

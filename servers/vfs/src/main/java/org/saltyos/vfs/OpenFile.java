@@ -2,6 +2,8 @@ package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.file.OpenFlag;
+import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.lang.Inline;
 
 /** A file that was opened: its offset, shared by all descriptors that were copied from the first, in any process. */
 final class OpenFile {
@@ -62,6 +64,24 @@ final class OpenFile {
 
     void offset(long value) {
         offset = value;
+    }
+
+    /** As {@link Node#read} at the present offset. The kinds that are read most are asked first. */
+    @Inline
+    int read(long address, int count) throws PosixFault {
+        if (node instanceof RegularFile regular) {
+            return regular.read(offset, address, count);
+        }
+        return node instanceof Pipe pipe ? pipe.read(offset, address, count) : node.read(offset, address, count);
+    }
+
+    /** As {@link Node#write} at the present offset. The kinds that are written to most are asked first. */
+    @Inline
+    int write(long address, int count) throws PosixFault {
+        if (node instanceof RegularFile regular) {
+            return regular.write(offset, address, count);
+        }
+        return node instanceof Pipe pipe ? pipe.write(offset, address, count) : node.write(offset, address, count);
     }
 
     /** Takes note that so many bytes were read or written. */

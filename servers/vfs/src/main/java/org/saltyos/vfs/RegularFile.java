@@ -111,7 +111,9 @@ final class RegularFile extends Node {
             throw PosixFault.EFBIG;
         }
         int piece = wholePiece(offset, count);
-        if (piece != 0 && offset + count <= size && modified() == Moment.now()) { // nothing changes that the journal has to tell
+        if (piece != 0
+                && offset + count <= size
+                && modified() == Moment.now()) { // nothing changes that the journal has to tell
             RawMemory.copy(arena.page(piece - 1) + ((int) offset & PIECE - 1), address, count);
             return count;
         }

@@ -39,9 +39,7 @@ final class WaitingCalls {
         OpenFile file = call.file();
         long address = ProgramLayout.exchange(call.place()) + call.done();
         try {
-            int moved = call.writes()
-                    ? file.node().write(file.offset(), address, call.rest())
-                    : file.node().read(file.offset(), address, call.rest());
+            int moved = call.writes() ? file.write(address, call.rest()) : file.read(address, call.rest());
             if (moved == Node.WAIT) {
                 return false;
             }
