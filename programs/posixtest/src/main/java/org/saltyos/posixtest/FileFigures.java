@@ -5,6 +5,7 @@ import org.saltyos.basalt.file.PipeEnds;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
+import org.saltyos.basalt.posix.SharedBuffer;
 
 /**
  * What whole operations on files cost, the least of several tries. Under {@code -icount shift=0,sleep=off} a nanosecond of the clock
@@ -29,9 +30,11 @@ final class FileFigures {
         Files.write(file, BYTES, 0, PAGE);
         measure("call of the file server that only sets an offset", () -> Files.seek(file, 0, 0), file);
         measure("cached read of 1 byte by descriptor", () -> Files.read(file, BYTES, 0, 1), file);
-        measure("cached read of 4 KiB", () -> Files.read(file, BYTES, 0, PAGE), file);
+        measure("cached read of 4 KiB into an array", () -> Files.read(file, BYTES, 0, PAGE), file);
+        measure("cached read of 4 KiB into the shared buffer", () -> SharedBuffer.read(file, PAGE), file);
         measure("cached write of 1 byte", () -> Files.write(file, BYTES, 0, 1), file);
-        measure("cached write of 4 KiB", () -> Files.write(file, BYTES, 0, PAGE), file);
+        measure("cached write of 4 KiB from an array", () -> Files.write(file, BYTES, 0, PAGE), file);
+        measure("cached write of 4 KiB from the shared buffer", () -> SharedBuffer.write(file, PAGE), file);
         Files.close(file);
         measure("open + close", () -> Files.close(Files.open(FILE, OpenFlag.READ, 0)), -1);
         measure("stat", () -> Files.stat(FILE), -1);

@@ -4,11 +4,10 @@ import java.util.List;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.posix.SharedBuffer;
 
 /** {@code cat [FILE...]}: writes files one after the other; without files, or for {@code -}, its input. */
 final class Cat implements Applet {
-    private static final int PIECE = 16_384;
-
     @Override
     public int run(Invocation call) throws UsageFault, PosixFault {
         List<String> files = call.options("u");
@@ -35,12 +34,11 @@ final class Cat implements Applet {
     }
 
     private static void copy(Invocation call, int descriptor) throws PosixFault {
-        byte[] piece = new byte[PIECE];
-        int count = Files.read(descriptor, piece, 0, PIECE);
+        call.out().flush();
+        int count = SharedBuffer.read(descriptor, SharedBuffer.BYTES);
         while (count > 0 && call.out().failure() == 0) {
-            call.out().write(piece, 0, count);
-            call.out().flush();
-            count = Files.read(descriptor, piece, 0, PIECE);
+            call.out().writeShared(count);
+            count = SharedBuffer.read(descriptor, SharedBuffer.BYTES);
         }
     }
 }

@@ -5,11 +5,10 @@ import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.posix.SharedBuffer;
 
 /** {@code cp [-r] SOURCE... TARGET}: copies files; with -r directories and what is in them. */
 final class Cp implements Applet {
-    private static final int PIECE = 16_384;
-
     @Override
     public int run(Invocation call) throws UsageFault {
         List<String> paths = call.options("rR");
@@ -77,11 +76,10 @@ final class Cp implements Applet {
     }
 
     private static void copyBytes(int from, int to) throws PosixFault {
-        byte[] piece = new byte[PIECE];
-        int count = Files.read(from, piece, 0, PIECE);
+        int count = SharedBuffer.read(from, SharedBuffer.BYTES);
         while (count > 0) {
-            Files.write(to, piece, 0, count);
-            count = Files.read(from, piece, 0, PIECE);
+            SharedBuffer.write(to, count);
+            count = SharedBuffer.read(from, SharedBuffer.BYTES);
         }
     }
 }

@@ -352,6 +352,24 @@ public final class Files {
         }
     }
 
+    /** Reads into the exchange memory; returns how many bytes. */
+    static int readShared(int descriptor, int count) throws PosixFault {
+        try {
+            return SERVER.read(descriptor, count);
+        } catch (RemoteFault fault) {
+            throw failure(fault);
+        }
+    }
+
+    /** Writes the first bytes of the exchange memory; returns how many were written. */
+    static int writeShared(int descriptor, int count) throws PosixFault {
+        try {
+            return SERVER.write(descriptor, count);
+        } catch (RemoteFault fault) {
+            throw failure(fault);
+        }
+    }
+
     /**
      * Reads into memory outside of the heap.
      *

@@ -61,6 +61,20 @@ public final class Printer {
         }
     }
 
+    /** Writes the first {@code count} bytes of {@link SharedBuffer} at once; call {@link #flush} before they are read into it. */
+    public void writeShared(int count) {
+        if (length > 0) {
+            throw new IllegalStateException("what was written before would take the place of what lies in the buffer");
+        }
+        if (failure == 0) {
+            try {
+                SharedBuffer.write(descriptor, count);
+            } catch (PosixFault fault) {
+                failure = fault.code();
+            }
+        }
+    }
+
     /** Lets everything that was written go out. */
     public void flush() {
         int count = length;
