@@ -31,7 +31,8 @@ public record MemoryObject(long address) {
     }
 
     /**
-     * Makes a fresh object a copy of another, out of the same pool; pages are copied when either is written to.
+     * Makes a fresh object a copy of another, out of the same pool; pages are copied when either is written to. One that was configured
+     * for the same pool and size and has no pages yet becomes a copy too, and keeps its pager.
      *
      * @throws KernelFault NOT_ENOUGH_MEMORY when the pool has no page for a table: the same call goes on after more was lent
      */
@@ -46,7 +47,7 @@ public record MemoryObject(long address) {
      * @param virtual where, aligned to 4 KiB
      * @param rights {@link org.saltyos.abi.Rights} READ, WRITE, EXECUTE; never the last two together
      * @param first number of the first page
-     * @param pages number of pages
+     * @param pages number of pages; those that the object does not have are faults until it grows
      * @throws KernelFault DELETE_FIRST when something is mapped there, TABLE_FULL when the object or the address space has
      *     no room for another mapping
      */
@@ -89,6 +90,16 @@ public record MemoryObject(long address) {
      */
     public void supply(long page, Frame contents) throws KernelFault {
         SystemCalls.invoke(address, Invocation.MEMORY_SUPPLY, 2, page, contents.address(), 0, 0);
+    }
+
+    /**
+     * Its size in pages.
+     *
+     * @throws KernelFault when this is no memory object
+     */
+    public long pages() throws KernelFault {
+        return SystemCalls.invoke(address, Invocation.MEMORY_INFO, 0, 0, 0, 0, 0)
+                .word0();
     }
 
     /**

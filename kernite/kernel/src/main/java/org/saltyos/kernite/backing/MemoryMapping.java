@@ -16,7 +16,7 @@ public final class MemoryMapping {
     private MemoryMapping() {}
 
     /**
-     * Maps pages {@code first} to {@code first + pages - 1} of an object.
+     * Maps pages {@code first} to {@code first + pages - 1} of an object. Those that it does not have are faults until it grows.
      *
      * @param capability of the object; the mapping ends with it
      */
@@ -31,7 +31,7 @@ public final class MemoryMapping {
         if (!Regions.possible(rights)) {
             throw Refusal.invalidArgument(2);
         }
-        if (first < 0 || first > object.pages() - pages) {
+        if (first < 0 || first > MemoryObjects.MAX_PAGES - pages) {
             throw Refusal.rangeError(3);
         }
         if ((rights & ~(long) most) != 0) {

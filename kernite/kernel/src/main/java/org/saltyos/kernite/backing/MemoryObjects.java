@@ -172,13 +172,24 @@ public final class MemoryObjects {
         }
     }
 
+    /** Whether an object that was configured can still become a copy of {@code source}, and keep its own pager. */
+    public static boolean awaits(MemoryObject copy, MemoryObject source) {
+        return copy.state() == READY
+                && copy.address() != source.address()
+                && copy.committed() == 0
+                && copy.pool() == source.pool()
+                && copy.pages() == source.pages();
+    }
+
     /**
-     * Makes the fresh {@code copy} show what {@code source} shows now; pages are shared until one of the two is written
-     * to. Pages are taken over one after the other: who writes to the source meanwhile may find either in the copy.
+     * Makes {@code copy}, which is fresh or {@link #awaits} it, show what {@code source} shows now; pages are shared until one of the
+     * two is written to. Pages are taken over one after the other: who writes to the source meanwhile may find either in the copy.
      */
     public static void clone(MemoryObject copy, MemoryObject source) throws Refusal {
         if (copy.state() == UNCONFIGURED) {
             configure(copy, pool(source), source.pages());
+        }
+        if (copy.state() == READY) {
             copy.state(CLONING);
             copy.cloneSource(source.address());
             copy.cloneNext(0);

@@ -162,7 +162,7 @@ final class MemoryInvocation {
         boolean goesOn = copy.state() == MemoryObjects.CLONING
                 && copy.cloneSource() == source.address()
                 && copy.pool() == source.pool();
-        if (!goesOn) {
+        if (!goesOn && !MemoryObjects.awaits(copy, source)) {
             requireFresh(copy, new MemoryPool(source.pool()));
             Deletion.delete(copy.pager());
         }

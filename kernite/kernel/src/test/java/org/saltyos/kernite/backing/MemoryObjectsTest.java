@@ -215,6 +215,46 @@ class MemoryObjectsTest {
     }
 
     @Test
+    void aCopyThatWasConfiguredKeepsItsOwnPager() {
+        ok(world.invoke(OBJECT, Invocation.MEMORY_CONFIGURE, POOL, 4, PAGER));
+        Machine.current().memory().putLong(world.slot(FRAME).object(), 99);
+        ok(world.invoke(OBJECT, Invocation.MEMORY_SUPPLY, 2, FRAME));
+        ok(world.invoke(OBJECT + 1, Invocation.MEMORY_CONFIGURE, POOL, 3, PAGER));
+        assertThat(world.invoke(OBJECT + 1, Invocation.MEMORY_CLONE, OBJECT))
+                .as("of another size")
+                .isEqualTo(ErrorCode.ILLEGAL_OPERATION);
+        ok(world.invoke(OBJECT + 1, Invocation.MEMORY_RESIZE, 4));
+        ok(world.finish(OBJECT + 1, Invocation.MEMORY_CLONE, OBJECT));
+        assertThat(world.invoke(OBJECT + 1, Invocation.MEMORY_CLONE, OBJECT))
+                .as("with a page")
+                .isEqualTo(ErrorCode.ILLEGAL_OPERATION);
+        ok(map(0, 0, ADDRESS, READ_WRITE, 0, 4));
+        ok(map(1, 1, ADDRESS, READ_WRITE, 0, 4));
+        write(1, ADDRESS + 2 * PAGE, 100);
+        assertThat(read(0, ADDRESS + 2 * PAGE)).isEqualTo(99);
+        assertThat(read(1, ADDRESS + 2 * PAGE)).isEqualTo(100);
+        Tcb tcb = thread(1);
+        tcb.state(ThreadState.RUNNING);
+        assertThat(MemoryFaults.resolve(tcb, ADDRESS + PAGE, FaultKind.PAGE_WRITE))
+                .isTrue();
+        assertThat(tcb.faultKind()).as("asked for a page that was in neither").isEqualTo(FaultKind.PAGER);
+        assertThat(tcb.faultAddress()).isEqualTo(1);
+    }
+
+    @Test
+    void mappedPagesThatTheObjectDoesNotHaveAreFaultsUntilItGrows() {
+        ok(world.invoke(OBJECT, Invocation.MEMORY_CONFIGURE, POOL, 2, PAGER));
+        ok(map(0, 0, ADDRESS, READ_WRITE, 1, 4));
+        assertThat(MemoryFaults.resolve(thread(0), ADDRESS + PAGE, FaultKind.PAGE_WRITE))
+                .isFalse();
+        ok(world.invoke(OBJECT, Invocation.MEMORY_RESIZE, 5));
+        ok(world.invoke(OBJECT, Invocation.MEMORY_SUPPLY, 2, FRAME));
+        assertThat(write(0, ADDRESS + PAGE, 5)).isTrue();
+        ok(world.invoke(OBJECT, Invocation.MEMORY_RESIZE, 2));
+        assertThat(write(0, ADDRESS + PAGE, 6)).isFalse();
+    }
+
+    @Test
     void rangesAreCut() {
         ok(configure(0, 8));
         ok(map(0, 0, ADDRESS, READ_WRITE, 0, 8));
@@ -280,7 +320,8 @@ class MemoryObjectsTest {
         assertThat(map(0, 0, 0x7fff_ffff_f000L, READ_WRITE, 0, 1)).isEqualTo(ErrorCode.RANGE_ERROR);
         assertThat(map(0, 0, ADDRESS, Rights.WRITE | Rights.EXECUTE | Rights.READ, 0, 1))
                 .isEqualTo(ErrorCode.INVALID_ARGUMENT);
-        assertThat(map(0, 0, ADDRESS, READ_WRITE, 7, 2)).isEqualTo(ErrorCode.RANGE_ERROR);
+        assertThat(map(0, 0, ADDRESS, READ_WRITE, (1 << 27) - 1, 2)).isEqualTo(ErrorCode.RANGE_ERROR);
+        assertThat(map(0, 0, ADDRESS, READ_WRITE, -1, 2)).isEqualTo(ErrorCode.RANGE_ERROR);
         assertThat(map(0, 0, ADDRESS, READ_WRITE, 0, 0)).isEqualTo(ErrorCode.RANGE_ERROR);
         ok(map(0, 0, ADDRESS, Rights.READ, 0, 4));
         assertThat(map(0, 0, ADDRESS + 3 * PAGE, READ_WRITE, 0, 1)).isEqualTo(ErrorCode.DELETE_FIRST);
