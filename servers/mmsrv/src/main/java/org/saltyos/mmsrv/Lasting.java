@@ -3,6 +3,7 @@ package org.saltyos.mmsrv;
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
+import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.capability.Untyped;
 import org.saltyos.basalt.ipc.RemoteFault;
@@ -10,10 +11,13 @@ import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.start.Startup;
 
-/** Memory objects that outlive those who use them, and the memory server too. */
+/**
+ * Memory objects that outlive those who use them, and the memory server too. Each is made of a piece of its own, which is the memory
+ * server's with the object's number + 1 as key, so that the object can go before the system does.
+ */
 final class Lasting {
     /** Most of them. */
-    static final int MOST = 16;
+    static final int MOST = 128;
 
     /** Largest size of one in pages. */
     static final long MAX_PAGES = 1L << 20;
@@ -31,13 +35,27 @@ final class Lasting {
         return -1;
     }
 
+    /** The lowest key above another under which a client has an object, -1 if there is none. */
+    static int keyAfter(int client, int key) {
+        Book book = Records.book();
+        int next = -1;
+        for (int i = 0; i < MOST; i++) {
+            int other = book.objectKey(i);
+            if (book.owner(i) == client + 1 && other > key && (next < 0 || other < next)) {
+                next = other;
+            }
+        }
+        return next;
+    }
+
     /**
      * Makes a client's object, without pages.
      *
+     * @param pager whoever is asked for its pages; address 0 for nobody: they are zero
      * @return its number
      * @throws PosixFault ENOMEM, also when there are too many
      */
-    static int make(int client, int key, long pages) throws KernelFault, PosixFault {
+    static int make(int client, int key, long pages, Endpoint pager) throws KernelFault, PosixFault {
         Book book = Records.book();
         int number = 0;
         while (number < MOST && book.owner(number) != 0) {
@@ -46,21 +64,34 @@ final class Lasting {
         if (number == MOST) {
             throw PosixFault.ENOMEM;
         }
-        // A memory server that ended in the middle of this may have left an object that nobody knows.
-        Startup.capabilities().delete(Slots.object(number));
-        int piece = Pieces.take(ObjectSize.PAGE_BITS, Pieces.OWN, 0, 0);
-        new Untyped(Slots.piece(piece))
-                .retype(
-                        ObjectType.MEMORY_OBJECT,
-                        ObjectSize.MEMORY_OBJECT_BITS,
-                        Startup.capabilities(),
-                        Slots.object(number),
-                        1);
-        object(number).configure(Pool.pool(), pages);
+        Untyped memory = new Untyped(Slots.piece(piece(number)));
+        // An object with a pager is mapped by all who share it, so it gets all of the piece for its mappings.
+        int bits = pager.address() == 0 ? ObjectSize.MEMORY_OBJECT_BITS : ObjectSize.PAGE_BITS;
+        memory.retype(ObjectType.MEMORY_OBJECT, bits, Startup.capabilities(), Slots.object(number), 1);
+        object(number).configure(Pool.pool(), pages, pager);
         book.objectKey(number, key);
         book.objectPages(number, pages);
         book.owner(number, client + 1);
         return number;
+    }
+
+    /** An empty piece for an object: one of an object that a memory server did not make or end completely, or a new one. */
+    private static int piece(int number) throws KernelFault, PosixFault {
+        int kept = Pieces.own(number + 1);
+        if (kept < 0) {
+            return Pieces.take(ObjectSize.PAGE_BITS, Pieces.OWN, 0, number + 1);
+        }
+        Startup.capabilities().revoke(Slots.piece(kept));
+        return kept;
+    }
+
+    /** Ends an object: its pages are gone, wherever it is mapped. */
+    static void drop(int number) throws KernelFault {
+        Records.book().owner(number, 0);
+        int piece = Pieces.own(number + 1);
+        if (piece >= 0) {
+            Pieces.give(piece);
+        }
     }
 
     static MemoryObject object(int number) {

@@ -1,6 +1,7 @@
 package org.saltyos.mmsrv;
 
 import org.saltyos.abi.ObjectSize;
+import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.capability.MemoryPool;
 import org.saltyos.basalt.capability.Untyped;
@@ -115,6 +116,15 @@ final class MemoryLogic implements MemoryServer {
 
     @Override
     public MemoryObject lasting(int key, long pages) throws RemoteFault, PosixFault {
+        return lasting(key, pages, new Endpoint(0));
+    }
+
+    @Override
+    public MemoryObject paged(int key, long pages, Endpoint pager) throws RemoteFault, PosixFault {
+        return lasting(key, pages, pager);
+    }
+
+    private static MemoryObject lasting(int key, long pages, Endpoint pager) throws RemoteFault, PosixFault {
         int client = client();
         requireKey(key);
         if (pages < 1 || pages > Lasting.MAX_PAGES) {
@@ -123,7 +133,7 @@ final class MemoryLogic implements MemoryServer {
         try {
             int object = Lasting.find(client, key);
             if (object < 0) {
-                object = Lasting.make(client, key, pages);
+                object = Lasting.make(client, key, pages, pager);
             } else if (Records.book().objectPages(object) != pages) {
                 throw RemoteFault.REFUSED;
             }
@@ -131,6 +141,23 @@ final class MemoryLogic implements MemoryServer {
         } catch (KernelFault fault) {
             throw RemoteFault.REFUSED;
         }
+    }
+
+    @Override
+    public void drop(int key) throws RemoteFault {
+        int object = Lasting.find(client(), key);
+        try {
+            if (object >= 0) {
+                Lasting.drop(object);
+            }
+        } catch (KernelFault fault) {
+            throw RemoteFault.REFUSED;
+        }
+    }
+
+    @Override
+    public int keyAfter(int key) throws RemoteFault {
+        return Lasting.keyAfter(client(), key);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.saltyos.mmsrv;
 
 import org.saltyos.basalt.Server;
+import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.Service;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryLayout;
@@ -28,6 +29,9 @@ public final class MemoryServerMain {
     static void main(long startup) {
         try {
             MemoryLogic.start();
+            // What a memory server before this one received and did not pass on is nobody's.
+            Startup.capabilities().delete(Slots.RECEIVED);
+            Ipc.offer(Startup.capabilities(), Slots.RECEIVED, 1);
         } catch (KernelFault fault) {
             throw new IllegalStateException("there is too little memory for the memory server");
         }

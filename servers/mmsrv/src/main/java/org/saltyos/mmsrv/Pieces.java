@@ -176,6 +176,16 @@ final class Pieces {
         return -1;
     }
 
+    /** The memory server's own piece with a key that is not 0, -1 if there is none. */
+    static int own(int key) {
+        for (int i = 0; i < count(); i++) {
+            if (Records.piece(i).state() == OWN && Records.piece(i).key() == key) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Takes back all that a client holds. */
     static void giveAll(int client) throws KernelFault {
         for (int i = 0; i < MemoryLayout.PIECES; i++) {

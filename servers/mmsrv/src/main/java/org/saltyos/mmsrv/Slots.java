@@ -7,6 +7,9 @@ final class Slots {
     /** The pool of pages that all memory objects share. */
     static final int POOL = MemoryLayout.EXCHANGE_POOL_SLOT + 1;
 
+    /** Where a capability arrives that comes with a request. */
+    static final int RECEIVED = POOL + 1;
+
     /** The first lasting object. */
     static final int FIRST_OBJECT = MemoryLayout.FIRST_PIECE_SLOT + MemoryLayout.PIECES;
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryLayout;
@@ -87,6 +88,77 @@ class MemoryLogicTest {
         assertThatThrownBy(() -> client.lasting(5, 101)).isSameAs(RemoteFault.REFUSED);
         assertThatThrownBy(() -> client.commit(5, 95, 6)).isSameAs(RemoteFault.REFUSED);
         assertThatThrownBy(() -> client.commit(6, 0, 1)).isSameAs(RemoteFault.REFUSED);
+    }
+
+    @Test
+    void lastingObjectsEndWhenTheyAreDropped() throws Exception {
+        World world = new World(22);
+        MemoryServerClient client = world.client(2);
+        client.lasting(5, 100);
+        long free = client.figures().free();
+        for (int key = 10; key < 14; key++) {
+            client.paged(key, 50, new Endpoint(0));
+        }
+        world.client(3).paged(12, 60, new Endpoint(0));
+        assertThat(client.keyAfter(-1)).isEqualTo(5);
+        assertThat(client.keyAfter(5)).isEqualTo(10);
+        client.drop(11);
+        client.drop(11);
+        assertThat(client.keyAfter(10)).isEqualTo(12);
+        assertThat(client.keyAfter(13)).isEqualTo(-1);
+        assertThatThrownBy(() -> client.paged(12, 51, new Endpoint(0))).isSameAs(RemoteFault.REFUSED);
+        client.begin();
+        assertThat(client.keyAfter(12)).isEqualTo(13);
+        world.client(3).drop(12);
+        client.drop(10);
+        client.drop(12);
+        client.drop(13);
+        world.check();
+        assertThat(client.figures().free()).isEqualTo(free);
+        for (int key = 100; key < 227; key++) {
+            client.paged(key, 1, new Endpoint(0));
+        }
+        assertThatThrownBy(() -> client.paged(300, 1, new Endpoint(0))).isSameAs(PosixFault.ENOMEM);
+    }
+
+    /** Ends the memory server at every call of the kernel while objects come and go: each is there or not, and no piece is lost. */
+    @Test
+    void noObjectIsHalfThereWhenTheMemoryServerEndsAnywhere() throws Exception {
+        for (int seed = 0; seed < 100; seed++) {
+            World world = new World(20, 16);
+            Random random = new Random(seed);
+            MemoryServerClient client = world.client(2);
+            for (int step = 0; step < 40; step++) {
+                int key = random.nextInt(6);
+                boolean make = random.nextBoolean();
+                world.endAtCall(random.nextInt(12));
+                try {
+                    makeOrDrop(client, make, key);
+                } catch (World.Killed killed) {
+                    world.restart();
+                    world.check();
+                    makeOrDrop(client, make, key);
+                }
+                world.endAtCall(Integer.MAX_VALUE);
+                world.check();
+                assertThat(client.keyAfter(key - 1) == key).isEqualTo(make);
+            }
+            for (int key = 0; key < 6; key++) {
+                makeOrDrop(client, true, key);
+                makeOrDrop(client, false, key);
+            }
+            world.check();
+            assertThat(client.figures().free())
+                    .isGreaterThanOrEqualTo(Records.book().total() - 2 * 4096);
+        }
+    }
+
+    private static void makeOrDrop(MemoryServerClient client, boolean make, int key) throws Exception {
+        if (make) {
+            client.paged(key, 10, new Endpoint(0));
+        } else {
+            client.drop(key);
+        }
     }
 
     @Test

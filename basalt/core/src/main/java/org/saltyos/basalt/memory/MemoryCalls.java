@@ -1,6 +1,7 @@
 package org.saltyos.basalt.memory;
 
 import org.saltyos.basalt.capability.CNode;
+import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.PosixFault;
@@ -18,6 +19,8 @@ public final class MemoryCalls {
         POOL,
         REFILL,
         LASTING,
+        PAGED,
+        DROP,
         COMMIT,
         DECOMMIT,
         EXCHANGE
@@ -52,20 +55,25 @@ public final class MemoryCalls {
             case POOL -> server.pool();
             case REFILL -> server.refill(first);
             case LASTING -> server.lasting(key, first);
+            case PAGED -> server.paged(key, first, new Endpoint(second));
+            case DROP -> server.drop(key);
             case COMMIT -> server.commit(key, first, second);
             case DECOMMIT -> server.decommit(key, first, second);
             case EXCHANGE -> server.exchange((int) first);
         }
     }
 
-    /** The same with an empty slot for the capability that the answer brings. */
-    private static void askFor(int slot, Request request, int key, long number) throws RemoteFault, PosixFault {
+    /** The same with an empty slot for the capability that the answer brings; what the caller offers otherwise is offered again. */
+    private static void askFor(int slot, Request request, int key, long first, long second)
+            throws RemoteFault, PosixFault {
         CNode own = new CNode(Startup.CNODE_SLOT);
+        long index = Ipc.buffer().receiveIndex();
+        int count = (int) Ipc.buffer().receiveCount();
         Ipc.offer(own, slot, 1);
         try {
-            ask(request, key, number, 0);
+            ask(request, key, first, second);
         } finally {
-            Ipc.offer(own, 0, 0);
+            Ipc.offer(own, index, count);
         }
     }
 
@@ -104,7 +112,7 @@ public final class MemoryCalls {
      */
     public static void take(int key, int bits, int slot) throws PosixFault {
         try {
-            askFor(slot, Request.TAKE, key, bits);
+            askFor(slot, Request.TAKE, key, bits, 0);
         } catch (RemoteFault fault) {
             throw PosixFault.ENOMEM;
         }
@@ -122,7 +130,7 @@ public final class MemoryCalls {
      * @throws PosixFault never
      */
     public static void pool(int slot) throws RemoteFault, PosixFault {
-        askFor(slot, Request.POOL, 0, 0);
+        askFor(slot, Request.POOL, 0, 0, 0);
     }
 
     /**
@@ -141,7 +149,42 @@ public final class MemoryCalls {
      * @throws PosixFault ENOMEM
      */
     public static void lasting(int key, long pages, int slot) throws RemoteFault, PosixFault {
-        askFor(slot, Request.LASTING, key, pages);
+        askFor(slot, Request.LASTING, key, pages, 0);
+    }
+
+    /**
+     * {@link MemoryServer#paged} into an empty slot.
+     *
+     * @throws PosixFault ENOMEM, also when the memory server does not answer
+     */
+    public static void paged(int key, long pages, Endpoint pager, int slot) throws PosixFault {
+        try {
+            askFor(slot, Request.PAGED, key, pages, pager.address());
+        } catch (RemoteFault fault) {
+            throw PosixFault.ENOMEM;
+        }
+    }
+
+    /** {@link MemoryServer#drop}; where it fails the object stays. */
+    public static void drop(int key) {
+        giveBack(Request.DROP, key, 0, 0);
+    }
+
+    /**
+     * {@link MemoryServer#keyAfter}.
+     *
+     * @throws RemoteFault when the memory server does not answer
+     */
+    public static int keyAfter(int key) throws RemoteFault {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return server().keyAfter(key);
+            } catch (RemoteFault fault) {
+                if (fault != RemoteFault.PEER_GONE || attempt == ATTEMPTS) {
+                    throw fault;
+                }
+            }
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.saltyos.basalt.memory;
 
+import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.capability.MemoryPool;
 import org.saltyos.basalt.capability.Untyped;
@@ -11,7 +12,7 @@ import org.saltyos.lang.Protocol;
  * What the memory server offers to servers. The badge of the capability tells who calls; what it holds is named by keys of its
  * own choice. Every call may be repeated: a client that saw the memory server go in the middle of one calls again.
  */
-@Protocol(version = 1)
+@Protocol(version = 2)
 public interface MemoryServer {
     /**
      * Takes back everything the caller holds but its lasting objects: what a client says first, for its predecessor.
@@ -62,6 +63,34 @@ public interface MemoryServer {
      * @throws PosixFault ENOMEM
      */
     MemoryObject lasting(int key, long pages) throws RemoteFault, PosixFault;
+
+    /**
+     * As {@link #lasting}, but a new object's pages come from {@code pager}, which the kernel asks for each that is not there. Whoever
+     * has the object may change its size.
+     *
+     * @param key 0 or more
+     * @param pages its size in pages of 4 KiB, at first
+     * @param pager of a new object; an object that is there already keeps its own
+     * @throws RemoteFault REFUSED for arguments out of range, or other pages than when it was made
+     * @throws PosixFault ENOMEM, also when there are too many objects
+     */
+    MemoryObject paged(int key, long pages, Endpoint pager) throws RemoteFault, PosixFault;
+
+    /**
+     * Ends a lasting object: its pages are gone for everybody who has it. Nothing happens if there is none under this key.
+     *
+     * @throws RemoteFault when the memory server does not answer
+     */
+    void drop(int key) throws RemoteFault;
+
+    /**
+     * Which lasting objects the caller has, one after the other.
+     *
+     * @param key -1, then the last answer
+     * @return the lowest key above it under which there is one; -1 if there is none
+     * @throws RemoteFault when the memory server does not answer
+     */
+    int keyAfter(int key) throws RemoteFault;
 
     /**
      * Makes pages of a lasting object be there, so that their use is no fault. Those that are not new keep their contents.
