@@ -56,6 +56,9 @@ final class Children {
         if (role.is("parent")) {
             return leaveChild();
         }
+        if (role.is("mapped")) {
+            return FileMappingTests.child();
+        }
         if (role.is("share")) {
             return SharingTests.child();
         }

@@ -1,31 +1,17 @@
 package org.saltyos.processtest;
 
-import org.saltyos.basalt.capability.Endpoint;
-import org.saltyos.basalt.file.FileServerClient;
-import org.saltyos.basalt.file.OpenFlag;
-import org.saltyos.basalt.ipc.RemoteFault;
-import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.Mapping;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.ProcessEnd;
 import org.saltyos.basalt.process.ProcessFigures;
 import org.saltyos.basalt.process.ProcessManager;
-import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.basalt.process.Signal;
-import org.saltyos.lang.Unsafe;
-import org.saltyos.lang.memory.Mem;
 
 /** Mapped memory, limits, and programs that want more than there is. */
 final class MemoryTests {
     private static final int PAGE = 4096;
     private static final int MIB = 1 << 20;
-
-    /** Bytes of the file that is mapped: pages of the text that the test files hold. */
-    private static final int FILE_BYTES = 2 * PAGE;
-
-    private static final byte[] CONTENTS = new byte[FILE_BYTES];
-    private static final byte[] BYTE = new byte[1];
 
     private MemoryTests() {}
 
@@ -34,7 +20,6 @@ final class MemoryTests {
             anonymous();
             copies();
             parts();
-            files();
             limits();
             errors();
             bomb();
@@ -104,42 +89,6 @@ final class MemoryTests {
         boolean kept = mapping.get(PAGE) == 2 && mapping.get(4 * PAGE) == 5 && mapping.get(7 * PAGE) == 8;
         Check.that("MAP-REST", kept);
         mapping.unmap();
-    }
-
-    private static void files() throws PosixFault {
-        int file = open("/tmp/mapped");
-        byte[] text = CONTENTS;
-        for (int i = 0; i < text.length; i++) {
-            text[i] = (byte) (i * 7 + i / PAGE);
-        }
-        Files.write(file, text, 0, text.length);
-        Mapping mapping = Mapping.file(file, PAGE, 2 * PAGE);
-        boolean same = true;
-        for (int i = 0; i < PAGE; i++) {
-            same &= mapping.get(i) == text[PAGE + i] && mapping.get(PAGE + i) == 0;
-        }
-        Check.that("MAP-FILE", same && Files.seek(file, 0, 1) == FILE_BYTES);
-        mapping.put(0, (byte) ~text[PAGE]);
-        Files.seek(file, PAGE, 0);
-        Files.read(file, BYTE, 0, 1);
-        Check.that("MAP-FILE-PRIVATE", BYTE[0] == text[PAGE]);
-        mapping.unmap();
-        Files.close(file);
-    }
-
-    /** Opens a file as the library does, whose way with texts only programs with a heap can go. */
-    @Unsafe(because = "the path is shorter than the exchange memory")
-    private static int open(String path) throws PosixFault {
-        for (int i = 0; i < path.length(); i++) {
-            Mem.putByte(ProgramLayout.EXCHANGE + i, (byte) path.charAt(i));
-        }
-        Mem.putByte(ProgramLayout.EXCHANGE + path.length(), (byte) 0);
-        try {
-            return new FileServerClient(new Endpoint(ProgramLayout.FILES_SLOT))
-                    .open(OpenFlag.READ_WRITE | OpenFlag.CREATE, 0644);
-        } catch (RemoteFault fault) {
-            throw PosixFault.EIO;
-        }
     }
 
     private static int mapFails(long bytes, int kind) {

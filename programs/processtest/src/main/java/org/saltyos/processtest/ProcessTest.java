@@ -29,6 +29,7 @@ public final class ProcessTest {
         LeakTests.run();
         MemoryTests.run();
         SharingTests.run();
+        FileMappingTests.run();
         FileTests.run();
         ServerTests.run();
         Figures.run();

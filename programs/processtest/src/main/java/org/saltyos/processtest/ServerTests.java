@@ -2,6 +2,7 @@ package org.saltyos.processtest;
 
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
+import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.servers.ServerControlClient;
 import org.saltyos.basalt.servers.ServerLife;
@@ -20,7 +21,10 @@ final class ServerTests {
         try {
             ServerControlClient servers = new ServerControlClient(Startup.service("kernel.servers"));
             tell(servers);
-            restart(servers);
+            restart("SVC-RESTART", servers, "console");
+            FileMappingTests.survive(servers);
+        } catch (PosixFault fault) {
+            Check.unexpected("SVC", fault);
         } catch (RemoteFault fault) {
             Report.fail("SVC", "init does not answer");
         }
@@ -51,15 +55,15 @@ final class ServerTests {
         }
     }
 
-    /** The console comes back behind the same capability: the reports of what follows are its first output. */
-    private static void restart(ServerControlClient servers) throws RemoteFault {
-        int console = servers.find(NAME.clear().append("console"));
-        servers.restart(console);
-        ServerStatus status = servers.status(console);
+    /** A server comes back behind the same capability. After the console, the reports of what follows are its first output. */
+    static void restart(String id, ServerControlClient servers, String name) throws RemoteFault {
+        int number = servers.find(NAME.clear().append(name));
+        servers.restart(number);
+        ServerStatus status = servers.status(number);
         for (int i = 0; i < 1000 && status.life() != UP; i++) {
             Processes.sleep(1_000_000);
-            status = servers.status(console);
+            status = servers.status(number);
         }
-        Check.that("SVC-RESTART", status.life() == UP && status.restarts() == 1);
+        Check.that(id, status.life() == UP && status.restarts() == 1);
     }
 }

@@ -10,25 +10,42 @@ import org.saltyos.basalt.process.Signal;
 import org.saltyos.basalt.report.FaultText;
 import org.saltyos.lang.linear.Borrow;
 
-/** Faults of processes: one that found no memory may go on if there is some now; every other ends with a report. */
+/**
+ * Faults of processes: one that found no memory, or a page of a file that was not there, may go on if it is there now; every other ends
+ * with a report.
+ */
 final class Faults {
     private static final Bytes TEXT = new Bytes(Bytes.MESSAGE_BYTES);
     private static final int NAME_BYTES = 16;
+
+    /** What came of the last fault: one of {@link FilePages}'s numbers. */
+    private static int outcome;
 
     private Faults() {}
 
     /** Whether the process of this fault may repeat what it did. */
     static boolean mayGoOn(@Borrow Request fault) {
-        if (!Shortage.isBehind(fault)) {
+        int row = FilePages.row(fault);
+        if (row < 0 && !Shortage.isBehind(fault)) {
+            outcome = FilePages.THERE; // no memory and no page are missing
             return false;
         }
         int place = ProgramLayout.place(fault.badge());
+        outcome = tryAgain(fault, row);
         int largest = Shortage.largest();
-        while (!Shortage.isOver(place) && largest != 0 && largest != place) {
+        while (outcome == FilePages.NO_MEMORY && largest != 0 && largest != place) {
             endForOthers(Processes.at(largest));
+            outcome = tryAgain(fault, row);
             largest = Shortage.largest();
         }
-        return Shortage.isOver(place);
+        return outcome == FilePages.THERE;
+    }
+
+    private static int tryAgain(@Borrow Request fault, int row) {
+        if (row >= 0) {
+            return FilePages.supply(fault, row);
+        }
+        return Shortage.isOver(ProgramLayout.place(fault.badge())) ? FilePages.THERE : FilePages.NO_MEMORY;
     }
 
     /** Ends a process so that others go on. */
@@ -43,19 +60,23 @@ final class Faults {
     /** Reports a fault and ends the process. */
     static void end(@Borrow Request fault, Reporting reporting) {
         Process process = Processes.at(ProgramLayout.place(fault.badge()));
-        boolean noMemory = Shortage.isBehind(fault);
+        boolean noMemory = outcome == FilePages.NO_MEMORY;
+        boolean noPage = outcome == FilePages.NO_PAGE;
         TEXT.clear();
         appendName(TEXT, process);
         TEXT.append(" (").decimal(process.number()).append("): ");
         if (noMemory) {
             TEXT.append("no memory left for it");
+        } else if (noPage) {
+            TEXT.append("access to a mapped file where it has no contents");
         } else {
             FaultText.appendCause(TEXT, fault);
         }
         reporting.appendThrown(TEXT, process.place());
         TEXT.append("\n    at ");
         appendPlace(process, fault.word0());
-        int signal = noMemory ? Signal.KILL : signal((int) fault.info().label());
+        int signal = noPage ? Signal.BUS : signal((int) fault.info().label());
+        signal = noMemory ? Signal.KILL : signal;
         Files.report(process.place(), TEXT.newLine());
         Ends.end(process, 0, signal);
     }

@@ -6,11 +6,13 @@ import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.FileSessionsClient;
 import org.saltyos.basalt.process.Launch;
+import org.saltyos.basalt.process.MappedFile;
 import org.saltyos.basalt.process.ProgramFile;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.basalt.start.Providers;
@@ -29,6 +31,8 @@ final class Files {
 
     private static boolean there;
     private static long slot;
+
+    private static final int ATTEMPTS = 4;
 
     private Files() {}
 
@@ -69,6 +73,7 @@ final class Files {
         FirstProcess.forgive(); // it ends with the file server, which says nothing about itself
         server().onQuestion(new Notification(Slots.QUESTIONS));
         server().census(Census.take());
+        FileMappings.tell();
     }
 
     /** Answers the file server's question. */
@@ -184,6 +189,103 @@ final class Files {
             return server().load(offset);
         } catch (RemoteFault fault) {
             throw PosixFault.EIO;
+        }
+    }
+
+    /**
+     * A process maps a file.
+     *
+     * @throws PosixFault EBADF, EACCES, ENODEV; EIO when the file server does not answer
+     */
+    static MappedFile map(int place, int descriptor) throws PosixFault {
+        try {
+            return server().map(place, descriptor);
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        }
+    }
+
+    /**
+     * The object of a mapped file, in an empty slot.
+     *
+     * @throws PosixFault ENOMEM; EIO when the file server does not answer
+     */
+    static void share(int file, Endpoint pager, int slot) throws PosixFault {
+        CNode own = Startup.capabilities();
+        Ipc.offer(own, slot, 1);
+        try {
+            server().share(file, pager);
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        } finally {
+            Ipc.offer(own, 0, 0);
+        }
+    }
+
+    /** A mapping of a file is over; a file server that is new is told of those that are left. */
+    static void unmapped(int file) {
+        try {
+            server().unmapped(file);
+        } catch (RemoteFault fault) {
+            return;
+        }
+    }
+
+    /**
+     * Has a page of a shared file be there; asks again if the file server was started anew meanwhile.
+     *
+     * @throws PosixFault ENOSPC, ENOMEM; EIO when the file is gone, or the file server does not answer
+     */
+    static void supply(int file, long page) throws PosixFault {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                server().supply(file, page);
+                return;
+            } catch (RemoteFault fault) {
+                prepareAgain(fault, attempt);
+            }
+        }
+    }
+
+    /**
+     * Brings a page of a mapped file into place 0's exchange memory; asks again if the file server was started anew meanwhile.
+     *
+     * @throws PosixFault EINVAL behind the file's end; EIO when the file is gone, or the file server does not answer
+     */
+    static void page(int file, long page) throws PosixFault {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                server().page(file, page);
+                return;
+            } catch (RemoteFault fault) {
+                prepareAgain(fault, attempt);
+            }
+        }
+    }
+
+    /** A file server that is new has to know what is mapped before it is asked for pages. */
+    private static void prepareAgain(RemoteFault fault, int attempt) throws PosixFault {
+        if (fault != RemoteFault.PEER_GONE || attempt == ATTEMPTS) {
+            throw PosixFault.EIO;
+        }
+        FileMappings.tell();
+    }
+
+    /** Tells how often a file is mapped. */
+    static void keep(int file, int mappings) {
+        try {
+            server().keep(file, mappings);
+        } catch (RemoteFault fault) {
+            return; // the one after it is told again
+        }
+    }
+
+    /** All was told. */
+    static void keptAll() {
+        try {
+            server().keptAll();
+        } catch (RemoteFault fault) {
+            return; // the one after it is told again
         }
     }
 }

@@ -3,6 +3,8 @@ package org.saltyos.procmgr;
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.abi.Rights;
+import org.saltyos.basalt.capability.CNode;
+import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.capability.Untyped;
 import org.saltyos.basalt.kernel.KernelFault;
@@ -11,7 +13,10 @@ import org.saltyos.basalt.process.ProcessManager;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.basalt.start.Startup;
 
-/** Memory that processes map while they run: pages of one object of each process's own, and shared mappings. */
+/**
+ * Memory that processes map while they run: pages of one object of each process's own, of another for copies of files' pages, and shared
+ * mappings.
+ */
 final class Mappings {
     /** Room for as many mappings as a process has rows. */
     private static final int OBJECT_BITS = ObjectSize.MEMORY_OBJECT_BITS + 1;
@@ -21,6 +26,9 @@ final class Mappings {
 
     /** By place: whether the process has an object of its own for this. */
     private static final boolean[] HAS_OBJECT = new boolean[ProgramLayout.PLACES];
+
+    /** By place: whether the process has an object for copies of pages of files. */
+    private static final boolean[] HAS_FILED = new boolean[ProgramLayout.PLACES];
 
     private Mappings() {}
 
@@ -40,10 +48,10 @@ final class Mappings {
         try {
             Tables.require(place, Regions.total(place) + pages, Regions.count(place) + 1);
             if (kind == ProcessManager.SHARED) {
-                show(place, first, pages, Shared.make(0, 0));
+                show(place, first, pages, Shared.make(0, 0), READ_WRITE);
             } else {
                 requireObject(process);
-                show(place, first, pages, -1);
+                show(place, first, pages, -1, READ_WRITE);
             }
         } catch (KernelFault fault) {
             throw Pieces.refused(fault);
@@ -52,10 +60,10 @@ final class Mappings {
     }
 
     /** Shows a process a shared object that was entered for it; it is left if that fails. */
-    static void show(int place, int first, long pages, int shared) throws PosixFault {
+    static void show(int place, int first, long pages, int shared, int access) throws PosixFault {
         try {
-            object(place, shared).map(Spaces.space(place), address(first), READ_WRITE, objectPage(first), pages);
-            Regions.add(place, first, (int) pages, shared);
+            object(place, shared).map(Spaces.space(place), address(first), access, objectPage(first, shared), pages);
+            Regions.add(place, first, (int) pages, shared, access);
         } catch (KernelFault fault) {
             if (shared >= 0) {
                 Shared.leave(shared);
@@ -69,31 +77,64 @@ final class Mappings {
         return ProgramLayout.MAPPINGS + (long) page * PAGE;
     }
 
-    private static int objectPage(int page) {
-        return page & ProgramLayout.MAPPING_PAGES - 1;
+    private static long objectPage(int page, int shared) {
+        return FileMappings.isSharedFile(shared)
+                ? FileMappings.filePage(shared, page)
+                : page & ProgramLayout.MAPPING_PAGES - 1;
     }
 
     private static MemoryObject object(int place, int shared) {
+        if (FileMappings.isPrivateFile(shared)) {
+            return new MemoryObject(Slots.of(place, Slots.FILED));
+        }
         return shared < 0 ? new MemoryObject(Slots.of(place, Slots.MAPPED)) : Shared.object(shared);
+    }
+
+    /** Whether a row shows pages of the process's own. */
+    private static boolean isOwn(int shared) {
+        return shared < 0 || FileMappings.isPrivateFile(shared);
     }
 
     private static void requireObject(Process process) throws KernelFault {
         int place = process.place();
         if (!HAS_OBJECT[place]) {
-            makeObject(process);
+            makeObject(process, Slots.MAPPED);
+            HAS_OBJECT[place] = true;
             object(place, -1).configure(Pool.pool(), ProgramLayout.MAPPING_PAGES);
         }
     }
 
-    private static void makeObject(Process process) throws KernelFault {
+    /**
+     * Sees to it that a process has an object for copies of pages of files; the kernel asks for them here.
+     *
+     * @throws KernelFault NOT_ENOUGH_MEMORY
+     */
+    static void requireFiled(Process process) throws KernelFault {
+        int place = process.place();
+        if (HAS_FILED[place]) {
+            return;
+        }
+        makeObject(process, Slots.FILED);
+        HAS_FILED[place] = true;
+        CNode own = Startup.capabilities();
+        long badge = Spaces.FAULT_BADGE | place;
+        own.mint(Slots.SCRATCH, own, Startup.ENDPOINT_SLOT, Rights.WRITE | Rights.GRANT_REPLY, badge);
+        try {
+            new MemoryObject(Slots.of(place, Slots.FILED))
+                    .configure(Pool.pool(), ProgramLayout.MAPPING_PAGES, new Endpoint(Slots.SCRATCH));
+        } finally {
+            own.delete(Slots.SCRATCH);
+        }
+    }
+
+    private static void makeObject(Process process, int offset) throws KernelFault {
         new Untyped(process.block())
                 .retype(
                         ObjectType.MEMORY_OBJECT,
                         OBJECT_BITS,
                         Startup.capabilities(),
-                        Slots.of(process.place(), Slots.MAPPED),
+                        Slots.of(process.place(), offset),
                         1);
-        HAS_OBJECT[process.place()] = true;
     }
 
     /**
@@ -139,7 +180,7 @@ final class Mappings {
         }
         try {
             Spaces.space(place).unmap(address(from), to - from);
-            if (shared < 0) {
+            if (isOwn(shared)) {
                 object(place, shared).decommit(from, to - from);
             }
         } catch (KernelFault fault) {
@@ -169,7 +210,12 @@ final class Mappings {
         int access = Regions.access(place, index);
         if (access != ProcessManager.NO_ACCESS) {
             object(place, Regions.shared(place, index))
-                    .map(Spaces.space(place), address(first), access, objectPage(first), Regions.pages(place, index));
+                    .map(
+                            Spaces.space(place),
+                            address(first),
+                            access,
+                            objectPage(first, Regions.shared(place, index)),
+                            Regions.pages(place, index));
         }
     }
 
@@ -194,8 +240,13 @@ final class Mappings {
         }
         Tables.require(to, Regions.total(from), Regions.count(from));
         if (HAS_OBJECT[from]) {
-            makeObject(copy);
+            makeObject(copy, Slots.MAPPED);
+            HAS_OBJECT[to] = true;
             object(to, -1).copyOf(object(from, -1));
+        }
+        if (HAS_FILED[from]) {
+            requireFiled(copy); // it keeps a pager of its own for pages that neither has touched
+            new MemoryObject(Slots.of(to, Slots.FILED)).copyOf(new MemoryObject(Slots.of(from, Slots.FILED)));
         }
         Regions.copy(from, to);
         for (int i = 0; i < Regions.count(to); i++) {
@@ -216,11 +267,13 @@ final class Mappings {
         }
         Regions.clear(place);
         HAS_OBJECT[place] = false;
+        HAS_FILED[place] = false;
         Tables.end(place);
     }
 
     /** Pages that a process has in its own mappings now. */
     static long pages(int place) throws KernelFault {
-        return HAS_OBJECT[place] ? object(place, -1).committedPages() : 0;
+        long filed = HAS_FILED[place] ? new MemoryObject(Slots.of(place, Slots.FILED)).committedPages() : 0;
+        return filed + (HAS_OBJECT[place] ? object(place, -1).committedPages() : 0);
     }
 }

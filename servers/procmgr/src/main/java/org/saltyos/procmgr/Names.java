@@ -160,7 +160,7 @@ final class Names {
             throw Pieces.refused(fault);
         }
         Shared.enter(number);
-        Mappings.show(place, Shared.first(number), pages, number);
+        Mappings.show(place, Shared.first(number), pages, number, ProcessManager.READ_WRITE);
         return new NamedMemory(Mappings.address(Shared.first(number)), (long) pages << ObjectSize.PAGE_BITS);
     }
 

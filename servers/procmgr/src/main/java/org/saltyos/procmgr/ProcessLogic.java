@@ -321,6 +321,11 @@ final class ProcessLogic implements ProcessManager {
     }
 
     @Override
+    public long mapFile(int descriptor, long offset, long bytes, int kind) throws RemoteFault, PosixFault {
+        return FileMappings.map(process(), descriptor, offset, bytes, kind);
+    }
+
+    @Override
     public void unmap(long address, long bytes) throws RemoteFault, PosixFault {
         Mappings.unmap(process().place(), address, bytes);
     }

@@ -46,6 +46,7 @@ public final class ProcessServer {
             Startup.addressSpace().lend(Startup.memory());
             Reports.start();
             Pool.start();
+            FilePages.start();
             Files.start();
         } catch (KernelFault | PosixFault | RemoteFault fault) {
             throw new IllegalStateException("the manifest declares too little");
@@ -58,7 +59,10 @@ public final class ProcessServer {
         Request request = Ipc.receive(Startup.endpoint());
         while (true) {
             if ((request.badge() & Spaces.FAULT_BADGE) != 0) {
-                if (Faults.mayGoOn(request)) {
+                if ((request.badge() & FileMappings.SHARED_BADGE) != 0) {
+                    FilePages.supplyShared(request);
+                    request = Ipc.replyReceive(Startup.endpoint(), request, Reply.of(0, 0, 0, 0, 0));
+                } else if (Faults.mayGoOn(request)) {
                     request = Ipc.replyReceive(Startup.endpoint(), request, Reply.of(0, 0, 0, 0, 0));
                 } else {
                     Faults.end(request, REPORTING);

@@ -21,7 +21,7 @@ final class Protections {
         if (!known) {
             throw PosixFault.EINVAL;
         }
-        requireRows(place, from, to);
+        requireRows(place, from, to, access);
         try {
             Tables.require(place, Regions.total(place), Regions.count(place) + 2);
             // What is cut is cut here: if there is no room for that, nothing has changed.
@@ -33,13 +33,16 @@ final class Protections {
         }
     }
 
-    /** Does nothing if all pages are mapped and rows can be cut at both ends. */
-    private static void requireRows(int place, int from, int to) throws PosixFault {
+    /** Does nothing if all pages are mapped, may be accessed so, and rows can be cut at both ends. */
+    private static void requireRows(int place, int from, int to, int access) throws PosixFault {
         int page = from;
         while (page < to) {
             int row = Regions.find(place, page);
             if (row < 0) {
                 throw PosixFault.ENOMEM;
+            }
+            if (access == ProcessManager.READ_WRITE && !FileMappings.isWritable(Regions.shared(place, row))) {
+                throw PosixFault.EACCES;
             }
             page = Regions.first(place, row) + Regions.pages(place, row);
         }

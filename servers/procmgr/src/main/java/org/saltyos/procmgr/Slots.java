@@ -26,6 +26,9 @@ final class Slots {
     /** What the file server signals when somebody reads about processes. */
     static final int QUESTIONS = POOL + 6;
 
+    /** A frame through which pages of files pass. */
+    static final int STAGE = POOL + 7;
+
     /** The first piece of untyped memory. */
     static final int FIRST_PIECE = 256; // behind the slots that the server loop uses
 
@@ -33,7 +36,7 @@ final class Slots {
     static final int PIECES = 1024;
 
     /** Slots of one place: see the offsets below. */
-    static final int PER_PLACE = 9;
+    static final int PER_PLACE = 10;
 
     /** Offset of a process's address space. */
     static final int SPACE = 0;
@@ -62,8 +65,11 @@ final class Slots {
     /** Offset of the memory that it has mapped; empty until it maps some. */
     static final int MAPPED = 8;
 
-    /** Most mappings of all processes together that are shared. */
-    static final int SHARED = 64;
+    /** Offset of its copies of pages of files that it has mapped; empty until it maps one. */
+    static final int FILED = 9;
+
+    /** Most mappings of all processes together that are shared, or of files. */
+    static final int SHARED = 128;
 
     /** Most programs that are kept for the next start. */
     static final int IMAGES = 16;

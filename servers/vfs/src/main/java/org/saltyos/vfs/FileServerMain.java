@@ -23,7 +23,7 @@ import org.saltyos.lang.Export;
         name = "vfs",
         provides = "files",
         needs = {"console", "memory", "kernel.boot-archive", "kernel.exchange"},
-        memory = 131_072, // page tables of the arena
+        memory = 131_072, // page tables of the arena, and one for shared pages
         heapBytes = 4 << 20,
         floatingPoint = true,
         stack = 131_072,
@@ -52,7 +52,9 @@ public final class FileServerMain {
 
     private static VirtualFiles open(ConsoleClient console) {
         try {
-            VirtualFiles files = new VirtualFiles(console, InitLayout.ARCHIVE, KeptMemory.open());
+            Arena arena = KeptMemory.open();
+            SharedPages shared = new MappedMemory(KeptMemory.WINDOW);
+            VirtualFiles files = new VirtualFiles(console, InitLayout.ARCHIVE, arena, shared);
             files.load(Startup.archiveBytes());
             if (!files.report().isEmpty()) {
                 console.write(new Bytes(REPORT_BYTES).append(files.report()));

@@ -20,6 +20,9 @@ final class KeptMemory implements Pages {
     /** Pages for contents: 32 MiB. */
     private static final int DATA_PAGES = 8192;
 
+    /** Behind the arena, in the same table of page tables: for {@link MappedMemory}. */
+    static final long WINDOW = ADDRESS + (512L << 20);
+
     private KeptMemory() {}
 
     /**

@@ -86,6 +86,17 @@ abstract class Node {
         discardIfUnused();
     }
 
+    /** It stays although nobody has it open, until {@link #letGo}. */
+    final void hold() {
+        opens++;
+    }
+
+    /** Takes back a {@link #hold}. */
+    final void letGo() {
+        opens--;
+        discardIfUnused();
+    }
+
     private void discardIfUnused() {
         if (links == 0 && opens == 0) {
             fileSystem.forget();

@@ -88,6 +88,11 @@ final class Recovery {
         }
     }
 
+    /** All files that there are, by their numbers. */
+    Map<Integer, Node> files() {
+        return nodes;
+    }
+
     /** What a person is told. */
     String report() {
         String kept = "vfs: " + nodes.size() + " files are as they were\n";

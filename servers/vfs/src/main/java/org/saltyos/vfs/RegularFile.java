@@ -1,12 +1,15 @@
 package org.saltyos.vfs;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.file.FileType;
 import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * A sequence of bytes in pieces of 4 KiB, pages of the arena, which exist only where something was written. A file of the boot
- * archive has none at first: it is read in the archive, piece by piece, until a piece is written to.
+ * archive has none at first: it is read in the archive, piece by piece, until a piece is written to. Pieces that processes share as
+ * pages of their memory lie in an object of the file's own meanwhile, but keep their pages of the arena.
  */
 final class RegularFile extends Node {
     static final int PIECE = Arena.PAGE;
@@ -24,6 +27,7 @@ final class RegularFile extends Node {
     private long size;
     private long archive;
     private long archiveSize;
+    private @Nullable SharedContents shared;
 
     /** An empty file; only in a file system that keeps its files in an arena. */
     RegularFile(FileSystem fileSystem, int mode) {
@@ -64,7 +68,7 @@ final class RegularFile extends Node {
     }
 
     @Override
-    int read(long offset, long address, int count) {
+    int read(long offset, long address, int count) throws PosixFault {
         int wanted = (int) Math.max(0, Math.min(count, size - offset));
         int piece = wholePiece(offset, wanted);
         if (piece != 0) {
@@ -82,16 +86,26 @@ final class RegularFile extends Node {
         return wanted;
     }
 
-    /** Number + 1 of the page that has all of a part of the file; 0 if no page has it alone. */
+    /** Number + 1 of the page that has all of a part of the file; 0 if no page has it alone, or processes share pages of the file. */
     private int wholePiece(long offset, int count) {
         long index = offset >>> PIECE_BITS;
-        return ((int) offset & PIECE - 1) + count <= PIECE && index < pieces.length ? pieces[(int) index] : 0;
+        boolean one = ((int) offset & PIECE - 1) + count <= PIECE && index < pieces.length;
+        return one && shared == null ? pieces[(int) index] : 0;
     }
 
-    private void readPiece(int index, int within, long address, int count) {
+    /** Address of a piece's contents now; 0 if it was never written to. */
+    private long place(int index) throws PosixFault {
         int piece = index < pieces.length ? pieces[index] : 0;
-        if (piece != 0) {
-            RawMemory.copy(address, arena.page(piece - 1) + within, count);
+        if (piece == 0 || shared == null) {
+            return piece == 0 ? 0 : arena.page(piece - 1);
+        }
+        return shared.place(index, arena.page(piece - 1));
+    }
+
+    private void readPiece(int index, int within, long address, int count) throws PosixFault {
+        long place = place(index);
+        if (place != 0) {
+            RawMemory.copy(address, place + within, count);
         } else {
             original(index, within, address, count);
         }
@@ -118,6 +132,9 @@ final class RegularFile extends Node {
             return count;
         }
         journal().reserve();
+        if (offset + count > size) {
+            clearBehind();
+        }
         int done = 0;
         while (done < count) {
             long at = offset + done;
@@ -133,16 +150,19 @@ final class RegularFile extends Node {
             }
             done += part;
         }
-        size = Math.max(size, offset + done);
+        if (offset + done > size) {
+            size = offset + done;
+            fitShared();
+        }
         touch();
         journal().size(this);
         return done;
     }
 
     private void writePiece(int index, int within, long address, int count) throws PosixFault {
-        int piece = index < pieces.length ? pieces[index] : 0;
-        if (piece != 0) {
-            RawMemory.copy(arena.page(piece - 1) + within, address, count);
+        long place = place(index);
+        if (place != 0) {
+            RawMemory.copy(place + within, address, count);
             return;
         }
         int page = arena.take();
@@ -182,6 +202,8 @@ final class RegularFile extends Node {
         journal().reserve();
         if (newSize < size) {
             clearEnd(newSize);
+        } else {
+            clearBehind();
         }
         hasSize(newSize);
         touch();
@@ -195,16 +217,23 @@ final class RegularFile extends Node {
         if (within == 0) {
             return;
         }
-        int piece = last < pieces.length ? pieces[last] : 0;
-        if (piece == 0 && end < archiveSize) {
+        long place = place(last);
+        if (place == 0 && end < archiveSize) {
             int page = arena.take();
             original(last, 0, arena.page(page), within);
             has(last, page);
             journal().piece(this, last, page);
-            piece = page + 1;
+            place = arena.page(page);
         }
-        if (piece != 0) {
-            RawMemory.clear(arena.page(piece - 1) + within, PIECE - within);
+        if (place != 0) {
+            RawMemory.clear(place + within, PIECE - within);
+        }
+    }
+
+    /** Makes zero what those who share the last page wrote behind the end, before the end moves. */
+    private void clearBehind() throws PosixFault {
+        if (shared != null) {
+            clearEnd(size);
         }
     }
 
@@ -221,6 +250,90 @@ final class RegularFile extends Node {
             archiveSize = Math.min(archiveSize, newSize);
         }
         size = newSize;
+        fitShared();
+    }
+
+    private static long pages(long bytes) {
+        return (bytes + PIECE - 1) / PIECE;
+    }
+
+    private void fitShared() {
+        if (shared != null) {
+            shared.resize(pages(size));
+        }
+    }
+
+    /**
+     * Lets processes share its pages.
+     *
+     * @param memory where
+     * @param pager whom the kernel asks for pages; what {@link #supply} is for
+     * @throws PosixFault ENOMEM
+     */
+    SharedContents share(SharedPages memory, Endpoint pager) throws PosixFault {
+        SharedContents contents = shared;
+        if (contents == null) {
+            contents = SharedContents.begin(memory, number(), pages(size), pager);
+            shared = contents;
+        }
+        return contents;
+    }
+
+    /**
+     * Goes on with pages that processes shared when a file server before this one ended.
+     *
+     * @throws PosixFault ENOMEM
+     */
+    void shareAgain(SharedPages memory) throws PosixFault {
+        shared = SharedContents.goOn(memory, number(), (int) pages(size));
+    }
+
+    /**
+     * Makes a page be there for those who share it, if it is not behind the file's end.
+     *
+     * @throws PosixFault ENOSPC when the arena has no page in which it can lie later; ENOMEM
+     */
+    void supply(long index) throws PosixFault {
+        SharedContents contents = shared;
+        if (contents == null) {
+            throw PosixFault.EIO;
+        }
+        if (index < 0 || index >= pages(size)) {
+            return;
+        }
+        int piece = (int) index;
+        if (piece >= pieces.length || pieces[piece] == 0) {
+            journal().reserve();
+            int page = arena.take();
+            original(piece, 0, arena.page(page), PIECE);
+            has(piece, page);
+            journal().piece(this, piece, page);
+        }
+        contents.supply(piece, arena.page(pieces[piece] - 1));
+    }
+
+    /**
+     * Nobody shares its pages any more: contents return to the arena. If that fails they stay where they are.
+     *
+     * @throws PosixFault ENOMEM, EIO
+     */
+    void unshare() throws PosixFault {
+        SharedContents contents = shared;
+        if (contents == null) {
+            return;
+        }
+        clearBehind();
+        for (int i = 0; i < pieces.length; i++) {
+            if (pieces[i] != 0) {
+                long home = arena.page(pieces[i] - 1);
+                long place = contents.place(i, home);
+                if (place != home) {
+                    RawMemory.copy(home, place, PIECE);
+                }
+            }
+        }
+        contents.drop();
+        shared = null;
     }
 
     private void giveBack(int index) {
@@ -232,6 +345,10 @@ final class RegularFile extends Node {
 
     @Override
     void discard() {
+        if (shared != null) {
+            shared.drop();
+            shared = null;
+        }
         for (int i = 0; i < pieces.length; i++) {
             giveBack(i);
         }

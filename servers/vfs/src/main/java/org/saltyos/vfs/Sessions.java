@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.ipc.Bytes;
@@ -11,6 +13,7 @@ import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.FileSessions;
+import org.saltyos.basalt.process.MappedFile;
 import org.saltyos.basalt.process.ProcessEntry;
 import org.saltyos.basalt.process.ProcessRecord;
 import org.saltyos.basalt.process.ProgramFile;
@@ -31,6 +34,7 @@ final class Sessions implements FileSessions {
     private final Tree tree;
     private final Terminal terminal;
     private final long archive;
+    private final MappedFiles mapped;
     private final Census census = new Census();
     private @Nullable RegularFile program;
     private int changes;
@@ -40,8 +44,10 @@ final class Sessions implements FileSessions {
      *
      * @param terminal what the first process reads and writes
      * @param archive address of the boot archive, to tell where programs lie in it
+     * @param mapped files that processes have mapped
      */
-    Sessions(Tree tree, Terminal terminal, long archive) {
+    Sessions(Tree tree, Terminal terminal, long archive, MappedFiles mapped) {
+        this.mapped = mapped;
         this.tree = tree;
         this.terminal = terminal;
         this.archive = archive;
@@ -225,6 +231,7 @@ final class Sessions implements FileSessions {
             ended += sessions[place] == null ? 0 : 1;
             end(place);
         }
+        mapped.endAll();
         return ended;
     }
 
@@ -319,5 +326,47 @@ final class Sessions implements FileSessions {
         } catch (PosixFault fault) {
             return; // it is full, or nobody reads it
         }
+    }
+
+    @Override
+    public MappedFile map(int place, int descriptor) throws RemoteFault, PosixFault {
+        requireManager();
+        return mapped.map(session(place).file(descriptor));
+    }
+
+    @Override
+    public void unmapped(int file) throws RemoteFault {
+        requireManager();
+        mapped.unmapped(file);
+    }
+
+    @Override
+    public MemoryObject share(int file, Endpoint pager) throws RemoteFault, PosixFault {
+        requireManager();
+        return mapped.share(file, pager);
+    }
+
+    @Override
+    public void supply(int file, long page) throws RemoteFault, PosixFault {
+        requireManager();
+        mapped.supply(file, page);
+    }
+
+    @Override
+    public void page(int file, long page) throws RemoteFault, PosixFault {
+        requireManager();
+        mapped.page(file, page, ProgramLayout.exchange(0));
+    }
+
+    @Override
+    public void keep(int file, int mappings) throws RemoteFault {
+        requireManager();
+        mapped.keep(file, mappings);
+    }
+
+    @Override
+    public void keptAll() throws RemoteFault {
+        requireManager();
+        mapped.keptAll();
     }
 }

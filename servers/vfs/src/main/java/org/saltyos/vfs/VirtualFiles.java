@@ -14,6 +14,7 @@ public final class VirtualFiles {
     private final FileCalls files;
     private final Tree tree;
     private final Arena arena;
+    private final MappedFiles mapped;
     private final FileSystem devices = new FileSystem("devfs", 2).fixed();
     private final FileSystem facts = new FileSystem("procfs", 4).fixed();
     private String report = "";
@@ -24,13 +25,15 @@ public final class VirtualFiles {
      * @param console what the terminal shows and where it is typed
      * @param archive address of the boot archive's files
      * @param arena where files are kept
+     * @param shared where pages of files lie that processes share
      */
-    public VirtualFiles(ConsoleClient console, long archive, Arena arena) {
+    public VirtualFiles(ConsoleClient console, long archive, Arena arena, SharedPages shared) {
         this.arena = arena;
+        mapped = new MappedFiles(shared);
         tree = new Tree(new Mounts(new FileSystem("ramfs", 1, new Journal(arena), archive)));
         terminal = new Terminal(devices, console);
         addDevices();
-        sessions = new Sessions(tree, terminal, archive);
+        sessions = new Sessions(tree, terminal, archive, mapped);
         sessions.mayWaitAt(terminal.waiting());
         files = new FileCalls(sessions, tree, new FileSystem("pipefs", 3));
         addFacts();
@@ -75,13 +78,14 @@ public final class VirtualFiles {
      * Makes the files that a file server before this one kept, or else those of the boot archive.
      *
      * @param size bytes of the archive
-     * @throws PosixFault EIO when it is broken; ENOSPC when there is no memory
+     * @throws PosixFault EIO when it is broken; ENOSPC, ENOMEM when there is no memory
      */
     public void load(long size) throws PosixFault {
         FileSystem root = tree.mounts().root();
         Recovery recovery = new Recovery(root, arena, root.archive());
         if (recovery.run()) {
             report = recovery.report();
+            mapped.recover(recovery.files());
             mount("dev", devices);
             mount("proc", facts);
         } else {

@@ -27,6 +27,7 @@ final class World {
 
     final HostKernel kernel = HostKernel.reset();
     final HostConsole console = new HostConsole();
+    final PlainShared shared = new PlainShared();
     VirtualFiles files;
     final FileSessionsClient manager = new FileSessionsClient(new Endpoint(MANAGER_SLOT));
     private final byte[][] exchanges = new byte[PLACES][ProgramLayout.EXCHANGE_BYTES];
@@ -60,7 +61,7 @@ final class World {
     private VirtualFiles start() throws PosixFault {
         Arena arena = new Arena(ARENA, JOURNAL_PAGES, DATA_PAGES, new PlainPages());
         VirtualFiles started = new VirtualFiles(
-                new ConsoleClient(new Endpoint(CONSOLE_SLOT)), org.saltyos.abi.InitLayout.ARCHIVE, arena);
+                new ConsoleClient(new Endpoint(CONSOLE_SLOT)), org.saltyos.abi.InitLayout.ARCHIVE, arena, shared);
         started.load(archiveBytes);
         kernel.connect(MANAGER_SLOT, ProgramLayout.MANAGER_BADGE, new FileSessionsDispatcher(started.sessions()));
         return started;

@@ -15,8 +15,6 @@ import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.process.ProgramLayout;
-import org.saltyos.lang.Unsafe;
-import org.saltyos.lang.memory.Mem;
 
 /**
  * The files of this process, with POSIX's names and errors. What can go wrong is said at
@@ -365,23 +363,6 @@ public final class Files {
     static int writeShared(int descriptor, int count) throws PosixFault {
         try {
             return SERVER.write(descriptor, count);
-        } catch (RemoteFault fault) {
-            throw failure(fault);
-        }
-    }
-
-    /**
-     * Reads into memory outside of the heap.
-     *
-     * @param address where so many bytes are mapped
-     * @return bytes read, 0 at the end
-     */
-    @Unsafe(because = "the caller has the memory mapped, and the exchange memory is longer than a part")
-    static int readTo(int descriptor, long address, long count) throws PosixFault {
-        try {
-            int moved = SERVER.read(descriptor, (int) Math.min(count, ProgramLayout.EXCHANGE_BYTES));
-            Mem.copy(address, ProgramLayout.EXCHANGE, moved);
-            return moved;
         } catch (RemoteFault fault) {
             throw failure(fault);
         }

@@ -16,8 +16,6 @@ import org.saltyos.lang.memory.Mem;
 @Unsafe(because = "every access is checked to lie inside the mapping")
 public record Mapping(long address, long bytes) {
     private static final long PAGE = 4096;
-    private static final int SEEK_START = 0;
-    private static final int SEEK_CURRENT = 1;
 
     /**
      * Fresh memory of this process's own. A copy of the process gets a copy of it.
@@ -40,34 +38,32 @@ public record Mapping(long address, long bytes) {
     }
 
     /**
-     * A copy of a part of a file as it is now (MAP_PRIVATE): what is written to it does not reach the file. Behind the file's end
-     * it is zero. The descriptor's offset stays where it is.
+     * A part of a file of this process's own (MAP_PRIVATE): what is written to it does not reach the file. Each page is copied when it is
+     * first touched; what others write to the file before that is seen, later not. Behind the file's end the last page is zero, and
+     * pages behind that one cannot be touched: {@link org.saltyos.basalt.process.Signal#BUS} ends the process. The descriptor may be
+     * closed.
      *
-     * @param descriptor of a file that has offsets
+     * @param descriptor of a regular file that is open for reading
      * @param offset where the part starts in the file, a multiple of 4096
      * @param bytes rounded up to whole pages
-     * @throws PosixFault EINVAL, ENOMEM; EBADF, ESPIPE, EISDIR for the descriptor
+     * @throws PosixFault EINVAL, ENOMEM; EBADF, EACCES, ENODEV for the descriptor
      */
     public static Mapping file(int descriptor, long offset, long bytes) throws PosixFault {
-        if (offset < 0 || offset % PAGE != 0) {
-            throw PosixFault.EINVAL;
-        }
-        long before = Files.seek(descriptor, 0, SEEK_CURRENT);
-        Mapping mapping = anonymous(bytes);
-        try {
-            Files.seek(descriptor, offset, SEEK_START);
-            long done = 0;
-            int part = 1;
-            while (part > 0 && done < mapping.bytes) {
-                part = Files.readTo(descriptor, mapping.address + done, mapping.bytes - done);
-                done += part;
-            }
-            Files.seek(descriptor, before, SEEK_START);
-        } catch (PosixFault fault) {
-            mapping.unmap();
-            throw fault;
-        }
-        return mapping;
+        return new Mapping(Processes.mapFile(descriptor, offset, bytes, ProcessManager.PRIVATE), whole(bytes));
+    }
+
+    /**
+     * A part of a file (MAP_SHARED): what is written to it is written to the file, at once for all who map or read it, and copies of
+     * this process share it. It survives as other writes to the file do, so there is no msync. Without a descriptor for writing it can
+     * only be read. The end of the file is as in {@link #file}, and moves with the file.
+     *
+     * @param descriptor of a regular file that is open for reading
+     * @param offset where the part starts in the file, a multiple of 4096
+     * @param bytes rounded up to whole pages
+     * @throws PosixFault EINVAL, ENOMEM; EBADF, EACCES, ENODEV for the descriptor
+     */
+    public static Mapping sharedFile(int descriptor, long offset, long bytes) throws PosixFault {
+        return new Mapping(Processes.mapFile(descriptor, offset, bytes, ProcessManager.SHARED), whole(bytes));
     }
 
     /**
@@ -132,7 +128,7 @@ public record Mapping(long address, long bytes) {
      * @param count rounded up to whole pages
      * @param access {@link ProcessManager#NO_ACCESS}, {@link ProcessManager#READ_ONLY} or {@link ProcessManager#READ_WRITE}
      * @throws PosixFault EINVAL when the part is not inside, or for another access; ENOMEM when a page of it was taken away, or there are
-     *     too many parts then
+     *     too many parts then; EACCES for writing to a shared file that was not opened for it
      */
     public void protect(long first, long count, int access) throws PosixFault {
         requireInside(first, count);

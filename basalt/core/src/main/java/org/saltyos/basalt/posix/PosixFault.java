@@ -52,6 +52,9 @@ public final class PosixFault extends Fault {
     /** Another file system. */
     public static final PosixFault EXDEV = new PosixFault(18, "EXDEV", "Invalid cross-device link");
 
+    /** The device, or a file of this kind, cannot do that. */
+    public static final PosixFault ENODEV = new PosixFault(19, "ENODEV", "No such device");
+
     /** Not a directory. */
     public static final PosixFault ENOTDIR = new PosixFault(20, "ENOTDIR", "Not a directory");
 
@@ -122,6 +125,7 @@ public final class PosixFault extends Fault {
         EBUSY,
         EEXIST,
         EXDEV,
+        ENODEV,
         ENOTDIR,
         EISDIR,
         EINVAL,

@@ -228,6 +228,14 @@ public final class Processes {
         }
     }
 
+    static long mapFile(int descriptor, long offset, long bytes, int kind) throws PosixFault {
+        try {
+            return manager().mapFile(descriptor, offset, bytes, kind);
+        } catch (RemoteFault fault) {
+            throw PosixFault.EIO;
+        }
+    }
+
     /** Takes mapped memory away. */
     static void unmap(long address, long bytes) throws PosixFault {
         try {

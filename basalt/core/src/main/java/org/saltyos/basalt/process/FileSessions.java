@@ -1,5 +1,7 @@
 package org.saltyos.basalt.process;
 
+import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.capability.Notification;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
@@ -11,7 +13,7 @@ import org.saltyos.lang.Protocol;
  * {@link ProgramLayout#MANAGER_BADGE}; from anybody else the file server refuses it. Processes are named by their place, as
  * in the badges of their own calls.
  */
-@Protocol(version = 2)
+@Protocol(version = 3)
 public interface FileSessions {
     /**
      * A process begins: it gets three descriptors of its parent as 0, 1 and 2, and its working directory.
@@ -102,4 +104,61 @@ public interface FileSessions {
      * @throws RemoteFault REFUSED for anybody but the process manager
      */
     void census(int count) throws RemoteFault;
+
+    /**
+     * A process maps a file. The file stays until {@link #unmapped} was called as often, whatever becomes of its names and descriptors.
+     *
+     * @param place of the process whose descriptor is meant
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     * @throws PosixFault EBADF; EACCES when the descriptor does not allow reading; ENODEV when the file is no regular one
+     */
+    MappedFile map(int place, int descriptor) throws RemoteFault, PosixFault;
+
+    /**
+     * A mapping of a file is over.
+     *
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     */
+    void unmapped(int file) throws RemoteFault;
+
+    /**
+     * The memory object whose pages are those of a mapped file. Its size is that of the file.
+     *
+     * @param pager asked for pages that are not there; the answer is {@link #supply}. An object that is there already keeps its own
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     * @throws PosixFault EIO when the file is not mapped; ENOMEM, also when too many files are shared
+     */
+    MemoryObject share(int file, Endpoint pager) throws RemoteFault, PosixFault;
+
+    /**
+     * Puts a page of a file into the object that {@link #share} brought, unless it is there. Nothing happens behind the file's end: then
+     * the object has no such page.
+     *
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     * @throws PosixFault EIO when the file is not shared; ENOSPC when the file system has no room for the page; ENOMEM
+     */
+    void supply(int file, long page) throws RemoteFault, PosixFault;
+
+    /**
+     * Copies a page of a mapped file into the exchange memory of place 0; it is zero behind the file's end.
+     *
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     * @throws PosixFault EIO when the file is not mapped or cannot be read; EINVAL when the page lies behind the file's end
+     */
+    void page(int file, long page) throws RemoteFault, PosixFault;
+
+    /**
+     * Tells a file server that was started again of a file that is mapped; {@link #keptAll} follows when all were told.
+     *
+     * @param mappings so many there are of it
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     */
+    void keep(int file, int mappings) throws RemoteFault;
+
+    /**
+     * No other files are mapped than {@link #keep} and {@link #map} told of.
+     *
+     * @throws RemoteFault REFUSED for anybody but the process manager
+     */
+    void keptAll() throws RemoteFault;
 }

@@ -6,7 +6,7 @@ import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.lang.Protocol;
 
 /** What the process manager offers to processes. The badge of the capability tells who calls. */
-@Protocol(version = 3)
+@Protocol(version = 4)
 public interface ProcessManager {
     /** Option of {@link #await}: do not wait. */
     int NO_WAIT = 1;
@@ -206,7 +206,7 @@ public interface ProcessManager {
      * @param access {@link #NO_ACCESS}, {@link #READ_ONLY} or {@link #READ_WRITE}
      * @throws RemoteFault when the process manager does not answer
      * @throws PosixFault EINVAL for anything else, and a range outside of where {@link #map} maps; ENOMEM when a page of it is not mapped,
-     *     or a mapping cannot be cut
+     *     or a mapping cannot be cut; EACCES for writing to a file that was not opened for it
      */
     void protect(long address, long bytes, int access) throws RemoteFault, PosixFault;
 
@@ -231,4 +231,19 @@ public interface ProcessManager {
      * @throws PosixFault ENOENT when there is none
      */
     void unlinkNamed(Bytes name) throws RemoteFault, PosixFault;
+
+    /**
+     * Maps a part of a file into the caller. Its pages appear when they are touched. A page behind the file's end cannot be touched
+     * ({@link Signal#BUS}) until the file grows; what follows the end in its last page is zero and does not reach the file.
+     *
+     * @param descriptor of a regular file, open for reading
+     * @param offset of the part in the file, a multiple of 4096
+     * @param bytes rounded up to whole pages
+     * @param kind {@link #SHARED}: what is written is the file's, and seen by all who map or read it; without a descriptor for writing it
+     *     can only be read. {@link #PRIVATE}: each page is a copy of the caller's own from its first touch on
+     * @return its address
+     * @throws RemoteFault when the process manager does not answer
+     * @throws PosixFault EINVAL; EBADF, EACCES, ENODEV for the descriptor; ENOMEM as {@link #map}, also when too many files are shared
+     */
+    long mapFile(int descriptor, long offset, long bytes, int kind) throws RemoteFault, PosixFault;
 }

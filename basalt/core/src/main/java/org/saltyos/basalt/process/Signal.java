@@ -11,6 +11,9 @@ public final class Signal {
     /** A failed check of the program: null reference, index out of range and the like. */
     public static final int ABORT = 6;
 
+    /** An access to a mapped file where it has no contents. */
+    public static final int BUS = 7;
+
     /** A division error. */
     public static final int ARITHMETIC = 8;
 
@@ -43,6 +46,8 @@ public final class Signal {
                 return ILLEGAL_INSTRUCTION;
             case "ABRT":
                 return ABORT;
+            case "BUS":
+                return BUS;
             case "FPE":
                 return ARITHMETIC;
             case "KILL":
@@ -60,7 +65,7 @@ public final class Signal {
 
     /** The names of all signals with their numbers, in one line. */
     public static String list() {
-        return "2) INT  4) ILL  6) ABRT  8) FPE  9) KILL  11) SEGV  13) PIPE  15) TERM";
+        return "2) INT  4) ILL  6) ABRT  7) BUS  8) FPE  9) KILL  11) SEGV  13) PIPE  15) TERM";
     }
 
     private static int number(String text) {
