@@ -1,5 +1,8 @@
 package org.saltyos.basalt.ipc;
 
+import org.saltyos.lang.Unsafe;
+import org.saltyos.lang.memory.Mem;
+
 /**
  * A reusable sequence of bytes: text under construction, and the only thing of variable length that travels in a message.
  * Made in static initialisers. What does not fit is left out, and {@link #truncated} tells.
@@ -149,10 +152,22 @@ public final class Bytes {
         return word;
     }
 
-    /** Adds the low {@code count} bytes of {@code word}. */
-    void appendWord(long word, int count) {
-        for (int i = 0; i < count; i++) {
-            append((byte) (word >>> i * Byte.SIZE));
+    /** Copies the first {@code count} bytes, which are there, to memory that has room for them. */
+    @Unsafe(because = "the range is checked to lie inside the array, and the one caller names memory of the IPC buffer")
+    void copyTo(long address, int count) {
+        if (count < 0 || count > length) {
+            throw new IndexOutOfBoundsException("beyond the end");
         }
+        Mem.putBytes(address, data, 0, count);
+    }
+
+    /** Becomes {@code count} bytes of memory, as many as fit. */
+    @Unsafe(
+            because =
+                    "no more is copied than the array has room for, and the one caller names memory of the IPC buffer")
+    void copyFrom(long address, int count) {
+        length = Math.min(Math.max(0, count), data.length);
+        truncated = count > length;
+        Mem.getBytes(address, data, 0, length);
     }
 }

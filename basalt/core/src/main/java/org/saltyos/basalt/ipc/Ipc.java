@@ -243,12 +243,17 @@ public final class Ipc {
      * @return the message's length in words
      */
     public static int putBytes(int first, Bytes bytes) {
-        int next = first;
-        for (int i = 0; i < bytes.length() && next < MessageInfo.MAX_LENGTH; i += Long.BYTES) {
-            putWord(next, bytes.word(i));
-            next++;
+        int count = Math.min(bytes.length(), Math.max(0, MessageInfo.MAX_LENGTH - first) * Long.BYTES);
+        int end = first + wordsOf(count);
+        if (count > 0) {
+            putWord(end - 1, 0); // what the last word has behind the bytes
+            bytes.copyTo(addressOf(first), count);
         }
-        return next;
+        return end;
+    }
+
+    private static long addressOf(int word) {
+        return InitLayout.IPC_BUFFER + IpcBuffer.WORD + (long) word * Long.BYTES;
     }
 
     /**
@@ -288,12 +293,7 @@ public final class Ipc {
      */
     public static Bytes takeBytes(MessageInfo info, int first, long length, Bytes target) throws RemoteFault {
         requireBytes(info, first, length);
-        target.clear();
-        int next = first;
-        for (int rest = (int) length; rest > 0; rest -= Long.BYTES) {
-            target.appendWord(word(next), Math.min(rest, Long.BYTES));
-            next++;
-        }
+        target.copyFrom(addressOf(first), (int) length);
         return target;
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.saltyos.abi.MessageInfo;
+import org.saltyos.basalt.host.HostKernel;
 
 /** Text is built as Java's own conversions build it, and never beyond the capacity. */
 class BytesTest {
@@ -62,9 +64,35 @@ class BytesTest {
         assertThat(bytes.word(0)).isEqualTo(0x4847_4645_4443_4241L);
         assertThat(bytes.word(8)).isEqualTo(0x4a49);
         assertThat(bytes.word(16)).isZero();
-        Bytes copy = new Bytes(16);
-        copy.appendWord(bytes.word(0), 8);
-        copy.appendWord(bytes.word(8), 2);
-        assertThat(text(copy)).isEqualTo("ABCDEFGHIJ");
+    }
+
+    @Test
+    void bytesTravelInWordsAndZerosFillTheLast() throws RemoteFault {
+        HostKernel.reset();
+        Ipc.putWord(5, -1);
+        Bytes bytes = new Bytes(16).append("ABCDEFGHIJ");
+        int end = Ipc.putBytes(4, bytes);
+        assertThat(end).isEqualTo(6);
+        assertThat(Ipc.word(4)).isEqualTo(bytes.word(0));
+        assertThat(Ipc.word(5)).isEqualTo(0x4a49);
+        MessageInfo info = MessageInfo.of(0, end);
+        assertThat(text(Ipc.takeBytes(info, 4, 10, new Bytes(16)))).isEqualTo("ABCDEFGHIJ");
+        Bytes small = Ipc.takeBytes(info, 4, 10, new Bytes(3));
+        assertThat(text(small)).isEqualTo("ABC");
+        assertThat(small.truncated()).isTrue();
+        assertThatThrownBy(() -> Ipc.takeBytes(info, 4, 17, new Bytes(16))).isSameAs(RemoteFault.MALFORMED);
+    }
+
+    @Test
+    void noMoreTravelsThanAMessageHolds() {
+        HostKernel.reset();
+        Bytes all = new Bytes(2 * Bytes.MESSAGE_BYTES);
+        while (!all.truncated()) {
+            all.append((byte) 'x');
+        }
+        Ipc.buffer().capability(0, 7);
+        assertThat(Ipc.putBytes(4, all)).isEqualTo(MessageInfo.MAX_LENGTH);
+        assertThat(Ipc.buffer().capability(0)).isEqualTo(7);
+        assertThat(Ipc.putBytes(MessageInfo.MAX_LENGTH, all)).isEqualTo(MessageInfo.MAX_LENGTH);
     }
 }
