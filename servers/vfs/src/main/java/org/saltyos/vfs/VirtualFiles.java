@@ -20,6 +20,17 @@ public final class VirtualFiles {
     private String report = "";
 
     /**
+     * Makes the file systems, empty but for devices, with files that processes cannot share.
+     *
+     * @param console what the terminal shows and where it is typed
+     * @param archive address of the boot archive's files
+     * @param arena where files are kept
+     */
+    public VirtualFiles(ConsoleClient console, long archive, Arena arena) {
+        this(console, archive, arena, new NothingShared());
+    }
+
+    /**
      * Makes the file systems, empty but for devices.
      *
      * @param console what the terminal shows and where it is typed
