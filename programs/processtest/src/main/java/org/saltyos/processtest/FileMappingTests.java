@@ -24,6 +24,7 @@ final class FileMappingTests {
             sharing();
             ends();
             names();
+            full();
             rights();
             errors();
             leaks();
@@ -144,6 +145,24 @@ final class FileMappingTests {
         Check.that("FMAP-UNLINKED", shared.get(2 * PAGE) == TestFile.at(2 * PAGE) && own.get(PAGE) == 9);
         shared.unmap();
         own.unmap();
+    }
+
+    /** A page for which the file system has no room: whoever touches it ends, the others find it when there is room. */
+    private static void full() throws PosixFault {
+        int file = TestFile.make(PATH, 1, 0);
+        Files.ftruncate(file, 8 * PAGE);
+        Mapping shared = Mapping.sharedFile(file, 0, 8 * PAGE);
+        shared.put(PAGE, (byte) 1);
+        int filler = TestFile.open("/tmp/filler", OpenFlag.READ_WRITE);
+        Check.that("FMAP-ENOSPC", TestFile.fill(filler) == PosixFault.ENOSPC.code());
+        touched("FMAP-BUS-FULL", shared, 5 * PAGE);
+        shared.put(PAGE + 1, (byte) 2);
+        Files.close(filler);
+        TestFile.unlink("/tmp/filler");
+        shared.put(5 * PAGE, (byte) 3);
+        Check.that("FMAP-ROOM-AGAIN", TestFile.read(file, 5 * PAGE) == 3 && TestFile.read(file, PAGE + 1) == 2);
+        shared.unmap();
+        Files.close(file);
     }
 
     private static void rights() throws PosixFault {

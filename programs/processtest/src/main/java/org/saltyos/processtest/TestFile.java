@@ -62,6 +62,17 @@ final class TestFile {
         return file;
     }
 
+    /** Writes to a file until there is no room; tells the fault's number. */
+    static int fill(int file) {
+        try {
+            while (true) {
+                Files.write(file, BYTES, 0, PAGE);
+            }
+        } catch (PosixFault fault) {
+            return fault.code();
+        }
+    }
+
     /** What {@link #make} puts at an offset; never 0. */
     static byte at(long offset) {
         return (byte) (offset * 7 + offset / PAGE * 3 | 1);
