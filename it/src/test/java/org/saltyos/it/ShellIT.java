@@ -31,7 +31,7 @@ class ShellIT {
         comesUp(guest);
         // The harness reads from this when each server was ready, for the image's report.
         assertThat(type(guest, "svc")).contains("console", "vfs", "procmgr");
-        assertThat(type(guest, "ls /")).isEqualTo("bin\ndev\nproc\ntmp\n");
+        assertThat(type(guest, "ls /")).isEqualTo("bin\nboot\ndev\nproc\ntmp\n");
         assertThat(type(guest, "echo hello > /tmp/f")).isEmpty();
         assertThat(type(guest, "cat /tmp/f")).isEqualTo("hello\n");
         assertThat(type(guest, "mkdir /tmp/d && cd /tmp/d && pwd")).isEqualTo("/tmp/d\n");
@@ -126,6 +126,7 @@ class ShellIT {
         comesUp(guest);
         assertThat(type(guest, "mkdir /tmp/d; echo kept > /tmp/d/f; seq 5000 > /tmp/n; ln -s d/f /tmp/l; x=7"))
                 .isEmpty();
+        disks(guest);
         for (int round = 1; round <= 2; round++) {
             guest.send("svc kill vfs\r");
             guest.waitFor("(?s)init: starting again: vfs\n.*files are as they were\n.*" + PROMPT);
@@ -134,8 +135,28 @@ class ShellIT {
             assertThat(type(guest, "cat /proc/1/status | head -n 1")).isEqualTo("Name:\tsh\n");
             assertThat(type(guest, "grep vfs /proc/servers")).startsWith("vfs up " + round + " ");
         }
+        assertThat(type(guest, "head -c 16384 /bin/svc > /tmp/s; head -c 16384 /dev/ram0 | cmp - /tmp/s && echo same"))
+                .as("was written back")
+                .isEqualTo("same\n");
         assertThat(type(guest, "echo more >> /tmp/d/f; cat /tmp/d/f; ls /bin | grep -c sh"))
                 .isEqualTo("kept\nmore\n1\n");
+    }
+
+    /** What the page cache lies in front of: the archive that was booted, and a disk that is memory. */
+    private static void disks(Guest guest) {
+        assertThat(type(guest, "grep Cached /proc/meminfo")).isEqualTo("Cached:               0 kB\n");
+        assertThat(type(guest, "cmp /boot/bin/sh /bin/sh && ls /boot | grep vfs.img"))
+                .isEqualTo("vfs.img\n");
+        assertThat(type(guest, "head -c 1048577 /dev/zero > /dev/ram0; sync"))
+                .isEqualTo("head: write error: No space left on device\n");
+        assertThat(type(guest, "cat < /bin/sh > /boot/bin/sh"))
+                .isEqualTo("sh: cannot create /boot/bin/sh: Read-only file system\n");
+        assertThat(type(
+                        guest,
+                        "head -c 16384 /bin/svc > /dev/ram0; grep Dirty /proc/meminfo; sync; grep Dirty /proc/meminfo"))
+                .isEqualTo("Dirty:               16 kB\nDirty:                0 kB\n");
+        assertThat(type(guest, "ls -l /dev/ram0 | cut -c 1; free | grep -c Cache"))
+                .isEqualTo("b\n1\n");
     }
 
     /** Files are in memory: a machine that is started anew has those of the image only. */

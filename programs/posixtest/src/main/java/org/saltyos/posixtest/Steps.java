@@ -162,6 +162,7 @@ final class Steps {
             case SYMBOLIC_LINK -> "link";
             case PIPE -> "pipe";
             case CHARACTER_DEVICE -> "device";
+            case BLOCK_DEVICE -> "disk";
         };
     }
 }

@@ -62,6 +62,7 @@ final class Catalogue {
             new Entry("sleep", "SECONDS", "waits", Sleep::new),
             new Entry("sort", "[-bfnru] [-t C] [-k FIELD[,FIELD]] [FILE...]", "writes lines in their order", Sort::new),
             new Entry("stty", "[SETTING...]", "shows or changes what the terminal does", Stty::new),
+            new Entry("sync", "[FILE...]", "has what was written be written to where it stays", Sync::new),
             new Entry("tail", "[-f] [-n [+]LINES | -c [+]BYTES] [FILE...]", "writes the end of files", Tail::new),
             new Entry("tee", "[-a] [FILE...]", "writes its input to files too", Tee::new),
             new Entry("test", "EXPRESSION", "tells whether something is true", Test::new),

@@ -15,7 +15,7 @@ import org.saltyos.basalt.posix.PosixFault;
  * that -l shows is that of the last change, in hours, minutes and seconds from the system's start.
  */
 final class Ls implements Applet {
-    private static final String TYPES = "-dlcp";
+    private static final String TYPES = "-dlcbp";
     private static final String RIGHTS = "rwxrwxrwx";
     private static final int SIZE_WIDTH = 8;
     private static final int TIME_WIDTH = 9;

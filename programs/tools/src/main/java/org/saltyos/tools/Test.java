@@ -152,6 +152,7 @@ final class Test implements Applet {
                 case 'd' -> status.isDirectory();
                 case 'h', 'L' -> status.type() == FileType.SYMBOLIC_LINK;
                 case 'p' -> status.type() == FileType.PIPE;
+                case 'b' -> status.type() == FileType.BLOCK_DEVICE;
                 case 'c' -> status.type() == FileType.CHARACTER_DEVICE;
                 case 's' -> status.size() > 0;
                 case 'x' -> (status.mode() & EXECUTE) != 0;

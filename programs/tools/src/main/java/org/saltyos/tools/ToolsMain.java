@@ -50,6 +50,7 @@ import org.saltyos.lang.Export;
             "sleep",
             "sort",
             "stty",
+            "sync",
             "tail",
             "tee",
             "test",

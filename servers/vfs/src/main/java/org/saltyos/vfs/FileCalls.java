@@ -1,5 +1,6 @@
 package org.saltyos.vfs;
 
+import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.console.WindowSize;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.file.FileStatus;
@@ -21,9 +22,11 @@ final class FileCalls implements FileServer {
     private final Sessions sessions;
     private final Tree tree;
     private final FileSystem pipes;
+    private final @Nullable Disks disks;
 
     /** Serves the processes of {@code sessions}; pipes are counted in a file system of their own. */
-    FileCalls(Sessions sessions, Tree tree, FileSystem pipes) {
+    FileCalls(Sessions sessions, Tree tree, FileSystem pipes, @Nullable Disks disks) {
+        this.disks = disks;
         this.sessions = sessions;
         this.tree = tree;
         this.pipes = pipes;
@@ -401,5 +404,19 @@ final class FileCalls implements FileServer {
     @Override
     public Usage usage() throws RemoteFault, PosixFault {
         return find(sessions.current(), true).require().fileSystem().usage();
+    }
+
+    @Override
+    public void synchronise(int descriptor) throws RemoteFault, PosixFault {
+        OpenFile file = sessions.current().file(descriptor);
+        file.node().synchronise(file);
+    }
+
+    @Override
+    public void synchroniseAll() throws RemoteFault {
+        sessions.current();
+        if (disks != null) {
+            disks.sync();
+        }
     }
 }

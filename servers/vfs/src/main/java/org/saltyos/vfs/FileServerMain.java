@@ -54,7 +54,7 @@ public final class FileServerMain {
         try {
             Arena arena = KeptMemory.open();
             SharedPages shared = new MappedMemory(KeptMemory.WINDOW);
-            VirtualFiles files = new VirtualFiles(console, InitLayout.ARCHIVE, arena, shared);
+            VirtualFiles files = new VirtualFiles(console, InitLayout.ARCHIVE, arena, shared, KeptMemory.disks());
             files.load(Startup.archiveBytes());
             if (!files.report().isEmpty()) {
                 console.write(new Bytes(REPORT_BYTES).append(files.report()));

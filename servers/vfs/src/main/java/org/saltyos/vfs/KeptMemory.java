@@ -23,6 +23,17 @@ final class KeptMemory implements Pages {
     /** Behind the arena, in the same table of page tables: for {@link MappedMemory}. */
     static final long WINDOW = ADDRESS + (512L << 20);
 
+    /** Pages of the cache: 1 MiB. */
+    private static final int CACHE_PAGES = 256;
+
+    private static final int CACHE_KEY = 0;
+    private static final int CACHE_SLOT = MappedMemory.FIRST_SLOT_BEHIND;
+
+    /** Pages of the disk that is memory: 1 MiB. */
+    private static final int DISK_PAGES = 256;
+
+    private static final int DISK_KEY = 2;
+
     private KeptMemory() {}
 
     /**
@@ -39,6 +50,20 @@ final class KeptMemory implements Pages {
         Startup.addressSpace().lend(Startup.memory());
         new MemoryObject(SLOT).map(Startup.addressSpace(), ADDRESS, Rights.READ | Rights.WRITE, 0, pages);
         return new Arena(ADDRESS, JOURNAL_PAGES, DATA_PAGES, new KeptMemory());
+    }
+
+    /**
+     * Maps what the page cache and the disk that is memory consist of: one page table for both.
+     *
+     * @throws KernelFault when the page tables do not suffice
+     * @throws RemoteFault when the memory server does not answer
+     * @throws PosixFault ENOMEM
+     */
+    static Disks disks() throws KernelFault, RemoteFault, PosixFault {
+        long behind = WINDOW + 2 * Arena.PAGE;
+        KeptPages cache = new KeptPages(CACHE_KEY, CACHE_PAGES, CACHE_SLOT, behind);
+        long next = behind + (long) CACHE_PAGES * Arena.PAGE;
+        return new Disks(cache, new KeptPages(DISK_KEY, DISK_PAGES, CACHE_SLOT + 1, next));
     }
 
     @Override

@@ -28,8 +28,11 @@ final class MappedMemory implements SharedPages {
     private static final int FIRST_OBJECT = FRAME + 1;
     private static final int FRAME_KEY = 0;
 
+    /** The first slot that is not used here. */
+    static final int FIRST_SLOT_BEHIND = FIRST_OBJECT + MOST;
+
     /** A file's object has its number and this as key. */
-    private static final int FIRST_KEY = 2;
+    private static final int FIRST_KEY = 16;
 
     /** All objects are made with the same size, which then follows that of the file. */
     private static final long PAGES = RegularFile.MAX_SIZE / RegularFile.PIECE;

@@ -60,6 +60,16 @@ abstract class Node {
         throw PosixFault.EINVAL;
     }
 
+    /**
+     * Makes what was written last.
+     *
+     * @param file through which it was opened
+     * @throws PosixFault EIO, ENOSPC when something that was written may be lost; told once
+     */
+    void synchronise(OpenFile file) throws PosixFault {
+        // most kinds are in memory that stays
+    }
+
     /** Whether its read or write may return {@link #WAIT}; then it has {@link #waiting}. */
     boolean letsWait() {
         return false;

@@ -16,6 +16,7 @@ final class OpenFile {
     private final @Nullable WaitingCalls waiting;
     private int references;
     private long offset;
+    private long seenErrors;
     private byte[] lastName = NO_NAME;
 
     OpenFile(Node node, int flags) {
@@ -89,6 +90,15 @@ final class OpenFile {
         if (seekable) {
             offset += count;
         }
+    }
+
+    /** What is known here of failures to write back; see {@link org.saltyos.vfs.cache.WriteErrors}. */
+    long seenErrors() {
+        return seenErrors;
+    }
+
+    void seenErrors(long value) {
+        seenErrors = value;
     }
 
     /** The last name that was read of a directory; empty at its start. */

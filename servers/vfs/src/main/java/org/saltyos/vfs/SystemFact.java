@@ -41,19 +41,26 @@ final class SystemFact extends Fact {
     }
 
     /** How much memory there is; empty when the memory server does not say. */
-    static String memory() {
+    static String memory(long cached, long dirty) {
         try {
-            return memory(MemoryCalls.figures());
+            return memory(MemoryCalls.figures(), cached, dirty);
         } catch (RemoteFault fault) {
             return "";
         }
     }
 
-    /** How much memory there is: free is what belongs to nobody, available also what is lent out and not used. */
-    static String memory(MemoryFigures figures) {
+    /**
+     * How much memory there is: free is what belongs to nobody, available also what is lent out and not used.
+     *
+     * @param cached bytes of the page cache
+     * @param dirty bytes of it that were not written back
+     */
+    static String memory(MemoryFigures figures, long cached, long dirty) {
         return kibibytes("MemTotal:      ", figures.total())
                 + kibibytes("MemFree:       ", figures.free())
-                + kibibytes("MemAvailable:  ", figures.free() + figures.poolFree());
+                + kibibytes("MemAvailable:  ", figures.free() + figures.poolFree())
+                + kibibytes("Cached:        ", cached)
+                + kibibytes("Dirty:         ", dirty);
     }
 
     /** A line that tells a number of bytes. */

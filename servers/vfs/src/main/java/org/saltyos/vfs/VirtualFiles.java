@@ -1,5 +1,6 @@
 package org.saltyos.vfs;
 
+import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.ipc.RemoteFault;
@@ -15,19 +16,20 @@ public final class VirtualFiles {
     private final Tree tree;
     private final Arena arena;
     private final MappedFiles mapped;
+    private final @Nullable Disks disks;
     private final FileSystem devices = new FileSystem("devfs", 2).fixed();
     private final FileSystem facts = new FileSystem("procfs", 4).fixed();
     private String report = "";
 
     /**
-     * Makes the file systems, empty but for devices, with files that processes cannot share.
+     * Makes the file systems, empty but for devices, with files that processes cannot share, and without disks.
      *
      * @param console what the terminal shows and where it is typed
      * @param archive address of the boot archive's files
      * @param arena where files are kept
      */
     public VirtualFiles(ConsoleClient console, long archive, Arena arena) {
-        this(console, archive, arena, new NothingShared());
+        this(console, archive, arena, new NothingShared(), null);
     }
 
     /**
@@ -37,8 +39,10 @@ public final class VirtualFiles {
      * @param archive address of the boot archive's files
      * @param arena where files are kept
      * @param shared where pages of files lie that processes share
+     * @param disks what lies behind the page cache; null without one
      */
-    public VirtualFiles(ConsoleClient console, long archive, Arena arena, SharedPages shared) {
+    VirtualFiles(ConsoleClient console, long archive, Arena arena, SharedPages shared, @Nullable Disks disks) {
+        this.disks = disks;
         this.arena = arena;
         mapped = new MappedFiles(shared);
         tree = new Tree(new Mounts(new FileSystem("ramfs", 1, new Journal(arena), archive)));
@@ -46,18 +50,24 @@ public final class VirtualFiles {
         addDevices();
         sessions = new Sessions(tree, terminal, archive, mapped);
         sessions.mayWaitAt(terminal.waiting());
-        files = new FileCalls(sessions, tree, new FileSystem("pipefs", 3));
+        files = new FileCalls(sessions, tree, new FileSystem("pipefs", 3), disks);
         addFacts();
     }
 
     private void addFacts() {
         Directory root = facts.root();
-        root.add("meminfo", new SystemFact(facts, SystemFact::memory));
+        root.add("meminfo", new SystemFact(facts, this::memory));
         root.add("mounts", new SystemFact(facts, tree.mounts()::list));
         root.add("servers", new ServerFact(facts));
         root.add("uptime", new SystemFact(facts, SystemFact::uptime));
         root.add("version", new SystemFact(facts, () -> SystemFact.VERSION));
         new ProcessDirectories(facts, sessions, tree.mounts()).add();
+    }
+
+    private String memory() {
+        return disks == null
+                ? SystemFact.memory(0, 0)
+                : SystemFact.memory(disks.cache().cached(), disks.cache().dirty());
     }
 
     private void addDevices() {
@@ -66,6 +76,9 @@ public final class VirtualFiles {
         root.add("zero", new ZeroDevice(devices));
         root.add("random", new RandomDevice(devices));
         root.add("urandom", new RandomDevice(devices));
+        if (disks != null) {
+            root.add("ram0", new BlockDevice(devices, disks.ramDisk()));
+        }
         root.add("console", terminal);
         root.add("tty", terminal);
     }
@@ -97,14 +110,22 @@ public final class VirtualFiles {
         if (recovery.run()) {
             report = recovery.report();
             mapped.recover(recovery.files());
-            mount("dev", devices);
-            mount("proc", facts);
+            mountAll(size);
         } else {
-            mount("dev", devices);
-            mount("proc", facts);
+            mountAll(size);
             tree.makeDirectory(root.root(), Utf8.encode("tmp"), 0777);
             new InitialFiles(tree, root.archive()).load(size);
         }
+    }
+
+    private void mountAll(long archiveSize) throws PosixFault {
+        if (disks != null) {
+            FileSystem boot = new FileSystem("bootfs", 5).fixed();
+            new BootFiles(boot, disks.cache(), tree.mounts().root().archive(), archiveSize).show();
+            mount("boot", boot);
+        }
+        mount("dev", devices);
+        mount("proc", facts);
     }
 
     /** What is to be said about the files that were there already; empty if there were none. */

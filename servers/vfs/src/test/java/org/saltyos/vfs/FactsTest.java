@@ -180,12 +180,19 @@ class FactsTest {
 
     @Test
     void mountsTellWhatCanChange() throws PosixFault {
-        assertThat(text("/proc/mounts")).isEqualTo("ramfs / ramfs rw\ndevfs /dev devfs ro\nprocfs /proc procfs ro\n");
+        assertThat(text("/proc/mounts"))
+                .isEqualTo("ramfs / ramfs rw\nbootfs /boot bootfs ro\ndevfs /dev devfs ro\nprocfs /proc procfs ro\n");
     }
 
     @Test
     void memoryIsToldInKibibytes() {
-        assertThat(SystemFact.memory(new MemoryFigures(32 << 20, 20 << 20, 4 << 20, 1 << 20)))
-                .isEqualTo("MemTotal:         32768 kB\nMemFree:          20480 kB\nMemAvailable:     21504 kB\n");
+        assertThat(SystemFact.memory(new MemoryFigures(32 << 20, 20 << 20, 4 << 20, 1 << 20), 8192, 4096))
+                .isEqualTo("""
+                        MemTotal:         32768 kB
+                        MemFree:          20480 kB
+                        MemAvailable:     21504 kB
+                        Cached:               8 kB
+                        Dirty:                4 kB
+                        """);
     }
 }

@@ -58,7 +58,7 @@ class RecoveryTest {
     }
 
     /** A CPIO archive of the newc format: names and contents in turn. */
-    private static byte[] archive(String... parts) {
+    static byte[] archive(String... parts) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i <= parts.length; i += 2) {
             boolean end = i == parts.length;

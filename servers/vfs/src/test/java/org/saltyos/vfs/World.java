@@ -15,6 +15,7 @@ import org.saltyos.basalt.process.FileSessionsDispatcher;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.lang.machine.Machine;
 import org.saltyos.lang.machine.Memory;
+import org.saltyos.vfs.cache.PlainPageMemory;
 
 /** The file server, a console and some processes on HotSpot; one process at a time is the one that calls. */
 final class World {
@@ -24,10 +25,15 @@ final class World {
     private static final long ARENA = 0x7600_0000_0000L;
     private static final int JOURNAL_PAGES = 256;
     private static final int DATA_PAGES = 1024;
+    private static final long CACHE = 0x7800_0000_0000L;
+    private static final int CACHE_PAGES = 16;
 
     final HostKernel kernel = HostKernel.reset();
     final HostConsole console = new HostConsole();
     final PlainShared shared = new PlainShared();
+    private final PlainPageMemory cached;
+    final PlainPageMemory disk;
+    Disks disks;
     VirtualFiles files;
     final FileSessionsClient manager = new FileSessionsClient(new Endpoint(MANAGER_SLOT));
     private final byte[][] exchanges = new byte[PLACES][ProgramLayout.EXCHANGE_BYTES];
@@ -50,8 +56,11 @@ final class World {
         long address = org.saltyos.abi.InitLayout.ARCHIVE;
         memory.map(address, archive.length == 0 ? new byte[8] : archive);
         kernel.connect(CONSOLE_SLOT, new ConsoleDispatcher(console));
+        cached = new PlainPageMemory(CACHE, CACHE_PAGES);
+        disk = new PlainPageMemory(CACHE + CACHE_PAGES * Arena.PAGE, CACHE_PAGES);
         memory.map(ARENA, (int) Arena.size(JOURNAL_PAGES, DATA_PAGES) * Arena.PAGE);
         archiveBytes = archive.length;
+        disks = new Disks(cached, disk);
         files = start();
         dispatcher = new FileServerDispatcher(files.files());
         manager.begin(1, 0, -1, -1, -1);
@@ -61,7 +70,11 @@ final class World {
     private VirtualFiles start() throws PosixFault {
         Arena arena = new Arena(ARENA, JOURNAL_PAGES, DATA_PAGES, new PlainPages());
         VirtualFiles started = new VirtualFiles(
-                new ConsoleClient(new Endpoint(CONSOLE_SLOT)), org.saltyos.abi.InitLayout.ARCHIVE, arena, shared);
+                new ConsoleClient(new Endpoint(CONSOLE_SLOT)),
+                org.saltyos.abi.InitLayout.ARCHIVE,
+                arena,
+                shared,
+                disks);
         started.load(archiveBytes);
         kernel.connect(MANAGER_SLOT, ProgramLayout.MANAGER_BADGE, new FileSessionsDispatcher(started.sessions()));
         return started;
@@ -69,6 +82,7 @@ final class World {
 
     /** The file server ends, and another one starts. */
     void startAgain() throws PosixFault {
+        disks = new Disks(cached, disk);
         files = start();
         dispatcher = new FileServerDispatcher(files.files());
         become(place);

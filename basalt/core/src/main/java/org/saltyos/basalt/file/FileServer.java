@@ -11,7 +11,7 @@ import org.saltyos.lang.Protocol;
  * caller's exchange memory ({@link ProgramLayout#EXCHANGE}), each ended by a zero byte; the bytes that are read or written
  * lie there too. Where a path is walked, ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG and EACCES are possible beside what is named.
  */
-@Protocol(version = 2)
+@Protocol(version = 3)
 public interface FileServer {
     /**
      * Opens the file that the path names.
@@ -290,4 +290,19 @@ public interface FileServer {
      * @throws PosixFault as for every path
      */
     Usage usage() throws RemoteFault, PosixFault;
+
+    /**
+     * Makes what was written to a file last.
+     *
+     * @throws RemoteFault when the file server does not answer
+     * @throws PosixFault EBADF; EIO, ENOSPC when something that was written to it may be lost, which each opened file is told once
+     */
+    void synchronise(int descriptor) throws RemoteFault, PosixFault;
+
+    /**
+     * Makes what was written to any file last; what fails is told to who synchronises that file.
+     *
+     * @throws RemoteFault when the file server does not answer
+     */
+    void synchroniseAll() throws RemoteFault;
 }

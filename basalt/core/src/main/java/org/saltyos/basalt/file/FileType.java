@@ -10,6 +10,8 @@ public enum FileType {
     SYMBOLIC_LINK,
     /** Something that is read and written byte by byte. */
     CHARACTER_DEVICE,
+    /** A row of blocks that are read and written through a cache. */
+    BLOCK_DEVICE,
     /** A pipe. */
     PIPE
 }

@@ -368,6 +368,28 @@ public final class Files {
         }
     }
 
+    /**
+     * Makes what was written to a file last (fsync).
+     *
+     * @throws PosixFault EBADF; EIO, ENOSPC when something may be lost, which is told once
+     */
+    public static void fsync(int descriptor) throws PosixFault {
+        try {
+            SERVER.synchronise(descriptor);
+        } catch (RemoteFault fault) {
+            throw failure(fault);
+        }
+    }
+
+    /** Makes what was written to any file last. */
+    public static void sync() throws PosixFault {
+        try {
+            SERVER.synchroniseAll();
+        } catch (RemoteFault fault) {
+            throw failure(fault);
+        }
+    }
+
     /** Writes all bytes of a part of {@code source}. */
     public static void write(int descriptor, byte[] source, int first, int count) throws PosixFault {
         int done = 0;
