@@ -16,6 +16,11 @@ final class FileMappingTests {
     private static final int PAGE = 4096;
     private static final String PATH = "/tmp/mapped";
 
+    /** Pages of a file that takes a while to be touched. */
+    private static final int MANY = 200;
+
+    private static final long HALF_MILLISECOND = 500_000;
+
     private FileMappingTests() {}
 
     static void run() {
@@ -266,5 +271,41 @@ final class FileMappingTests {
         boolean kept = TestFile.read(again, PAGE) == 21 && TestFile.read(again, 4 * PAGE) == 23;
         Check.that("FMAP-KEPT-AFTER", kept && TestFile.read(again, 5 * PAGE) == (TestFile.at(5 * PAGE) & 0xff));
         Files.close(again);
+        touchMeanwhile(servers);
+    }
+
+    /** A process touches page after page while those who have to bring them end and come back: it notices nothing. */
+    private static void touchMeanwhile(ServerControlClient servers) throws PosixFault, RemoteFault {
+        int file = TestFile.make(PATH, MANY, 0);
+        Mapping shared = Mapping.sharedFile(file, 0, MANY * PAGE);
+        Mapping own = Mapping.file(file, 0, MANY * PAGE);
+        int child = Processes.fork();
+        if (child == 0) {
+            Processes.exit(touchAll(shared, own) ? 7 : Children.WRONG);
+        }
+        ServerTests.restart("SVC-RESTART-FILES-2", servers, "vfs");
+        ServerTests.restart("SVC-RESTART-MEMORY", servers, "mmsrv");
+        ServerTests.restart("SVC-RESTART-FILES-3", servers, "vfs");
+        Check.ends("FMAP-TOUCHED-MEANWHILE", child, 7, 0);
+        shared.unmap();
+        own.unmap();
+        file = TestFile.open(PATH, OpenFlag.READ_WRITE);
+        int right = 0;
+        for (int page = 0; page < MANY; page++) {
+            right += TestFile.read(file, (long) page * PAGE + 1) == (page & 0xff) ? 1 : 0;
+        }
+        Check.that("FMAP-WRITTEN-MEANWHILE", right == MANY);
+        Files.close(file);
+    }
+
+    private static boolean touchAll(Mapping shared, Mapping own) {
+        int right = 0;
+        for (int page = 0; page < MANY; page++) {
+            long at = (long) page * PAGE;
+            shared.put(at + 1, (byte) page);
+            right += shared.get(at) == TestFile.at(at) && own.get(at) == TestFile.at(at) ? 1 : 0;
+            Processes.sleep(HALF_MILLISECOND);
+        }
+        return right == MANY;
     }
 }
