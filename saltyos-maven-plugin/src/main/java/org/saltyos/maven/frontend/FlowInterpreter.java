@@ -6,7 +6,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -14,6 +13,7 @@ import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SimpleVerifier;
 import org.saltyos.maven.world.Annotations;
+import org.saltyos.maven.world.Field;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.World;
 import org.saltyos.maven.world.WorldClass;
@@ -124,14 +124,12 @@ final class FlowInterpreter extends SimpleVerifier {
         if (!(value instanceof FlowValue reference)) {
             return value;
         }
-        WorldClass named = world.find(instruction.owner);
-        WorldClass owner = named == null ? null : world.hierarchy().resolveField(named, instruction.name);
-        FieldNode field = owner == null ? null : owner.field(instruction.name);
+        Field field = world.hierarchy().resolveField(instruction);
         // Objects made at run time have null in their fields until their constructor has filled them.
-        if (field == null || owner == null || !owner.isNullMarked() || world.isManaged()) {
+        if (field == null || !field.owner().isNullMarked() || world.isManaged()) {
             return reference.with(Nullness.UNCHECKED);
         }
-        return Annotations.isNullable(field) ? reference.with(Nullness.NULLABLE) : reference;
+        return Annotations.isNullable(field.node()) ? reference.with(Nullness.NULLABLE) : reference;
     }
 
     @Override

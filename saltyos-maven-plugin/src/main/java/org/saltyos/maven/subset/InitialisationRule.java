@@ -11,12 +11,11 @@ import java.util.stream.Collectors;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.world.Field;
 import org.saltyos.maven.world.Method;
-import org.saltyos.maven.world.World;
 import org.saltyos.maven.world.WorldClass;
 
 /** SALT0502: classes whose static initialisers read each other's fields, so that the result depends on who comes first. */
@@ -106,11 +105,10 @@ final class InitialisationRule {
 
     /** The class whose initialiser gives a field its value, null for constants of the language and the JDK's. */
     private @org.jspecify.annotations.Nullable WorldClass ownerOf(FieldInsnNode access) {
-        World world = calls.image().world();
-        WorldClass named = world.find(access.owner);
-        WorldClass owner = named == null ? null : world.hierarchy().resolveField(named, access.name);
-        FieldNode field = owner == null || owner.isLibrary() ? null : owner.field(access.name);
-        boolean synthetic = field != null && (field.access & Opcodes.ACC_SYNTHETIC) != 0;
-        return field == null || field.value != null || synthetic ? null : owner;
+        Field field = calls.image().world().hierarchy().resolveField(access);
+        if (field == null || field.owner().isLibrary() || field.node().value != null) {
+            return null;
+        }
+        return (field.node().access & Opcodes.ACC_SYNTHETIC) != 0 ? null : field.owner();
     }
 }

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.saltyos.maven.world.Field;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.WorldClass;
 
@@ -23,10 +24,8 @@ final class LockNames {
 
     /** The lock in the field that an instruction reads, null when it is not static. */
     static @Nullable String of(ClosedCalls calls, FieldInsnNode read) {
-        WorldClass named = calls.image().world().find(read.owner);
-        WorldClass owner =
-                named == null ? null : calls.image().world().hierarchy().resolveField(named, read.name);
-        return owner == null || read.getOpcode() != Opcodes.GETSTATIC ? null : owner.simpleName() + "." + read.name;
+        Field field = calls.image().world().hierarchy().resolveField(read);
+        return field == null || read.getOpcode() != Opcodes.GETSTATIC ? null : field.displayName();
     }
 
     /** What has to be held when a method is called. */

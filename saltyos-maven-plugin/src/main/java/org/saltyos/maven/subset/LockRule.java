@@ -5,12 +5,10 @@ import java.util.TreeSet;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FieldNode;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.world.Annotations;
+import org.saltyos.maven.world.Field;
 import org.saltyos.maven.world.Method;
-import org.saltyos.maven.world.World;
-import org.saltyos.maven.world.WorldClass;
 
 /** SALT1101, SALT1103: guarded fields and methods are used with the lock held, per-processor data without preemption. */
 final class LockRule {
@@ -50,16 +48,13 @@ final class LockRule {
     }
 
     private void field(Method method, int line, FieldInsnNode access, HeldLocks.State state) {
-        World world = calls.image().world();
-        WorldClass named = world.find(access.owner);
-        WorldClass owner = named == null ? null : world.hierarchy().resolveField(named, access.name);
-        FieldNode field = owner == null ? null : owner.field(access.name);
-        if (field == null || owner == null || method.isConstructor() && access.getOpcode() == Opcodes.PUTFIELD) {
+        Field field = calls.image().world().hierarchy().resolveField(access);
+        if (field == null || method.isConstructor() && access.getOpcode() == Opcodes.PUTFIELD) {
             return;
         }
-        String place = owner.simpleName() + "." + field.name;
-        Marks.text(field, Marks.SYNC + "GuardedBy")
-                .map(lock -> LockNames.of(owner, lock))
+        String place = field.displayName();
+        Marks.text(field.node(), Marks.SYNC + "GuardedBy")
+                .map(lock -> LockNames.of(field.owner(), lock))
                 .filter(lock -> !state.surely().contains(lock))
                 .ifPresent(lock -> calls.error(
                         DiagnosticCode.SALT1101,
@@ -71,7 +66,7 @@ final class LockRule {
                                 : "held here: none of it",
                         "try: take the lock around this, or annotate " + method.displayName() + " with @Holds(\"" + lock
                                 + "\")"));
-        if (Annotations.of(field, Marks.SYNC + "PerCpu").isPresent()
+        if (Annotations.of(field.node(), Marks.SYNC + "PerCpu").isPresent()
                 && !state.surely().contains(LockNames.INTERRUPTS_OFF)) {
             calls.error(
                     DiagnosticCode.SALT1103,

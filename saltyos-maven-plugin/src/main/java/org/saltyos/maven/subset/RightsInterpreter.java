@@ -16,8 +16,8 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.BasicInterpreter;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Interpreter;
+import org.saltyos.maven.world.Field;
 import org.saltyos.maven.world.Method;
-import org.saltyos.maven.world.WorldClass;
 
 /** Follows the rights of values through a method, by the {@code @Rights} of what they come from. */
 final class RightsInterpreter extends Interpreter<RightsValue> {
@@ -105,11 +105,8 @@ final class RightsInterpreter extends Interpreter<RightsValue> {
     }
 
     private RightsValue ofRead(FieldInsnNode access) {
-        WorldClass named = calls.image().world().find(access.owner);
-        WorldClass owner =
-                named == null ? null : calls.image().world().hierarchy().resolveField(named, access.name);
-        FieldNode field = owner == null ? null : owner.field(access.name);
-        int rights = field == null ? RightsValue.ALL : ofField(field);
+        Field field = calls.image().world().hierarchy().resolveField(access);
+        int rights = field == null ? RightsValue.ALL : ofField(field.node());
         return new RightsValue(Type.getType(access.desc).getSize(), rights);
     }
 

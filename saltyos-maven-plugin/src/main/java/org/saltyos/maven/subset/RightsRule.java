@@ -14,8 +14,8 @@ import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.world.Field;
 import org.saltyos.maven.world.Method;
-import org.saltyos.maven.world.WorldClass;
 
 /** SALT1006: a capability goes only where its rights suffice. */
 final class RightsRule {
@@ -72,10 +72,8 @@ final class RightsRule {
     }
 
     private @Nullable FieldNode field(FieldInsnNode access) {
-        WorldClass named = calls.image().world().find(access.owner);
-        WorldClass owner =
-                named == null ? null : calls.image().world().hierarchy().resolveField(named, access.name);
-        return owner == null ? null : owner.field(access.name);
+        Field field = calls.image().world().hierarchy().resolveField(access);
+        return field == null ? null : field.node();
     }
 
     private void visit(Method method, AbstractInsnNode each, int line, Frame<RightsValue> frame) {

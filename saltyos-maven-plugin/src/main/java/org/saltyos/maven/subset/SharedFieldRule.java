@@ -7,12 +7,11 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.world.Annotations;
+import org.saltyos.maven.world.Field;
 import org.saltyos.maven.world.Method;
-import org.saltyos.maven.world.WorldClass;
 
 /** SALT1104: a plain field that an interrupt handler and other code both use, and one of them writes. */
 final class SharedFieldRule {
@@ -78,13 +77,11 @@ final class SharedFieldRule {
 
     private boolean isPlain(FieldInsnNode access) {
         boolean isStatic = access.getOpcode() == Opcodes.GETSTATIC || access.getOpcode() == Opcodes.PUTSTATIC;
-        WorldClass named = isStatic ? calls.image().world().find(access.owner) : null;
-        WorldClass owner =
-                named == null ? null : calls.image().world().hierarchy().resolveField(named, access.name);
-        FieldNode field = owner == null || owner.isLibrary() ? null : owner.field(access.name);
+        Field field = isStatic ? calls.image().world().hierarchy().resolveField(access) : null;
         return field != null
-                && (field.access & (Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE)) == 0
-                && Annotations.of(field, Marks.SYNC + "GuardedBy").isEmpty()
-                && Annotations.of(field, Marks.SYNC + "PerCpu").isEmpty();
+                && !field.owner().isLibrary()
+                && (field.node().access & (Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE)) == 0
+                && Annotations.of(field.node(), Marks.SYNC + "GuardedBy").isEmpty()
+                && Annotations.of(field.node(), Marks.SYNC + "PerCpu").isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceValue;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.world.Annotations;
+import org.saltyos.maven.world.Field;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.WorldClass;
 
@@ -100,10 +101,8 @@ final class StaticStateRule {
     }
 
     private @Nullable FieldNode field(FieldInsnNode access) {
-        WorldClass named = calls.image().world().find(access.owner);
-        WorldClass owner =
-                named == null ? null : calls.image().world().hierarchy().resolveField(named, access.name);
-        return owner == null ? null : owner.field(access.name);
+        Field field = calls.image().world().hierarchy().resolveField(access);
+        return field == null ? null : field.node();
     }
 
     private static String name(FieldInsnNode access) {

@@ -4,7 +4,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -12,9 +11,8 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceValue;
 import org.saltyos.maven.diag.DiagnosticCode;
+import org.saltyos.maven.world.Field;
 import org.saltyos.maven.world.Method;
-import org.saltyos.maven.world.World;
-import org.saltyos.maven.world.WorldClass;
 
 /**
  * SALT0805: arguments that must be known at build time are. SALT0807: assembly has a model that runs on HotSpot.
@@ -130,11 +128,8 @@ final class UnsafeRule {
     private boolean isConstant(AbstractInsnNode source) {
         int opcode = source.getOpcode();
         if (source instanceof FieldInsnNode access && opcode == Opcodes.GETSTATIC) {
-            World world = calls.image().world();
-            WorldClass named = world.find(access.owner);
-            WorldClass owner = named == null ? null : world.hierarchy().resolveField(named, access.name);
-            FieldNode field = owner == null ? null : owner.field(access.name);
-            return field != null && World.isConstant(field);
+            Field field = calls.image().world().hierarchy().resolveField(access);
+            return field != null && field.isConstant();
         }
         return opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.LDC && !(source instanceof MethodInsnNode);
     }

@@ -2,7 +2,9 @@ package org.saltyos.maven.world;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -61,6 +63,23 @@ final class ClassFiles {
                             + (node.name == null ? "a class without a name" : "class " + node.name.replace('/', '.')),
                     "try: delete the target folder and compile again");
         }
+        Set<String> members = new HashSet<>();
+        node.fields.forEach(field -> once(members, field.name, location, node));
+        node.methods.forEach(method -> once(members, method.name + method.desc, location, node));
         return node;
+    }
+
+    /**
+     * No class has two methods of one name and descriptor (JVMS 4.6); two fields of one name and different types, which
+     * JVMS 4.5 allows, cannot be said in Java.
+     */
+    private static void once(Set<String> members, String member, SourceLocation location, ClassNode node) {
+        if (!members.add(member)) {
+            throw new UserError(
+                    DiagnosticCode.SALT0101,
+                    location,
+                    "the class file of " + node.name.replace('/', '.') + " declares " + member + " twice",
+                    "try: delete the target folder and compile again");
+        }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** How the classes of a world are related, and which member a name in one of them means (JVMS 5.4.3). Not thread-safe. */
@@ -55,16 +57,22 @@ public final class Hierarchy {
         return found;
     }
 
-    /** The class that declares the field that {@code owner.name} means, or null. */
-    public @Nullable WorldClass resolveField(WorldClass owner, String name) {
-        for (WorldClass c = owner; c != null; c = superclass(c)) {
-            if (c.field(name) != null) {
-                return c;
+    /** The field that an instruction means, by its name and its type (JVMS 5.4.3.2); null if there is none. */
+    public @Nullable Field resolveField(FieldInsnNode access) {
+        WorldClass named = world.find(access.owner);
+        if (named == null) {
+            return null;
+        }
+        for (WorldClass c = named; c != null; c = superclass(c)) {
+            FieldNode node = c.field(access.name);
+            if (node != null && node.desc.equals(access.desc)) {
+                return new Field(c, node);
             }
         }
-        for (WorldClass c : allInterfaces(owner)) {
-            if (c.field(name) != null) {
-                return c;
+        for (WorldClass c : allInterfaces(named)) {
+            FieldNode node = c.field(access.name);
+            if (node != null && node.desc.equals(access.desc)) {
+                return new Field(c, node);
             }
         }
         return null;
