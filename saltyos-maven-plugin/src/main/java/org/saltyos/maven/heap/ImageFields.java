@@ -28,6 +28,15 @@ final class ImageFields {
         if (object instanceof Pattern pattern && !pattern.pattern().isEmpty() && !OF_ITS_TEXT.contains(field)) {
             return Optional.of(UNCOMPILED.getOrDefault(field, JvmConstants.NONE));
         }
+        if (object instanceof String text) {
+            // The JVM fills them in when somebody first asks, which may have been the compiler, about a constant of the
+            // JDK.
+            return switch (field) {
+                case "hash" -> Optional.of(text.hashCode());
+                case "hashIsZero" -> Optional.of(text.hashCode() == 0);
+                default -> Optional.empty();
+            };
+        }
         if (object instanceof Locale locale) {
             return switch (field) {
                 case "language" -> Optional.of(locale.getLanguage().intern());
