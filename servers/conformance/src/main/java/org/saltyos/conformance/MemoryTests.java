@@ -36,6 +36,7 @@ final class MemoryTests {
         partialUnmap();
         protect();
         pager();
+        copyWithAPager();
         beyondTheEnd();
         noMemory();
         takingMemoryBack();
@@ -267,8 +268,48 @@ final class MemoryTests {
         Check.ok("map", map(object, PLACE, READ_WRITE, 0, 2));
         faults("behind the mapping", Code.readAt(), PLACE + 2 * PAGE, 0);
         faults("before the mapping", Code.writeAt(), PLACE - PAGE, FaultKind.PAGE_WRITE);
-        Check.status("beyond the object", ErrorCode.RANGE_ERROR, map(object, OTHER, READ_WRITE, 1, 2));
+        Check.status("beyond every object", ErrorCode.RANGE_ERROR, map(object, OTHER, READ_WRITE, (1 << 27) - 1, 2));
+        Check.ok("more than the object has", map(object, OTHER, READ_WRITE, 1, 2));
+        write(OTHER, 5);
+        faults("what the object does not have", Code.writeAt(), OTHER + PAGE, FaultKind.PAGE_WRITE);
+        Check.ok("grow", Raw.invoke(object, Invocation.MEMORY_RESIZE, 1, 3, 0, 0, 0));
+        Check.equal("what it has now", 0, read(OTHER + PAGE));
         Check.end();
+    }
+
+    /** A copy that was configured first asks its own pager for what neither has. */
+    private static void copyWithAPager() {
+        begin("MEMORY0020", 16);
+        int endpoint = Objects.make(ObjectType.ENDPOINT);
+        int frame = Objects.make(ObjectType.FRAME, ObjectSize.PAGE_BITS);
+        int object = paged(endpoint, 0x11);
+        int copy = paged(endpoint, 0x22);
+        Check.ok("supply", Raw.invoke(object, Invocation.MEMORY_SUPPLY, 2, 0, frame, 0, 0));
+        Check.ok("clone", Raw.invoke(copy, Invocation.MEMORY_CLONE, 1, object, 0, 0, 0));
+        Check.status(
+                "with a page",
+                ErrorCode.ILLEGAL_OPERATION,
+                Raw.invoke(copy, Invocation.MEMORY_CLONE, 1, object, 0, 0, 0));
+        Check.ok("map", map(object, PLACE, READ_WRITE, 0, 4));
+        Check.ok("map the copy", map(copy, OTHER, READ_WRITE, 0, 4));
+        write(OTHER, 6);
+        Check.equal("copied when it was written", 0, read(PLACE));
+        Helper helper = new Helper(0);
+        helper.startAt(Code.readAt(), OTHER + 3 * PAGE);
+        Answer message = Raw.call(SystemCall.RECEIVE, endpoint);
+        Check.equal("the copy's pager", 0x22, message.value());
+        Check.equal("page", 3, message.word1());
+        Check.ok("supply the copy", Raw.invoke(copy, Invocation.MEMORY_SUPPLY, 2, 3, frame, 0, 0));
+        Check.ok("reply", Raw.call(SystemCall.REPLY, 0));
+        helper.await();
+        Check.end();
+    }
+
+    private static int paged(int endpoint, int badge) {
+        int badged = Objects.mint(endpoint, Rights.WRITE | Rights.GRANT_REPLY, badge);
+        int object = Objects.make(ObjectType.MEMORY_OBJECT);
+        Check.ok("configure", Raw.invoke(object, Invocation.MEMORY_CONFIGURE, 3, pool, 4, badged, 0));
+        return object;
     }
 
     private static void noMemory() {
