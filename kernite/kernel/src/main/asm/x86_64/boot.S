@@ -110,11 +110,9 @@ early_gdt_register:
 .text
 start_high:
     xorl %eax, %eax
-    movl %eax, %ds
-    movl %eax, %es
-    movl %eax, %fs
-    movl %eax, %gs
-    movl %eax, %ss
+    .irp s, ds, es, fs, gs, ss
+    movl %eax, %\s
+    .endr
     movl $MSR_GS_BASE, %ecx
     movq $kernite_cpu, %rax
     movq %rax, %rdx

@@ -40,7 +40,7 @@ fastpath_call:
     CHECK_RUNNABLE call_slowpath_rbx
 
     # POINT OF NO RETURN
-    SAVE_CALLER
+    SAVE_KEPT %rsp
     movq Slot.badge(%rcx), %rdi
     movzbl Slot.rights(%rcx), %ebx
     movl %ebx, Tcb.sendRights(%rsp)             # whether the reply may carry capabilities
@@ -50,7 +50,8 @@ fastpath_call:
     movl $ThreadState.RUNNING, Tcb.state(%rax)
     movq %rax, Tcb.replier(%rsp)
     movq %rsp, Tcb.caller(%rax)                 # a receiver owes no other reply: Receive gives such a one up
-    HAND_OVER
+    LEND %rbx
+    SWITCH_SPACE
     LEAVE
 
     # The server has a SchedContext: it goes on where that left off, with the caller's deadline if that is earlier.
@@ -112,7 +113,7 @@ fastpath_reply_receive:
 reply_unsignalled:
     movq Tcb.caller(%rsp), %rax
     testq %rax, %rax
-    jz reply_slowpath                           # nobody to reply to
+    jz reply_nobody
     cmpl $ThreadState.AWAITING_REPLY, Tcb.state(%rax)
     jne reply_fault                             # the reply resumes a thread that faulted
     cmpq $0, Tcb.sched(%rax)
@@ -123,11 +124,12 @@ reply_unsignalled:
     CHECK_RUNNABLE reply_slowpath_rbx
 
     # POINT OF NO RETURN
-    SAVE_CALLER
+    SAVE_KEPT %rsp
     RECEIVE
     movl $ThreadState.RUNNING, Tcb.state(%rax)
     xorl %edi, %edi                             # a reply has no badge
-    HAND_OVER
+    LEND %rbx
+    SWITCH_SPACE
     LEAVE
 
     # The caller kept its SchedContext and the server runs on its own: the caller goes on where it left off.
@@ -217,6 +219,9 @@ reply_fault_slowpath:
 reply_active_slowpath:
     LOAD_CALLER
     jmp reply_slowpath
+reply_nobody:
+    movl $SystemCall.REPLY_RECEIVE, %eax
+    jmp receive_wait
 reply_bound:
     cmpl $0, Notification.active(%rax)
     je reply_unsignalled                        # bound to a notification, but nothing is signalled

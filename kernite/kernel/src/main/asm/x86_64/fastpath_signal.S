@@ -35,21 +35,7 @@ fastpath_signal:
 
     # It comes later: the running thread goes on.
 signal_later:
-    movq Cpu.ready(%r10), %r8
-    testq %r8, %r8
-    jz 4f
-    cmpq SchedContext.heap + HeapNode.key(%r8), %r14
-    jge signal_slowpath                         # its place is inside the heap
-
-    # POINT OF NO RETURN
-    movq %rbx, SchedContext.heap + HeapNode.parent(%r8)
-4:  movq %r8, SchedContext.heap + HeapNode.left(%rbx)
-    movq $0, SchedContext.heap + HeapNode.right(%rbx)
-    movq $0, SchedContext.heap + HeapNode.parent(%rbx)
-    movq %r14, SchedContext.heap + HeapNode.key(%rbx)
-    movl $1, SchedContext.heap + HeapNode.rank(%rbx)
-    movl $QueueKind.READY, SchedContext.queued(%rbx)
-    movq %rbx, Cpu.ready(%r10)
+    CHECK_LATER signal_slowpath
     movq %rsp, %rbp                             # rbp = the thread to run
 
 signal_deliver:
@@ -67,9 +53,7 @@ signal_nobody:
     movq Slot.badge(%rcx), %rcx
     orq %rcx, Notification.word(%r11)
     movl $1, Notification.active(%r11)
-    movq Tcb.rip(%rsp), %rcx
-    movq Tcb.rflags(%rsp), %r11
-    movq Tcb.rsp(%rsp), %rsp
+    LOAD_RETURN %rsp
     UNLOCK_KERNEL
     xorl %eax, %eax                             # ErrorCode.OK
     sysretq
@@ -82,17 +66,19 @@ signal_slowpath:
     movq $SystemCall.SIGNAL, Tcb.rax(%rsp)
     jmp slowpath_saved
 
-# Wait for bits that are there already, and Poll; Yield is further below.
+# Calls 4 to 10. Wait for bits that are there already, and Poll; fastpath_wait.S has waiting, Yield is further below.
     .balign 64
-.globl fastpath_wait_or_yield
-fastpath_wait_or_yield:
+.globl fastpath_others
+fastpath_others:
     cmpl $SystemCall.POLL, %eax
     je fastpath_poll
     ja fastpath_yield
+    cmpl $SystemCall.WAIT, %eax
+    jne fastpath_receive
     FIND_SLOT
     CHECK_CAPABILITY MAY_WAIT                   # r11 = the notification
     cmpl $0, Notification.active(%r11)
-    je slowpath                                 # the thread has to wait
+    je wait_for_bits
 wait_take:
     # POINT OF NO RETURN
     movq Notification.word(%r11), %rdi
@@ -101,9 +87,7 @@ wait_take:
     xorl %eax, %eax                             # ErrorCode.OK
 .globl wait_return
 wait_return:
-    movq Tcb.rip(%rsp), %rcx
-    movq Tcb.rflags(%rsp), %r11
-    movq Tcb.rsp(%rsp), %rsp
+    LOAD_RETURN %rsp
     UNLOCK_KERNEL
     sysretq
 
@@ -129,52 +113,26 @@ fastpath_yield:
     jne yield_slowpath                          # several
     cmpq $0, SchedContext.period(%r11)
     jne yield_slowpath                          # it has to wait for its next period
-    rdtsc
-    shlq $32, %rdx
-    orq %rdx, %rax                              # rax = now
     cmpq $0, Tcb.caller(%rsp)
     jne yield_slowpath                          # it inherits a deadline from its caller
-    cmpq Cpu.timerAt(%r10), %rax
-    jge yield_slowpath                          # somebody's time has come
+    CHECK_READY yield_slowpath
     movq SchedContext.relativeDeadline(%r11), %rbx
     addq %rax, %rbx                             # rbx = its deadline from now on
     cmpq SchedContext.heap + HeapNode.key(%rcx), %rbx
     jl yield_slowpath                           # it would still come first
-    movq SchedContext.tcb(%rcx), %rbp           # rbp = the thread to run
-    cmpl $ThreadState.RUNNING, Tcb.state(%rbp)
-    jne yield_slowpath
-    CHECK_SWITCH %rbp, %rdx, yield_slowpath, %r10
-    movl kernite_cpu + Cpu.idleMask(%rip), %edx
-    orl Cpu.reschedule(%r10), %edx
-    jnz yield_slowpath                          # another processor idles, or has put somebody into the heap
-    movq %rax, %rdx
-    addq SchedContext.remaining(%rcx), %rdx
-    cmpq Cpu.timerAt(%r10), %rdx
-    jl yield_slowpath                           # the timer must be armed earlier
 
     # POINT OF NO RETURN
-    movq %rax, %rdx
-    subq Cpu.since(%r10), %rdx
+    START_READY %rdx
     addq %rdx, SchedContext.consumed(%r11)
     movq SchedContext.budget(%r11), %rdx
     movq %rdx, SchedContext.remaining(%r11)     # the turn after this one is a whole one
     movq %rbx, SchedContext.deadline(%r11)
     movq %rbx, SchedContext.urgency(%r11)
     movq %rax, SchedContext.replenishAt(%r11)
-    movq %rbx, SchedContext.heap + HeapNode.key(%r11)
-    movq $0, SchedContext.heap + HeapNode.left(%r11)
-    movq $0, SchedContext.heap + HeapNode.right(%r11)
-    movq $0, SchedContext.heap + HeapNode.parent(%r11)
-    movl $1, SchedContext.heap + HeapNode.rank(%r11)
-    movl $QueueKind.READY, SchedContext.queued(%r11)
-    movl $QueueKind.NONE, SchedContext.queued(%rcx)
-    movq %r11, Cpu.ready(%r10)
-    movq %rcx, Cpu.sched(%r10)
-    movq %rax, Cpu.since(%r10)
-    movq %rbp, Cpu.current(%r10)
+    COME_FIRST %r11, %rbx, $0
     movq $ErrorCode.OK, Tcb.rax(%rsp)
     movq Cpu.kernelStack(%r10), %rsp
-    movq %rbp, %rax
+    movq %r12, %rax
     jmp kernite_restore
 
 yield_slowpath:

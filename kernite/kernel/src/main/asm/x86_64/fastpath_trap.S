@@ -54,22 +54,6 @@ interrupt_deliver:
     movq %r12, %rax
     jmp kernite_restore
 
-# The acknowledgement of an interrupt after which no line was masked: there is nothing to be done. As system calls come.
-.globl fastpath_acknowledge
-fastpath_acknowledge:
-    cmpq $SystemCall.INVOKE, %rax
-    jne slowpath
-    FIND_SLOT
-    CHECK_CAPABILITY ObjectType.IRQ_HANDLER     # r11 = the handler
-    shlq $ObjectSize.SLOT_BITS, %r11
-    addq kernite_cpu + Cpu.interruptSlots(%rip), %r11
-    cmpq $0, Slot.extra(%r11)
-    je slowpath                                 # nobody bound, or a line to be let through again
-    # POINT OF NO RETURN
-    xorl %eax, %eax                             # ErrorCode.OK
-    xorl %edi, %edi
-    jmp wait_return
-
 # A page fault. Java looks whether memory has to be shown; if not, it goes to a handler like a call.
 fastpath_fault:
     movq %rax, %r12                             # r12 = the thread that faulted

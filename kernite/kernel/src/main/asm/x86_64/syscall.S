@@ -7,27 +7,19 @@
 #   gs   the user's: only compiled code, and waiting, find the per-CPU block by it, and swap it before
 .include "offsets.inc"
 .include "lock.inc"
+.include "registers.inc"
 
 .set SYSCALL_LENGTH, 2
 
 # The registers of the current thread that SYSCALL's entry has not saved.
 .macro SAVE_ALL
-    movq %rax, Tcb.rax(%rsp)
-    movq %rdi, Tcb.rdi(%rsp)
-    movq %rsi, Tcb.rsi(%rsp)
-    movq %rdx, Tcb.rdx(%rsp)
-    movq %r10, Tcb.r10(%rsp)
-    movq %r8, Tcb.r8(%rsp)
-    movq %r9, Tcb.r9(%rsp)
-    movq %rbx, Tcb.rbx(%rsp)
-    movq %rbp, Tcb.rbp(%rsp)
-    movq %r12, Tcb.r12(%rsp)
-    movq %r13, Tcb.r13(%rsp)
-    movq %r14, Tcb.r14(%rsp)
-    movq %r15, Tcb.r15(%rsp)
+    SAVE %rsp, rax, rbx
+    SAVE_MESSAGE %rsp
+    SAVE_KEPT %rsp
 .endm
 
-# The current thread of the processor whose per-CPU block is at the constant address `block`: rsp = its Tcb. Changes rcx.
+# The current thread of the processor whose per-CPU block is at the constant `block`, or where gs leads: rsp = its Tcb.
+# Changes rcx.
 .macro ENTER block
     movq %rsp, \block + Cpu.userStack
     movq \block + Cpu.current, %rsp
@@ -63,13 +55,11 @@ syscall_locked:
     cmpq $SystemCall.SEND, %rax                 # number 3
     jb fastpath_signal
     je fastpath_send
-    leaq -SystemCall.WAIT(%rax), %rcx           # 8, 9 and 10 are wait, poll and yield
-    cmpq $SystemCall.YIELD - SystemCall.WAIT, %rcx
-    jbe fastpath_wait_or_yield
+    cmpq $SystemCall.INVOKE, %rax               # numbers 4 to 10 are others that wait, signal, answer or yield
+    jb fastpath_others
+    je fastpath_invoke
     cmpq $SystemCall.COUNT, %rax
     jae no_such_call
-    cmpq $(Invocation.IRQ_HANDLER_ACKNOWLEDGE << MessageInfo.LABEL_SHIFT), %rsi
-    je fastpath_acknowledge
 
 # Everything else, and every way out of the fastpath: save the rest and let compiled Java do it.
 .globl slowpath
@@ -100,12 +90,7 @@ no_such_call:
 .globl kernite_syscall_entry_slow
 kernite_syscall_entry_slow:
     swapgs
-    movq %rsp, %gs:Cpu.userStack
-    movq %gs:Cpu.current, %rsp
-    movq %rcx, Tcb.rip(%rsp)
-    movq %r11, Tcb.rflags(%rsp)
-    movq %gs:Cpu.userStack, %rcx
-    movq %rcx, Tcb.rsp(%rsp)
+    ENTER %gs:0
     swapgs
     LOCK_KERNEL syscall_contended_slow
     jmp slowpath

@@ -70,11 +70,9 @@ kernite_trampoline_end:
 .globl kernite_processor_entry
 kernite_processor_entry:
     xorl %eax, %eax
-    movl %eax, %ds
-    movl %eax, %es
-    movl %eax, %fs
-    movl %eax, %gs
-    movl %eax, %ss
+    .irp s, ds, es, fs, gs, ss
+    movl %eax, %\s
+    .endr
     movl $MSR_GS_BASE, %ecx
     movq %rbx, %rax
     movq %rbx, %rdx

@@ -6,6 +6,7 @@
 .include "offsets.inc"
 .include "lock.inc"
 .include "frame.inc"
+.include "registers.inc"
 
 .set USER_DATA, 0x23
 .set USER_CODE, 0x2b
@@ -44,20 +45,9 @@ trap:
     pushq %rax
     movq FRAME_CPU + 8(%rsp), %rax
     movq Cpu.current(%rax), %rax
-    movq %rdi, Tcb.rdi(%rax)
-    movq %rsi, Tcb.rsi(%rax)
-    movq %rdx, Tcb.rdx(%rax)
-    movq %r10, Tcb.r10(%rax)
-    movq %r8, Tcb.r8(%rax)
-    movq %r9, Tcb.r9(%rax)
-    movq %rbx, Tcb.rbx(%rax)
-    movq %rbp, Tcb.rbp(%rax)
-    movq %r12, Tcb.r12(%rax)
-    movq %r13, Tcb.r13(%rax)
-    movq %r14, Tcb.r14(%rax)
-    movq %r15, Tcb.r15(%rax)
-    movq %rcx, Tcb.rcx(%rax)
-    movq %r11, Tcb.r11(%rax)
+    SAVE_MESSAGE %rax
+    SAVE_KEPT %rax
+    SAVE %rax, rbx, rcx, r11
     popq Tcb.rax(%rax)
     movq FRAME_RIP(%rsp), %rdi
     movq %rdi, Tcb.rip(%rax)
@@ -101,25 +91,13 @@ kernite_restore:
     cmpq %rdx, %rcx
     je 1f
     movq %rcx, %cr3
-1:  movq Tcb.rdi(%rax), %rdi
-    movq Tcb.rsi(%rax), %rsi
-    movq Tcb.rdx(%rax), %rdx
-    movq Tcb.r10(%rax), %r10
-    movq Tcb.r8(%rax), %r8
-    movq Tcb.r9(%rax), %r9
-    movq Tcb.rbx(%rax), %rbx
-    movq Tcb.rbp(%rax), %rbp
-    movq Tcb.r12(%rax), %r12
-    movq Tcb.r13(%rax), %r13
-    movq Tcb.r14(%rax), %r14
-    movq Tcb.r15(%rax), %r15
+1:  LOAD %rax, rdi, rsi, rdx, r10, r8, r9
+    LOAD_KEPT %rax
     cmpl $0, Tcb.interrupted(%rax)
     jne 2f
 
     # Back from a system call.
-    movq Tcb.rip(%rax), %rcx
-    movq Tcb.rflags(%rax), %r11
-    movq Tcb.rsp(%rax), %rsp
+    LOAD_RETURN %rax
     movq Tcb.rax(%rax), %rax
     UNLOCK_KERNEL
     sysretq
@@ -158,21 +136,9 @@ trap_from_kernel:
 
     # A bug, maybe where gs is the user's. Save what the panic screen shows, as
     # org.saltyos.kernite.debug.TrapFrame lays it out.
-    pushq %r15
-    pushq %r14
-    pushq %r13
-    pushq %r12
-    pushq %r11
-    pushq %r10
-    pushq %r9
-    pushq %r8
-    pushq %rbp
-    pushq %rdi
-    pushq %rsi
-    pushq %rdx
-    pushq %rcx
-    pushq %rbx
-    pushq %rax
+    .irp r, r15, r14, r13, r12, r11, r10, r9, r8, rbp, rdi, rsi, rdx, rcx, rbx, rax
+    pushq %\r
+    .endr
     movl $MSR_GS_BASE, %ecx
     rdmsr
     testl %edx, %edx

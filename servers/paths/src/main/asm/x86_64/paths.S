@@ -79,8 +79,8 @@ ENTER paths_nothing, ""
 
 # A thread that makes the system calls of its page one after the other, and begins again at the end of the page. rsp is
 # not a stack but the Exchange in progress: of all registers only rsp needs no place elsewhere. Position-independent,
-# because it is copied into another address space. A number below 0 is no call, but a read at the address in rdi: a page
-# fault, whose handler lets the thread go on behind it.
+# because it is copied into another address space. A number below 0 is no call: -1 reads at the address in rdi, a page
+# fault, whose handler lets the thread go on behind it; -2 reads at rdi from the thread pointer; -3 goes rdi rounds.
     .globl paths_actor
     .globl paths_actor_end
     .type paths_actor, @function
@@ -97,8 +97,16 @@ paths_actor:
     andq    $-0x1000, %rsp
     orq     %rax, %rsp
     jmp     paths_actor
-2:  movq    (%rdi), %rax
+2:  cmpq    $-2, %rax
+    je      3f
+    jb      4f
+    movq    (%rdi), %rax
 paths_actor_faulted:
+    jmp     1b
+3:  movq    %fs:(%rdi), %rax
+    jmp     1b
+4:  decq    %rdi
+    jnz     4b
     jmp     1b
 paths_actor_end:
     .size paths_actor, . - paths_actor

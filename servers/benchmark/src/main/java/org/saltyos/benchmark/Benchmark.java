@@ -48,6 +48,7 @@ public final class Benchmark {
         SignalRows.run(time);
         ObjectRows.run();
         OneWayRows.run(time);
+        LaterRows.run(time);
         InterruptRows.run(time);
         GrowthRows.run();
     }

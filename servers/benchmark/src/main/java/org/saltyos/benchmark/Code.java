@@ -37,6 +37,15 @@ final class Code {
     /** Instructions of the program between the stamps of a thread that is interrupted and of one that waited for it. */
     static final int INTERRUPT_STEPS = 6;
 
+    /** Instructions of a server that saves callers around saving one. */
+    static final int SAVE_STEPS = 5;
+
+    /** Instructions of that server around its answer. */
+    static final int ANSWER_LATER_STEPS = 6;
+
+    /** Instructions of the program between the stamp of that server before it receives and of who runs then. */
+    static final int RECEIVE_STEPS = 10;
+
     /** Instructions of the program between two time stamps of a thread that looks for gaps. */
     static final int GAP_STEPS = 8;
 
@@ -77,6 +86,11 @@ final class Code {
 
     @Symbol("benchmark_faulter_resumed")
     static long faulterResumed() {
+        return 0;
+    }
+
+    @Symbol("benchmark_saver")
+    static long saver() {
         return 0;
     }
 

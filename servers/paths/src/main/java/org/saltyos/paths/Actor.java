@@ -1,5 +1,6 @@
 package org.saltyos.paths;
 
+import org.saltyos.abi.Invocation;
 import org.saltyos.abi.IpcBuffer;
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.ObjectSize;
@@ -11,6 +12,7 @@ import org.saltyos.basalt.capability.Tcb;
 import org.saltyos.basalt.capability.Untyped;
 import org.saltyos.basalt.capability.VSpace;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
@@ -26,13 +28,19 @@ record Actor(int number) {
     static final int KEPT = 6;
 
     /** Number of actors. */
-    static final int COUNT = 5;
+    static final int COUNT = 7;
 
     private static final long BASE = 0x0000_7300_0000_0000L;
-    private static final long STRIDE = 0x10_0000;
+    private static final long STRIDE = 0x4000;
     private static final long PAGE = 1L << ObjectSize.PAGE_BITS;
     /** In place of a system call: a read at the address in the capability's place, which is a page fault. */
     static final int FAULT = -1;
+
+    /** In place of a system call: a read through the thread pointer, of its first exchange. */
+    private static final int READ = -2;
+
+    /** In place of a system call: as many rounds of two instructions as the capability's place says. */
+    static final int SPIN = -3;
 
     private static final int RING = (int) (PAGE / Exchange.SIZE);
 
@@ -47,6 +55,9 @@ record Actor(int number) {
 
     private static final int[] IDLE_CAPABILITY = new int[COUNT];
 
+    /** The thread pointer of each of them. */
+    private static final long[] POINTER = new long[COUNT];
+
     /** Whether they have an IPC buffer. */
     private static final boolean[] BUFFERED = new boolean[COUNT];
 
@@ -60,12 +71,17 @@ record Actor(int number) {
     Tcb makeFar(int idleCall, int idleCapability) throws KernelFault {
         VSpace space = new VSpace(Slots.make(ObjectType.VSPACE));
         space.lend(new Untyped(Slots.make(ObjectType.UNTYPED, 15)));
-        Frame code = Slots.page(farEntry());
-        copyCode();
-        Slots.share(code, space, farEntry(), Rights.READ | Rights.EXECUTE);
+        Slots.share(makeCode(), space, farEntry(), Rights.READ | Rights.EXECUTE);
         Frame ring = Slots.page(ringAddress());
         Slots.share(ring, space, ringAddress(), Rights.READ | Rights.WRITE);
         return configure(space, true, idleCall, idleCapability, 0);
+    }
+
+    /** A page with the thread's code. */
+    Frame makeCode() throws KernelFault {
+        Frame code = Slots.page(farEntry());
+        copyCode();
+        return code;
     }
 
     @Unsafe(because = "the target is a page of this program's own and the code is shorter than a page")
@@ -75,16 +91,32 @@ record Actor(int number) {
 
     private Tcb configure(VSpace space, boolean buffered, int idleCall, int idleCapability, int faults)
             throws KernelFault {
+        prepare(buffered, idleCall, idleCapability);
+        Tcb thread = new Tcb(Slots.make(ObjectType.TCB));
+        Frame buffer = buffered ? Slots.page(buffer().address()) : new Frame(0);
+        thread.configure(new Endpoint(faults), Slots.TABLE, space, buffered ? buffer().address() : 0, buffer);
+        return thread;
+    }
+
+    /** Decides in which call it waits; its ring is there. */
+    void prepare(boolean buffered, int idleCall, int idleCapability) {
         IDLE_CALL[number] = idleCall;
         IDLE_CAPABILITY[number] = idleCapability;
         BUFFERED[number] = buffered;
         for (int i = 0; i < RING; i++) {
             idle(exchange(i));
         }
-        Tcb thread = new Tcb(Slots.make(ObjectType.TCB));
-        Frame buffer = buffered ? Slots.page(buffer().address()) : new Frame(0);
-        thread.configure(new Endpoint(faults), Slots.TABLE, space, buffered ? buffer().address() : 0, buffer);
-        return thread;
+    }
+
+    /** Sets its thread pointer. */
+    void setPointer(Tcb thread, long address) throws KernelFault {
+        SystemCalls.invoke(thread.address(), Invocation.TCB_SET_TLS_BASE, 1, address, 0, 0, 0);
+        POINTER[number] = address;
+    }
+
+    /** Adds a read through the thread pointer, which finds its first exchange wherever the pointer points. */
+    void addRead() {
+        add(READ, ringAddress() - POINTER[number], 0);
     }
 
     /** Where the code of a thread with its own address space begins. */

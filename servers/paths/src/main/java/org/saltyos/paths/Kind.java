@@ -38,6 +38,14 @@ enum Kind {
     FAULT,
     /** A page fault whose handler runs on the time of who faults. */
     FAULT_PASSIVE,
+    /** A call whose server saves the right to answer it, serves another caller, and answers both in some order. */
+    CALL_SAVED,
+    /** A server's thread pointer changes. */
+    THREAD_POINTER,
+    /** A message, a call or a signal to a thread whose address space is gone. */
+    SPACE_GONE,
+    /** A call during which the time ends that the server runs on. */
+    BUDGET_ENDS,
     /** A signal, or an attempt to receive, through an address or a capability that does not permit it. */
     SIGNAL_REFUSED;
 

@@ -21,7 +21,8 @@ final class Slots {
 
     private Slots() {}
 
-    private static int take() {
+    /** A new slot, empty. */
+    static int take() {
         int slot = next;
         next++;
         if (slot >= EMPTY) {

@@ -7,11 +7,14 @@ import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.SystemCall;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.SystemCalls;
 
 /** The random steps. Each ends with every actor waiting where its idle call waits, so that the next one can begin. */
 final class Steps {
     private static final long MAIN = 0x0000_7300_00f0_0000L;
     private static final long LONGEST = 8;
+    private static final int READ_EVERY = 4;
+    private static final int POINTER_BITS = 46;
     private static final int SHAPE_SHIFT = MessageInfo.CAPABILITIES_SHIFT;
 
     private static final long UNMAPPED = 0x10_0000;
@@ -26,6 +29,7 @@ final class Steps {
     /** Makes the memory that the steps need. */
     static void start() throws KernelFault {
         Slots.page(MAIN);
+        SavedSteps.start();
     }
 
     /** The registers of the main thread's calls. */
@@ -44,7 +48,7 @@ final class Steps {
     }
 
     /** One step; all that can be seen of it goes into the trace. */
-    static void step(int number) {
+    static void step(int number) throws KernelFault {
         Kind kind = Kind.of(Dice.below(Kind.COUNT));
         COUNTS[kind.ordinal()]++;
         Trace.add(number);
@@ -57,7 +61,7 @@ final class Steps {
         Trace.add(Ipc.buffer());
     }
 
-    private static void perform(Kind kind) {
+    private static void perform(Kind kind) throws KernelFault {
         switch (kind) {
             case CALL_PASSIVE -> callPassive();
             case CALL_LONG -> callLong();
@@ -77,6 +81,10 @@ final class Steps {
             case SIGNAL_BOUND -> signalBound();
             case FAULT -> fault(World.URGENT, 2, World.ACTIVE);
             case FAULT_PASSIVE -> fault(World.PATIENT, 4, World.FAR);
+            case CALL_SAVED -> SavedSteps.callSaved(World.ACTIVE);
+            case THREAD_POINTER -> threadPointer(server());
+            case SPACE_GONE -> Doomed.step();
+            case BUDGET_ENDS -> budgetEnds(passive());
             case SIGNAL_REFUSED -> refused(Dice.onceIn(2) ? SystemCall.SIGNAL : SystemCall.REPLY_RECEIVE);
         }
     }
@@ -94,7 +102,7 @@ final class Steps {
                 .bits();
     }
 
-    private static long anyInfo() {
+    static long anyInfo() {
         return MessageInfo.of(Dice.next(), Dice.below((int) LONGEST + 1)).bits();
     }
 
@@ -109,7 +117,7 @@ final class Steps {
     }
 
     /** A system call of the main thread with random words; its answer goes into the trace. */
-    private static long call(int number, long capability, long information) {
+    static long call(int number, long capability, long information) {
         Exchange main = main();
         main.number(number);
         main.capability(capability);
@@ -120,7 +128,8 @@ final class Steps {
         return main.status();
     }
 
-    private static void expect(boolean holds) {
+    /** Counts an answer that is not what the kind of step promises. */
+    static void expect(boolean holds) {
         if (!holds) {
             surprises++;
         }
@@ -128,6 +137,9 @@ final class Steps {
 
     /** A call that the server answers. */
     private static Exchange answered(Actor server, long question, long answer) {
+        if (Dice.onceIn(READ_EVERY)) {
+            server.addRead();
+        }
         Exchange reply = server.add(SystemCall.REPLY_RECEIVE, World.endpoint(server), answer);
         expect(call(SystemCall.CALL, World.caller(server), question) == ErrorCode.OK);
         return reply;
@@ -206,7 +218,8 @@ final class Steps {
         expect(call(number, World.caller(World.ACTIVE), anyInfo()) == ErrorCode.OK);
     }
 
-    private static void signal(int which) {
+    /** A signal of the main thread. */
+    static void signal(int which) {
         expect(call(SystemCall.SIGNAL, World.signal(which), Dice.next()) == ErrorCode.OK);
     }
 
@@ -245,6 +258,23 @@ final class Steps {
         } else {
             signal(signal);
         }
+    }
+
+    private static void threadPointer(Actor server) throws KernelFault {
+        long pointer = Dice.onceIn(3) ? Dice.next() >>> Long.SIZE - POINTER_BITS : 0;
+        server.setPointer(World.thread(server), pointer);
+        server.addRead();
+        answered(server, anyInfo(), anyInfo());
+    }
+
+    /** The short thread, whose time is whole, calls a server, which needs more than that; the main thread's call waits meanwhile. */
+    private static void budgetEnds(Actor server) {
+        SystemCalls.sleepUntil(SystemCalls.clock() + 2 * World.SHORT_PERIOD);
+        World.SHORT.add(SystemCall.CALL, World.caller(server), anyInfo());
+        server.add(Actor.SPIN, World.SHORT_BUDGET, 0);
+        server.add(SystemCall.REPLY_RECEIVE, World.endpoint(server), anyInfo());
+        signal(8 + Dice.below(2));
+        answered(server, anyInfo(), anyInfo());
     }
 
     /** Outside of a call the server receives; during one the signal stays until its answer. */

@@ -31,6 +31,12 @@ final class World {
     /** A thread that waits for signals, less urgent than all others but the main thread. */
     static final Actor PATIENT = new Actor(4);
 
+    /** A thread that waits for signals, more urgent than all others, but with little time in each short period. */
+    static final Actor SHORT = new Actor(5);
+
+    /** A server that loses its address space again and again, see {@link Doomed}. */
+    static final Actor DOOMED = new Actor(6);
+
     /** Number of servers: the first actors. */
     static final int SERVERS = 3;
 
@@ -45,12 +51,20 @@ final class World {
     private static final long ACTIVE_PERIOD = 40 * SECOND;
     private static final long PATIENT_PERIOD = 400 * SECOND;
     private static final int SHARE = 5;
+    private static final long DOOMED_PERIOD = 500 * SECOND;
+
+    /** The short thread's time in nanoseconds, and instructions under {@code -icount shift=0}, in each period. */
+    static final int SHORT_BUDGET = 20_000;
+
+    /** The short thread's period in nanoseconds. */
+    static final int SHORT_PERIOD = 1_000_000;
 
     private static final int[] ENDPOINT = new int[SERVERS];
     private static final int[] CALLERS = new int[SERVERS * CALLABLE];
     private static final int[] NOT_RECEIVABLE = new int[SERVERS];
     private static final int[] NOT_CALLABLE = new int[SERVERS];
-    private static final int[] SIGNALS = new int[8];
+    private static final int[] SIGNALS = new int[10];
+    private static final long[] THREADS = new long[SERVERS];
 
     private static int inbox;
     private static int nobody;
@@ -79,7 +93,7 @@ final class World {
         return nobody;
     }
 
-    /** A capability to signal: nobody 0 and 1, the urgent waiter 2 and 3, the patient one 4 and 5, the active server 6, 7. */
+    /** A capability to signal: nobody 0 and 1, the urgent waiter 2, 3, the patient one 4, 5, the active server 6, 7, the short one 8, 9. */
     static int signal(int which) {
         return SIGNALS[which];
     }
@@ -119,10 +133,12 @@ final class World {
         int urgent = Slots.make(ObjectType.NOTIFICATION);
         int patient = Slots.make(ObjectType.NOTIFICATION);
         int bound = Slots.make(ObjectType.NOTIFICATION);
+        int brief = Slots.make(ObjectType.NOTIFICATION);
         signals(0, nobody);
         signals(2, urgent);
         signals(4, patient);
         signals(6, bound);
+        signals(8, brief);
 
         SchedContext shared = context(time, ACTIVE_PERIOD);
         Tcb far = FAR.makeFar(SystemCall.REPLY_RECEIVE, endpoint(FAR));
@@ -148,6 +164,22 @@ final class World {
         context(time, PATIENT_PERIOD).bind(last);
         last.start(Code.actor(), PATIENT.ringAddress(), 0);
         thread = (int) last.address();
+        Tcb little = SHORT.make(false, SystemCall.WAIT, brief, 0);
+        SchedContext context = new SchedContext(Slots.make(ObjectType.SCHED_CONTEXT));
+        time.configure(context, SHORT_BUDGET, SHORT_PERIOD, SHORT_PERIOD);
+        context.bind(little);
+        little.start(Code.actor(), SHORT.ringAddress(), 0);
+        THREADS[FAR.number()] = far.address();
+        THREADS[NEAR.number()] = near.address();
+        THREADS[ACTIVE.number()] = active.address();
+        SchedContext doomed = new SchedContext(Slots.make(ObjectType.SCHED_CONTEXT));
+        time.configure(doomed, SECOND, DOOMED_PERIOD, DOOMED_PERIOD);
+        Doomed.make(doomed);
+    }
+
+    /** The thread of a server. */
+    static Tcb thread(Actor server) {
+        return new Tcb(THREADS[server.number()]);
     }
 
     private static void makeEndpoint(int server) throws KernelFault {
