@@ -32,7 +32,6 @@ final class LaterRows {
             save = Math.min(save, server.left());
             answer = Math.min(answer, server.arrived());
             receive = Math.min(receive, block.end() - server.start());
-            Report.benchmark("DEBUG save", server.left()); Report.benchmark("DEBUG answer", server.arrived()); Report.benchmark("DEBUG receive", block.end()-server.start());Report.benchmark("DEBUG total", block.end()-block.start());
         }
         Report.benchmark("save a caller", save - Code.SAVE_STEPS);
         Report.benchmark("answer a saved caller", answer - Code.ANSWER_LATER_STEPS);
