@@ -5,6 +5,7 @@ import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.Arguments;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.servers.ServerControlClient;
+import org.saltyos.basalt.servers.ServerLife;
 import org.saltyos.basalt.servers.ServerStatus;
 
 /** What the command does. */
@@ -25,9 +26,6 @@ final class Commands {
     private static final long MICROSECOND = 1_000;
     private static final int MILLI_DECIMALS = 3;
 
-    /** By the place of a server's life among all. */
-    private static final String[] LIVES = {"absent", "starting", "up", "finished", "faulted", "waiting", "failed"};
-
     private Commands() {}
 
     /** Shows all servers; returns the exit status. */
@@ -41,7 +39,7 @@ final class Commands {
             Line.add(servers.name(i));
             ServerStatus status = servers.status(i);
             Line.toColumn(STATE);
-            Line.add(LIVES[status.life()]);
+            Line.add(ServerLife.word(status.life()));
             Line.right(status.restarts(), 0, "", RESTARTS);
             Line.right(status.bytes() / KIB, 0, " KiB", MEMORY);
             Line.right(status.usedNanoseconds() / MICROSECOND, MILLI_DECIMALS, " ms", USED);

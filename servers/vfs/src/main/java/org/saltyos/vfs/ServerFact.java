@@ -11,9 +11,6 @@ final class ServerFact extends Fact {
     private static final int BYTES_PER_KIB = 1024;
     private static final long NANOSECONDS_PER_MICROSECOND = 1000;
 
-    /** By the place of a {@link ServerLife} among all. */
-    private static final String[] LIVES = {"absent", "starting", "up", "finished", "faulted", "waiting", "failed"};
-
     ServerFact(FileSystem fileSystem) {
         super(fileSystem);
     }
@@ -35,8 +32,7 @@ final class ServerFact extends Fact {
         for (int i = 0; i < NAME_BYTES && row.name(i) != 0; i++) {
             text.append((char) row.name(i));
         }
-        int life = row.life();
-        text.append(' ').append(life >= 0 && life < LIVES.length ? LIVES[life] : "?");
+        text.append(' ').append(ServerLife.word(row.life()));
         text.append(' ').append(row.restarts());
         text.append(' ').append(row.bytes() / BYTES_PER_KIB);
         text.append(' ').append(row.readyNanoseconds() / NANOSECONDS_PER_MICROSECOND);

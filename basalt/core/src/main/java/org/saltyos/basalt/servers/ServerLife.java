@@ -15,5 +15,12 @@ public enum ServerLife {
     /** Waits to be started again. */
     WAITING,
     /** Could not be started. */
-    FAILED
+    FAILED;
+
+    private static final String[] WORDS = {"absent", "starting", "up", "finished", "faulted", "waiting", "failed"};
+
+    /** What people read for the state with a place among all, as rows and messages carry it; "?" for other numbers. */
+    public static String word(int ordinal) {
+        return ordinal >= 0 && ordinal < WORDS.length ? WORDS[ordinal] : "?";
+    }
 }
