@@ -35,8 +35,8 @@ final class Free implements Applet {
         long cached = fact(facts, "Cached:") / KIB_PER_PAGE;
         long dirty = fact(facts, "Dirty:") / KIB_PER_PAGE;
         call.out()
-                .line("Cache:    " + column(cached) + " of it to be written back: "
-                        + column(dirty).strip());
+                .line("Cache:    " + column(cached) + "   (to be written back: "
+                        + column(dirty).strip() + ")");
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package org.saltyos.vfs;
 
+import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.file.Usage;
 import org.saltyos.basalt.posix.PosixFault;
 
@@ -13,7 +14,10 @@ final class FileSystem {
     private int lastNumber;
     private int nextNumber;
     private int files;
-    private boolean fixed;
+    private long bytes;
+
+    /** What one gets who wants to change it; null if everybody may. */
+    private @Nullable PosixFault refusal;
 
     /**
      * An empty one whose files end with the file server.
@@ -89,30 +93,41 @@ final class FileSystem {
 
     /** Nobody may change its names, permissions and times: they are made from facts, or stand for devices. */
     FileSystem fixed() {
-        fixed = true;
+        refusal = PosixFault.EPERM;
+        return this;
+    }
+
+    /**
+     * Nobody may change anything in it, and it takes up what it is made of.
+     *
+     * @param size of that in bytes
+     */
+    FileSystem readOnly(long size) {
+        refusal = PosixFault.EROFS;
+        bytes = size;
         return this;
     }
 
     /** Whether nobody may change it. */
     boolean isFixed() {
-        return fixed;
+        return refusal != null;
     }
 
     /**
      * Has room made in the journal for a change of names, permissions or times.
      *
-     * @throws PosixFault ENOSPC when there is none; EPERM when nobody may change it
+     * @throws PosixFault ENOSPC when there is none; EPERM, EROFS when nobody may change it
      */
     void prepareChange() throws PosixFault {
-        if (fixed) {
-            throw PosixFault.EPERM;
+        if (refusal != null) {
+            throw refusal;
         }
         journal.reserve();
     }
 
     Usage usage() {
         if (!keepsFiles()) {
-            return new Usage(0, 0, files);
+            return new Usage(bytes, bytes, files);
         }
         return new Usage(journal.arena().capacity(), journal.arena().used(), files);
     }

@@ -120,7 +120,7 @@ public final class VirtualFiles {
 
     private void mountAll(long archiveSize) throws PosixFault {
         if (disks != null) {
-            FileSystem boot = new FileSystem("bootfs", 5).fixed();
+            FileSystem boot = new FileSystem("bootfs", 5).readOnly(archiveSize);
             new BootFiles(boot, disks.cache(), tree.mounts().root().archive(), archiveSize).show();
             mount("boot", boot);
         }
