@@ -13,6 +13,7 @@ import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.lang.Inline;
 
 /** Serves the calls of processes. */
 final class FileCalls implements FileServer {
@@ -142,8 +143,9 @@ final class FileCalls implements FileServer {
     }
 
     /** Serves those who waited for what has just happened. */
+    @Inline
     private void wake(WaitingCalls waiting) {
-        if (waiting.hasReaders() || waiting.hasWriters()) {
+        if (waiting.isAny()) {
             waiting.wake();
         }
         if (!sessions.polls().isEmpty()) {

@@ -11,10 +11,12 @@ final class Polls {
     private record Waiting(Session session, Later caller, Poll question) {}
 
     private final ArrayList<Waiting> waiting = new ArrayList<>();
+    private boolean empty = true;
 
     /** Keeps a caller waiting. */
     void add(Session session, Later caller, Poll question) {
         waiting.add(new Waiting(session, caller, question));
+        empty = false;
     }
 
     /** Answers those whose wait is over: something was read, written, typed or closed. */
@@ -27,10 +29,11 @@ final class Polls {
                 FileServerDispatcher.answerPoll(one.caller(), result);
             }
         }
+        empty = waiting.isEmpty();
     }
 
     boolean isEmpty() {
-        return waiting.isEmpty();
+        return empty;
     }
 
     /** Ends the wait of a process that has ended, or that asks for something else because its time was over. */
@@ -40,5 +43,6 @@ final class Polls {
                 waiting.remove(i).caller().fail(PosixFault.EINTR);
             }
         }
+        empty = waiting.isEmpty();
     }
 }

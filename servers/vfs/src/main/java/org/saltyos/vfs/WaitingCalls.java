@@ -10,25 +10,35 @@ final class WaitingCalls {
     private final CallQueue readers = new CallQueue();
     private final CallQueue writers = new CallQueue();
 
+    /** Whether anybody may wait: reads and writes ask for it each time. */
+    private boolean any;
+
     void add(WaitingCall call) {
+        any = true;
         (call.writes() ? writers : readers).add(call);
     }
 
     boolean hasReaders() {
-        return !readers.isEmpty();
+        return any && !readers.isEmpty();
     }
 
     boolean hasWriters() {
-        return !writers.isEmpty();
+        return any && !writers.isEmpty();
+    }
+
+    /** Whether anybody waits. */
+    boolean isAny() {
+        return any;
     }
 
     /** Serves everybody who can be served now. */
     void wake() {
-        boolean progress = true;
+        boolean progress = any;
         while (progress) {
             boolean read = serve(readers, readers.first());
             progress = serve(writers, writers.first()) || read;
         }
+        any = !readers.isEmpty() || !writers.isEmpty();
     }
 
     /** Serves the first reader or writer, if there is one, as far as possible; tells whether anything was moved. */
