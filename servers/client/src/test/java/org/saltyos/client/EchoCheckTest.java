@@ -54,7 +54,7 @@ class EchoCheckTest {
         int echoes = 999;
         int reverseAndSum = 2;
         int divisions = 2;
-        int lengths = Bytes.MESSAGE_BYTES + 1;
+        int lengths = 41 + Bytes.MESSAGE_BYTES / 37 - 1 + 1; // up to 40, the multiples of 37 behind them, the longest
         assertThat(EchoCheck.run(ECHO)).isEqualTo(echoes + reverseAndSum + divisions + lengths);
     }
 
