@@ -4,6 +4,7 @@ import org.saltyos.abi.ObjectType;
 import org.saltyos.basalt.Server;
 import org.saltyos.basalt.capability.SchedControl;
 import org.saltyos.basalt.console.Out;
+import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.start.Startup;
@@ -105,9 +106,27 @@ public final class Fuzz {
             SystemCalls.sleepUntil(tick);
             long now = SystemCalls.clock();
             latest = Math.max(latest, now - tick);
+            if (now - tick > LATENESS) {
+                late(i, now - tick);
+            }
             tick = now + TICK;
             wake(now);
         }
+    }
+
+    /** Says what everybody was doing when the main thread woke too late. */
+    private static void late(int tick, long by) {
+        Bytes text = Out.begin("@@FUZZ woken ")
+                .decimal(by)
+                .append(" ns late, round ")
+                .decimal(rounds);
+        text.append(", tick ").decimal(tick).append(", calls ").decimal(made());
+        for (int i = 0; i < Fuzzer.COUNT; i++) {
+            FuzzerState state = new Fuzzer(i).state();
+            text.append("; ").decimal(state.made()).append(" call ").decimal(state.number());
+            text.append(" operation ").hexadecimal(state.label());
+        }
+        Out.end();
     }
 
     /** Starts again who made no call for a while: who waits for ever, faulted, or was stopped by another. */
@@ -153,7 +172,14 @@ public final class Fuzz {
             FuzzerState state = new Fuzzer(i).state();
             succeeded += state.succeeded();
             leaks += state.leaks();
-            leaked |= state.leaked();
+            leaked = leaked == 0 ? state.leaked() : leaked;
+            if (state.leaks() != 0) {
+                Bytes text = Out.begin("@@FUZZ ").decimal(state.leaks()).append(" addresses, first ");
+                text.hexadecimal(state.leaked())
+                        .append(" by call and operation ")
+                        .hexadecimal(state.leak());
+                Out.end();
+            }
         }
         Out.begin()
                 .append("@@FUZZ ")

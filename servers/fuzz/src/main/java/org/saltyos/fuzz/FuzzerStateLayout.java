@@ -34,11 +34,11 @@ public interface FuzzerStateLayout {
     /** Sets the number of answers that hold an address of the kernel. */
     void leaks(long value);
 
-    /** The last value of the kernel's that was told, for the report. */
+    /** The first value of the kernel's that was told, for the report. */
     @At(32)
     long leaked();
 
-    /** Sets the last value of the kernel's that was told. */
+    /** Sets the first value of the kernel's that was told. */
     void leaked(long value);
 
     /** The main thread's clock at its last look, in nanoseconds; deadlines lie around it. */
@@ -47,4 +47,25 @@ public interface FuzzerStateLayout {
 
     /** Sets the clock. */
     void now(long value);
+
+    /** The system call that was begun last: its number, for the report. */
+    @At(48)
+    int number();
+
+    /** Sets the number of the system call that was begun last. */
+    void number(int value);
+
+    /** The operation of the last system call on a capability, for the report. */
+    @At(52)
+    int label();
+
+    /** Sets the operation of the last system call on a capability. */
+    void label(int value);
+
+    /** The operation whose answer told the first value of the kernel's. */
+    @At(56)
+    int leak();
+
+    /** Sets the operation whose answer told the first value of the kernel's. */
+    void leak(int value);
 }

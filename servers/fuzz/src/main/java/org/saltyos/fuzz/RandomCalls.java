@@ -1,6 +1,7 @@
 package org.saltyos.fuzz;
 
 import org.saltyos.abi.ErrorCode;
+import org.saltyos.abi.Invocation;
 import org.saltyos.abi.IpcBuffer;
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.Signatures;
@@ -79,6 +80,8 @@ final class RandomCalls {
         if (Signatures.words(operation) > MessageInfo.REGISTER_WORDS) {
             buffer.word(MessageInfo.REGISTER_WORDS, word(dice, operation, MessageInfo.REGISTER_WORDS));
         }
+        state.number(SystemCall.INVOKE);
+        state.label(label);
         Answer answer = SystemCalls.enter(
                 SystemCall.INVOKE,
                 capability,
@@ -87,7 +90,13 @@ final class RandomCalls {
                 word(dice, operation, 1),
                 word(dice, operation, 2),
                 word(dice, operation, 3));
-        look(state, buffer, answer);
+        if (label == Invocation.TCB_READ_REGISTERS) {
+            // What threads compute with may be any number: their dice's state, or what random bytes run as code make of
+            // it.
+            buffer.word(BUFFER_WORDS + 1, 0);
+        } else {
+            look(state, buffer, answer);
+        }
     }
 
     private static long word(Dice dice, int operation, int word) {
@@ -98,6 +107,7 @@ final class RandomCalls {
     private static void futex(FuzzerState state, Dice dice, IpcBuffer buffer) {
         int number = SystemCall.FUTEX_WAIT + dice.below(3);
         long expected = dice.below(4);
+        state.number(number);
         Answer answer = SystemCalls.enterUntil(
                 number,
                 0,
@@ -125,6 +135,7 @@ final class RandomCalls {
         if (dice.below(32) == 0) {
             info = dice.next();
         }
+        state.number((int) number);
         Answer answer = SystemCalls.enterUntil(
                 number,
                 capability,
@@ -164,8 +175,11 @@ final class RandomCalls {
 
     private static void look(FuzzerState state, long value) {
         if (Long.compareUnsigned(value, KERNEL) >= 0 && Long.compareUnsigned(value, LAST) < 0) {
+            if (state.leaks() == 0) {
+                state.leaked(value);
+                state.leak(state.number() << Short.SIZE | state.label());
+            }
             state.leaks(state.leaks() + 1);
-            state.leaked(value);
         }
     }
 
