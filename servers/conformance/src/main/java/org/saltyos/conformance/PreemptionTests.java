@@ -18,6 +18,12 @@ final class PreemptionTests {
     private static final long MICROSECOND = 1_000;
     private static final long OPTIONS = DEPTH | DEPTH << 8 | Rights.ALL << 16;
 
+    /** The last slot of a large table, and how many of its slots are filled where that matters. */
+    private static final int LAST = (1 << 11) - 1;
+
+    private static final int FILLED = 2_000;
+    private static final int ENDPOINTS_AT_ONCE = 100;
+
     private static final int INTERRUPTS = 8;
     private static final long STEP = 3 * MICROSECOND / 2;
 
@@ -32,6 +38,7 @@ final class PreemptionTests {
         cancelBadge();
         ownTable();
         largeTable();
+        sleeperBesideADeletion();
     }
 
     /** Threads without time that wait in a system call of {@code call}; each was lent time to get there. */
@@ -161,19 +168,7 @@ final class PreemptionTests {
         int memory = Objects.make(ObjectType.UNTYPED, 18);
         int table = Objects.slot();
         Check.ok("table", retypeTable(memory, table));
-        int thread = Threads.make(0);
-        Check.ok(
-                "move",
-                Raw.invoke(table, Invocation.CNODE_MOVE, 4, (1 << 11) - 1, Startup.CNODE_SLOT, thread, OPTIONS));
-        // A copy in another table lets this test start the thread; it goes before the thread deletes.
-        int copy = Objects.slot();
-        Check.ok("copy", Raw.invoke(Startup.CNODE_SLOT, Invocation.CNODE_COPY, 4, copy, table, (1 << 11) - 1, OPTIONS));
-        Helper pages = new Helper(0);
-        pages.begin();
-        pages.add(SystemCall.SLEEP_UNTIL, 0, 0, 1, SystemCalls.clock() + MILLISECOND, 0, 0, 0);
-        pages.add(SystemCall.INVOKE, Startup.CNODE_SLOT, Invocation.CNODE_DELETE, 2, table, DEPTH, 0, 0);
-        Threads.start(copy, pages);
-        Check.ok("delete", Raw.invoke(Startup.CNODE_SLOT, Invocation.CNODE_DELETE, 2, copy, DEPTH, 0, 0));
+        Helper pages = deleteItself(table, SystemCalls.clock() + MILLISECOND);
         Helper helper = interrupter(pages.mailbox().request(3), 2 * MICROSECOND);
         helper.await();
         Check.equal("the thread's calls that returned", 1, pages.mailbox().answered());
@@ -204,5 +199,74 @@ final class PreemptionTests {
         helper.await();
         hasInterrupted(helper, start, step, end);
         Check.end();
+    }
+
+    /**
+     * The kernel finishes a deletion that lost its caller while nobody wants to run; helper 1 sleeps meanwhile and wakes in
+     * time, though the last alarm was that of a budget, and the next one of a later period.
+     */
+    private static void sleeperBesideADeletion() {
+        Check.begin("PREEMPT0006");
+        int memory = Objects.make(ObjectType.UNTYPED, 18);
+        int table = Objects.slot();
+        Check.ok("table", retypeTable(memory, table));
+        for (int i = 0; i < FILLED; i += ENDPOINTS_AT_ONCE) {
+            Check.ok(
+                    "endpoints",
+                    Raw.invoke(
+                            memory,
+                            Invocation.UNTYPED_RETYPE,
+                            4,
+                            ObjectType.ENDPOINT,
+                            0,
+                            table,
+                            i | (long) ENDPOINTS_AT_ONCE << 32));
+        }
+        int endpoint = Objects.make(ObjectType.ENDPOINT);
+        int spinner = Threads.make(0);
+        Check.ok(
+                "a short budget",
+                Raw.invoke(
+                        Startup.slot("kernel.sched-control"),
+                        Invocation.SCHED_CONTROL_CONFIGURE,
+                        4,
+                        spinner + 1,
+                        100 * MICROSECOND,
+                        20 * MILLISECOND,
+                        20 * MILLISECOND));
+        Ipc.putWord(4, endpoint);
+        Check.ok("start", Raw.invoke(spinner, Invocation.TCB_WRITE_REGISTERS, 5, 1, Code.spinner(), 0, 0));
+        long begin = SystemCalls.clock() + MILLISECOND;
+        long wake = begin + 200 * MICROSECOND;
+        Helper sleeper = new Helper(1);
+        sleeper.begin();
+        sleeper.add(SystemCall.SLEEP_UNTIL, 0, 0, 1, begin + 50 * MICROSECOND, 0, 0, 0);
+        sleeper.add(SystemCall.SEND, endpoint);
+        sleeper.add(SystemCall.SLEEP_UNTIL, 0, 0, 1, wake, 0, 0, 0);
+        sleeper.add(SystemCall.CLOCK, 0);
+        sleeper.run();
+        deleteItself(table, begin);
+        sleeper.await();
+        Check.holds("the sleeper had to wait", sleeper.answer(3).value() - wake < LATENCY);
+        Raw.invoke(spinner, Invocation.TCB_SUSPEND);
+        SystemCalls.sleepUntil(SystemCalls.clock() + MILLISECOND);
+        Check.ok("the memory again", retypeTable(memory, table));
+        Check.end();
+    }
+
+    /** Lets a thread delete {@code table} at {@code time}, in whose last slot lies the last capability to it. */
+    private static Helper deleteItself(int table, long time) {
+        int thread = Threads.make(0);
+        Check.ok("move", Raw.invoke(table, Invocation.CNODE_MOVE, 4, LAST, Startup.CNODE_SLOT, thread, OPTIONS));
+        // A copy in another table lets this test start the thread; it goes before the thread deletes.
+        int copy = Objects.slot();
+        Check.ok("copy", Raw.invoke(Startup.CNODE_SLOT, Invocation.CNODE_COPY, 4, copy, table, LAST, OPTIONS));
+        Helper pages = new Helper(0);
+        pages.begin();
+        pages.add(SystemCall.SLEEP_UNTIL, 0, 0, 1, time, 0, 0, 0);
+        pages.add(SystemCall.INVOKE, Startup.CNODE_SLOT, Invocation.CNODE_DELETE, 2, table, DEPTH, 0, 0);
+        Threads.start(copy, pages);
+        Check.ok("delete", Raw.invoke(Startup.CNODE_SLOT, Invocation.CNODE_DELETE, 2, copy, DEPTH, 0, 0));
+        return pages;
     }
 }
