@@ -226,7 +226,7 @@ public interface CpuLayout {
     /** Sets {@link #fastTraps()}. */
     void fastTraps(int value);
 
-    /** In the block of processor 0 only: 1 if its timer's interrupt takes the fastpath. */
+    /** In the block of processor 0 only: 1 if it is the only one, and its timer and who waits or yields take the fastpath. */
     @At(208)
     int fastTicks();
 
