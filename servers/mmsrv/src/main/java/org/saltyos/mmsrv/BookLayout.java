@@ -60,6 +60,13 @@ public interface BookLayout {
     /** Sets the bytes lent to the pool. */
     void lentBytes(long value);
 
+    /** One more than the highest number that a lasting object has had. */
+    @At(48)
+    int objects();
+
+    /** Sets the number of lasting objects. */
+    void objects(int value);
+
     /** What a client may hold at most, in bytes; 0 for the usual. */
     @At(1024)
     @Count(MemoryLayout.CLIENTS)

@@ -27,7 +27,7 @@ final class Lasting {
     /** Number of a client's object, -1 if it has none under this key. */
     static int find(int client, int key) {
         Book book = Records.book();
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < book.objects(); i++) {
             if (book.owner(i) == client + 1 && book.objectKey(i) == key) {
                 return i;
             }
@@ -39,7 +39,7 @@ final class Lasting {
     static int keyAfter(int client, int key) {
         Book book = Records.book();
         int next = -1;
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < book.objects(); i++) {
             int other = book.objectKey(i);
             if (book.owner(i) == client + 1 && other > key && (next < 0 || other < next)) {
                 next = other;
@@ -71,6 +71,7 @@ final class Lasting {
         object(number).configure(Pool.pool(), pages, pager);
         book.objectKey(number, key);
         book.objectPages(number, pages);
+        book.objects(Math.max(book.objects(), number + 1));
         book.owner(number, client + 1);
         return number;
     }
@@ -129,7 +130,7 @@ final class Lasting {
     /** Bytes of the pages of a client's objects. */
     static long bytes(int client) throws KernelFault {
         long pages = 0;
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < Records.book().objects(); i++) {
             if (Records.book().owner(i) == client + 1) {
                 pages += object(i).committedPages();
             }

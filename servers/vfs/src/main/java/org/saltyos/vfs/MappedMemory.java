@@ -46,21 +46,32 @@ final class MappedMemory implements SharedPages {
     private final long window;
     private final long stage;
     private boolean isShown;
+    private boolean hasFrame;
 
     /**
-     * Makes the frame.
+     * Without files.
      *
      * @param window two pages' addresses at which nothing is mapped
-     * @throws KernelFault when the page tables do not suffice
-     * @throws PosixFault ENOMEM
      */
-    MappedMemory(long window) throws KernelFault, PosixFault {
+    MappedMemory(long window) {
         this.window = window;
         stage = window + RegularFile.PIECE;
+    }
+
+    /** Makes the frame when it is needed first: a file server that starts again has other things to do. */
+    private void requireFrame() throws PosixFault {
+        if (hasFrame) {
+            return;
+        }
         MemoryCalls.take(FRAME_KEY, ObjectSize.PAGE_BITS, FRAME_MEMORY);
+        hasFrame = true;
         CNode own = Startup.capabilities();
-        new Untyped(FRAME_MEMORY).retype(ObjectType.FRAME, ObjectSize.PAGE_BITS, own, FRAME, 1);
-        new Frame(FRAME).map(Startup.addressSpace(), stage, Rights.READ | Rights.WRITE);
+        try {
+            new Untyped(FRAME_MEMORY).retype(ObjectType.FRAME, ObjectSize.PAGE_BITS, own, FRAME, 1);
+            new Frame(FRAME).map(Startup.addressSpace(), stage, Rights.READ | Rights.WRITE);
+        } catch (KernelFault fault) {
+            throw new IllegalStateException("the manifest declares too little memory");
+        }
     }
 
     @Override
@@ -120,6 +131,7 @@ final class MappedMemory implements SharedPages {
 
     @Override
     public void supply(int file, long page, long source) throws PosixFault {
+        requireFrame();
         RawMemory.copy(stage, source, RegularFile.PIECE);
         while (true) {
             try {
