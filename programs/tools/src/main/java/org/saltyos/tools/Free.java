@@ -8,8 +8,8 @@ import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.ProcessFigures;
 
 /**
- * {@code free}: tells how much memory there is for processes and files, and how much of it is used; then the pages of it, and those that the file
- * server keeps of block devices.
+ * {@code free}: tells how much memory there is for processes and files, and how much of it is used; then the pages of it, and
+ * those that the file server keeps of block devices.
  */
 final class Free implements Applet {
     private static final int KIB_PER_PAGE = 4;

@@ -12,8 +12,8 @@ import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.start.Startup;
 
 /**
- * Memory objects that outlive those who use them, and the memory server too. Each is made of a piece of its own, which is the memory
- * server's with the object's number + 1 as key, so that the object can go before the system does.
+ * Memory objects that outlive those who use them, and the memory server too. Each is made of a piece of its own, which is the
+ * memory server's with the object's number + 1 as key, so that the object can go before the system does.
  */
 final class Lasting {
     /** Most of them. */

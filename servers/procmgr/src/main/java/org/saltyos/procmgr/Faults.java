@@ -11,8 +11,8 @@ import org.saltyos.basalt.report.FaultText;
 import org.saltyos.lang.linear.Borrow;
 
 /**
- * Faults of processes: one that found no memory, or a page of a file that was not there, may go on if it is there now; every other ends
- * with a report.
+ * Faults of processes: one that found no memory, or a page of a file that was not there, may go on if it is there now; every
+ * other ends with a report.
  */
 final class Faults {
     private static final Bytes TEXT = new Bytes(Bytes.MESSAGE_BYTES);

@@ -11,11 +11,14 @@ import org.saltyos.basalt.process.ProcessManager;
 import org.saltyos.basalt.start.Startup;
 
 /**
- * Mappings of files. A shared one shows an object that the memory server keeps and the file server fills: page n of it is page n of the
- * file. A private one shows pages of an object of the process's own, copies that are made when they are first touched.
+ * Mappings of files. A shared one shows an object that the memory server keeps and the file server fills: page n of it is page n
+ * of the file. A private one shows pages of an object of the process's own, copies that are made when they are first touched.
  */
 final class FileMappings {
-    /** Set, with {@link Spaces#FAULT_BADGE}, in the badge through which the kernel asks for a page of a shared file; below is its number. */
+    /**
+     * Set, with {@link Spaces#FAULT_BADGE}, in the badge through which the kernel asks for a page of a shared file; below is its
+     * number.
+     */
     static final long SHARED_BADGE = 1L << 44;
 
     private static final long PAGE = 1L << ObjectSize.PAGE_BITS;

@@ -17,7 +17,10 @@ import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.linear.Borrow;
 import org.saltyos.lang.memory.Mem;
 
-/** Pages of mapped files that are touched and not there. The process manager is told, because only it can end the process that touches. */
+/**
+ * Pages of mapped files that are touched and not there. The process manager is told, because only it can end the process that
+ * touches.
+ */
 final class FilePages {
     /** The process may go on. */
     static final int THERE = 0;
@@ -46,8 +49,8 @@ final class FilePages {
     }
 
     /**
-     * The kernel asks for a page of a shared file, and does not say for whom. If there is none to be had, the page is taken out of all address
-     * spaces that show it: then the one that asked faults by itself, and is known.
+     * The kernel asks for a page of a shared file, and does not say for whom. If there is none to be had, the page is taken out
+     * of all address spaces that show it: then the one that asked faults by itself, and is known.
      */
     static void supplyShared(@Borrow Request question) {
         int file = (int) question.badge();

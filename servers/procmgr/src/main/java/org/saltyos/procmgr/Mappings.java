@@ -14,8 +14,8 @@ import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.basalt.start.Startup;
 
 /**
- * Memory that processes map while they run: pages of one object of each process's own, of another for copies of files' pages, and shared
- * mappings.
+ * Memory that processes map while they run: pages of one object of each process's own, of another for copies of files' pages,
+ * and shared mappings.
  */
 final class Mappings {
     /** Room for as many mappings as a process has rows. */

@@ -9,8 +9,8 @@ import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.basalt.start.Startup;
 
 /**
- * Mappings that processes share with their copies: each is an object of its own, which ends with its last user. Page n
- * of it is the page of that number in {@link Regions}. A mapping of a file, shared or not, has a number here too; {@link FileMappings}
+ * Mappings that processes share with their copies: each is an object of its own, which ends with its last user. Page n of it is
+ * the page of that number in {@link Regions}. A mapping of a file, shared or not, has a number here too; {@link FileMappings}
  * knows more about it.
  */
 final class Shared {

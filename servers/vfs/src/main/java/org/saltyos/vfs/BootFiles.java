@@ -6,8 +6,9 @@ import org.saltyos.vfs.cache.CachedSource;
 import org.saltyos.vfs.cache.PageCache;
 
 /**
- * The boot archive as a file system that cannot be changed: all that the machine was started with, also what is for init alone, and files
- * as they were before they were written to. Its tree is made when somebody looks, its pages are read when they are wanted.
+ * The boot archive as a file system that cannot be changed: all that the machine was started with, also what is for init alone,
+ * and files as they were before they were written to. Its tree is made when somebody looks, its pages are read when they are
+ * wanted.
  */
 final class BootFiles {
     private final FileSystem boot;

@@ -8,8 +8,8 @@ import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.MappedFile;
 
 /**
- * Which files processes have mapped, as the process manager says. A mapped file stays though it has no name and nobody has it open; what
- * was shared returns to the arena when the last mapping is over.
+ * Which files processes have mapped, as the process manager says. A mapped file stays though it has no name and nobody has it
+ * open; what was shared returns to the arena when the last mapping is over.
  */
 final class MappedFiles {
     /** A file that is mapped. */

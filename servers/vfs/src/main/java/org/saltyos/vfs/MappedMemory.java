@@ -16,8 +16,8 @@ import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.start.Startup;
 
 /**
- * The memory server's objects for files that are shared. One page at a time is mapped here; what fills a page passes through a frame,
- * because the kernel fills pages of objects from frames only.
+ * The memory server's objects for files that are shared. One page at a time is mapped here; what fills a page passes through a
+ * frame, because the kernel fills pages of objects from frames only.
  */
 final class MappedMemory implements SharedPages {
     /** Files that can be shared at a time. */

@@ -8,8 +8,8 @@ import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * A sequence of bytes in pieces of 4 KiB, pages of the arena, which exist only where something was written. A file of the boot
- * archive has none at first: it is read in the archive, piece by piece, until a piece is written to. Pieces that processes share as
- * pages of their memory lie in an object of the file's own meanwhile, but keep their pages of the arena.
+ * archive has none at first: it is read in the archive, piece by piece, until a piece is written to. Pieces that processes share
+ * as pages of their memory lie in an object of the file's own meanwhile, but keep their pages of the arena.
  */
 final class RegularFile extends Node {
     static final int PIECE = Arena.PAGE;
@@ -86,7 +86,10 @@ final class RegularFile extends Node {
         return wanted;
     }
 
-    /** Number + 1 of the page that has all of a part of the file; 0 if no page has it alone, or processes share pages of the file. */
+    /**
+     * Number + 1 of the page that has all of a part of the file; 0 if no page has it alone, or processes share pages of the
+     * file.
+     */
     private int wholePiece(long offset, int count) {
         long index = offset >>> PIECE_BITS;
         boolean one = ((int) offset & PIECE - 1) + count <= PIECE && index < pieces.length;

@@ -6,8 +6,8 @@ import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.posix.PosixFault;
 
 /**
- * The pages of one file that processes share. A page that was touched lies in the file's object, and what is in the arena in its place is
- * old until the object is given up; every other piece is where it always was.
+ * The pages of one file that processes share. A page that was touched lies in the file's object, and what is in the arena in its
+ * place is old until the object is given up; every other piece is where it always was.
  */
 final class SharedContents {
     /** It is in the arena only. */

@@ -182,8 +182,9 @@ public final class MemoryObjects {
     }
 
     /**
-     * Makes {@code copy}, which is fresh or {@link #awaits} it, show what {@code source} shows now; pages are shared until one of the
-     * two is written to. Pages are taken over one after the other: who writes to the source meanwhile may find either in the copy.
+     * Makes {@code copy}, which is fresh or {@link #awaits} it, show what {@code source} shows now; pages are shared until one
+     * of the two is written to. Pages are taken over one after the other: who writes to the source meanwhile may find either in
+     * the copy.
      */
     public static void clone(MemoryObject copy, MemoryObject source) throws Refusal {
         if (copy.state() == UNCONFIGURED) {

@@ -3,8 +3,8 @@ package org.saltyos.vfs.cache;
 import org.saltyos.basalt.posix.PosixFault;
 
 /**
- * What a page cache lies in front of: a disk, a part of one, memory. It has a fixed number of pages of 4 KiB and is asked for rows of pages,
- * so that a device can move many at once. One request is made at a time, and its answer is waited for.
+ * What a page cache lies in front of: a disk, a part of one, memory. It has a fixed number of pages of 4 KiB and is asked for
+ * rows of pages, so that a device can move many at once. One request is made at a time, and its answer is waited for.
  */
 public interface BlockSource {
     /** Size in pages; what the source does not have of the last page is zero when it is read, and lost when it is written. */

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.posix.PosixFault;
 
 /**
- * A bounded number of pages in memory, of any number of sources. Which page goes when room is needed is found by the clock algorithm (F.
- * Corbató, A Paging Experiment with the Multics System, 1968): a hand passes over all, and takes the first that was not used since it passed
- * last. A page that was changed is written back first; one that cannot be written stays. Pages that are pinned stay too.
+ * A bounded number of pages in memory, of any number of sources. Which page goes when room is needed is found by the clock
+ * algorithm (F. Corbató, A Paging Experiment with the Multics System, 1968): a hand passes over all, and takes the first that
+ * was not used since it passed last. A page that was changed is written back first; one that cannot be written stays. Pages that
+ * are pinned stay too.
  */
 public final class PageCache {
     /** Bytes of a page. */

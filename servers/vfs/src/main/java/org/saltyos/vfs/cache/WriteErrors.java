@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.posix.PosixFault;
 
 /**
- * Failures to write back, which whoever wrote learns from the next synchronisation (fsync of POSIX.1-2017). Each who has the source open is
- * told once; a failure that nobody was told of is told to the next who opens it.
+ * Failures to write back, which whoever wrote learns from the next synchronisation (fsync of POSIX.1-2017). Each who has the
+ * source open is told once; a failure that nobody was told of is told to the next who opens it.
  */
 public final class WriteErrors {
     private @Nullable PosixFault last;
