@@ -149,6 +149,10 @@ class ShellIT {
                 .isEqualTo("vfs.img\n");
         assertThat(type(guest, "head -c 1048577 /dev/zero > /dev/ram0; sync"))
                 .isEqualTo("head: write error: No space left on device\n");
+        assertThat(type(guest, "cp /dev/zero /dev/ram0; sync; cp /tmp/none /tmp/x; cp /bin/sh /boot/sh"))
+                .isEqualTo("cp: error writing '/dev/ram0': No space left on device\n"
+                        + "cp: cannot stat '/tmp/none': No such file or directory\n"
+                        + "cp: cannot create regular file '/boot/sh': Read-only file system\n");
         assertThat(type(guest, "cat < /bin/sh > /boot/bin/sh"))
                 .isEqualTo("sh: cannot create /boot/bin/sh: Read-only file system\n");
         assertThat(type(

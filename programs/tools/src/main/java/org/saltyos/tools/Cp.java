@@ -59,27 +59,32 @@ final class Cp implements Applet {
         }
     }
 
-    private static void copyFile(Invocation call, String source, String target, int mode) throws PosixFault {
-        int from = Files.open(source, OpenFlag.READ, 0);
+    private static void copyFile(Invocation call, String source, String target, int mode) {
+        String reading = "error reading '" + source + "'";
+        String writing = "error writing '" + target + "'";
+        String failure = "cannot open '" + source + "' for reading";
         try {
-            int to = Files.open(target, OpenFlag.WRITE | OpenFlag.CREATE | OpenFlag.TRUNCATE, mode);
+            int from = Files.open(source, OpenFlag.READ, 0);
             try {
-                copyBytes(from, to);
+                failure = "cannot create regular file '" + target + "'";
+                int to = Files.open(target, OpenFlag.WRITE | OpenFlag.CREATE | OpenFlag.TRUNCATE, mode);
+                try {
+                    failure = reading;
+                    int count = SharedBuffer.read(from, SharedBuffer.BYTES);
+                    while (count > 0) {
+                        failure = writing;
+                        SharedBuffer.write(to, count);
+                        failure = reading;
+                        count = SharedBuffer.read(from, SharedBuffer.BYTES);
+                    }
+                } finally {
+                    Files.close(to);
+                }
             } finally {
-                Files.close(to);
+                Files.close(from);
             }
         } catch (PosixFault fault) {
-            call.complain("cannot create regular file '" + target + "'", fault);
-        } finally {
-            Files.close(from);
-        }
-    }
-
-    private static void copyBytes(int from, int to) throws PosixFault {
-        int count = SharedBuffer.read(from, SharedBuffer.BYTES);
-        while (count > 0) {
-            SharedBuffer.write(to, count);
-            count = SharedBuffer.read(from, SharedBuffer.BYTES);
+            call.complain(failure, fault);
         }
     }
 }
