@@ -21,6 +21,10 @@ public final class Arena {
     private final boolean[] taken;
     private final boolean[] there;
     private int lowest;
+
+    /** Pages from here on were never made or taken since this file server is there. */
+    private int known;
+
     private int used;
     private int spare;
     private boolean recovering;
@@ -135,6 +139,7 @@ public final class Arena {
         for (int i = 0; i < count; i++) {
             there[number + i] = true;
         }
+        known = Math.max(known, number + count);
         spare += count - 1;
     }
 
@@ -156,6 +161,7 @@ public final class Arena {
         if (!taken[number]) {
             taken[number] = true;
             there[number] = true;
+            known = Math.max(known, number + 1);
             used++;
         }
     }
@@ -176,10 +182,11 @@ public final class Arena {
         int first = 0;
         while (first < taken.length) {
             int end = first;
-            while (end < taken.length && !taken[end]) {
+            while (end < known && !taken[end]) {
                 there[end] = false;
                 end++;
             }
+            end = end >= known ? taken.length : end;
             if (end > first) {
                 pages.decommit(index(first), end - first);
             }
