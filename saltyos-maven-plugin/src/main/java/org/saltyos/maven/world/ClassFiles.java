@@ -46,9 +46,14 @@ final class ClassFiles {
                     "try: set maven.compiler.release to 17; of a dependency, take the version for Java 17");
         }
         ClassNode node = new ClassNode();
+        boolean understood;
         try {
             new ClassReader(bytes).accept(node, 0);
+            understood = library || !MissingNames.in(node);
         } catch (RuntimeException e) { // ASM reports malformed input by whatever its parsing runs into
+            understood = false;
+        }
+        if (!understood) {
             throw new UserError(
                     DiagnosticCode.SALT0101,
                     location,
