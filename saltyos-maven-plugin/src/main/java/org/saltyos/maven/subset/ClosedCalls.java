@@ -16,6 +16,7 @@ import org.saltyos.maven.diag.Diagnostic;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.diag.Diagnostics;
 import org.saltyos.maven.diag.SourceLocation;
+import org.saltyos.maven.world.Field;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.WorldClass;
 
@@ -117,6 +118,12 @@ final class ClosedCalls {
     Method resolve(MethodInsnNode call) {
         WorldClass owner = call.owner.startsWith("[") ? null : image.world().find(call.owner);
         return owner == null ? null : image.world().hierarchy().resolveMethod(owner, call.name, call.desc);
+    }
+
+    /** The field an instruction means, null when it is missing. */
+    @Nullable
+    Field field(FieldInsnNode access) {
+        return image.world().hierarchy().resolveField(access);
     }
 
     private List<Method> targets(Method from, Method declared) {

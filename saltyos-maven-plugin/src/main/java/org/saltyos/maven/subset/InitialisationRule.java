@@ -105,7 +105,7 @@ final class InitialisationRule {
 
     /** The class whose initialiser gives a field its value, null for constants of the language and the JDK's. */
     private @org.jspecify.annotations.Nullable WorldClass ownerOf(FieldInsnNode access) {
-        Field field = calls.image().world().hierarchy().resolveField(access);
+        Field field = calls.field(access);
         if (field == null || field.owner().isLibrary() || field.node().value != null) {
             return null;
         }

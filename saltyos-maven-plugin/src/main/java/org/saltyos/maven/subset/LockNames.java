@@ -24,7 +24,7 @@ final class LockNames {
 
     /** The lock in the field that an instruction reads, null when it is not static. */
     static @Nullable String of(ClosedCalls calls, FieldInsnNode read) {
-        Field field = calls.image().world().hierarchy().resolveField(read);
+        Field field = calls.field(read);
         return field == null || read.getOpcode() != Opcodes.GETSTATIC ? null : field.displayName();
     }
 

@@ -48,7 +48,7 @@ final class LockRule {
     }
 
     private void field(Method method, int line, FieldInsnNode access, HeldLocks.State state) {
-        Field field = calls.image().world().hierarchy().resolveField(access);
+        Field field = calls.field(access);
         if (field == null || method.isConstructor() && access.getOpcode() == Opcodes.PUTFIELD) {
             return;
         }

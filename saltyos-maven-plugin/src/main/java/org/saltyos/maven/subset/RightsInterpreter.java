@@ -105,7 +105,7 @@ final class RightsInterpreter extends Interpreter<RightsValue> {
     }
 
     private RightsValue ofRead(FieldInsnNode access) {
-        Field field = calls.image().world().hierarchy().resolveField(access);
+        Field field = calls.field(access);
         int rights = field == null ? RightsValue.ALL : ofField(field.node());
         return new RightsValue(Type.getType(access.desc).getSize(), rights);
     }

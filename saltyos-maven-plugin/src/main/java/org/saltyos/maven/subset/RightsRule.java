@@ -7,7 +7,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeAnnotationNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
@@ -58,8 +57,8 @@ final class RightsRule {
                     return true;
                 }
             } else if (each instanceof FieldInsnNode access) {
-                FieldNode field = field(access);
-                if (field != null && anyRights(field.invisibleTypeAnnotations)) {
+                Field field = calls.field(access);
+                if (field != null && anyRights(field.node().invisibleTypeAnnotations)) {
                     return true;
                 }
             }
@@ -69,11 +68,6 @@ final class RightsRule {
 
     private static boolean anyRights(@Nullable List<TypeAnnotationNode> all) {
         return all != null && all.stream().anyMatch(node -> node.desc.equals(RightsInterpreter.RIGHTS));
-    }
-
-    private @Nullable FieldNode field(FieldInsnNode access) {
-        Field field = calls.image().world().hierarchy().resolveField(access);
-        return field == null ? null : field.node();
     }
 
     private void visit(Method method, AbstractInsnNode each, int line, Frame<RightsValue> frame) {
@@ -91,8 +85,8 @@ final class RightsRule {
                 require(method, line, frame.getStack(first - 1), needed, "the receiver of " + target.displayName());
             }
         } else if (each instanceof FieldInsnNode access && isWrite(each)) {
-            FieldNode field = field(access);
-            int needed = field == null ? RightsValue.ALL : RightsInterpreter.ofField(field);
+            Field field = calls.field(access);
+            int needed = field == null ? RightsValue.ALL : RightsInterpreter.ofField(field.node());
             require(method, line, frame.getStack(top), needed, "field " + access.name);
         } else if (each.getOpcode() == Opcodes.ARETURN) {
             int needed = RightsInterpreter.ofResult(method);

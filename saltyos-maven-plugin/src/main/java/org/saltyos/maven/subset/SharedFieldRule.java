@@ -77,7 +77,7 @@ final class SharedFieldRule {
 
     private boolean isPlain(FieldInsnNode access) {
         boolean isStatic = access.getOpcode() == Opcodes.GETSTATIC || access.getOpcode() == Opcodes.PUTSTATIC;
-        Field field = isStatic ? calls.image().world().hierarchy().resolveField(access) : null;
+        Field field = isStatic ? calls.field(access) : null;
         return field != null
                 && !field.owner().isLibrary()
                 && (field.node().access & (Opcodes.ACC_FINAL | Opcodes.ACC_VOLATILE)) == 0

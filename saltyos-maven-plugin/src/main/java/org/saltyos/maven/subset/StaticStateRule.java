@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -46,9 +45,9 @@ final class StaticStateRule {
                 }
             }
             arrays(method).forEach((access, at) -> {
-                FieldNode field = field(access);
+                Field field = calls.field(access);
                 if (field != null
-                        && Annotations.of(field, Marks.LANG + "ReadOnly").isPresent()) {
+                        && Annotations.of(field.node(), Marks.LANG + "ReadOnly").isPresent()) {
                     calls.error(
                             DiagnosticCode.SALT0506,
                             method,
@@ -63,14 +62,15 @@ final class StaticStateRule {
     }
 
     private void written(Method method, int line, FieldInsnNode access, boolean kernel) {
-        FieldNode field = field(access);
+        Field field = calls.field(access);
         WorldClass named = calls.image().world().find(access.owner);
         if (field == null || named == null || named.isLibrary()) {
             return;
         }
-        boolean isProtected = Annotations.of(field, Marks.SYNC + "GuardedBy").isPresent()
-                || Annotations.of(field, Marks.SYNC + "PerCpu").isPresent()
-                || (field.access & Opcodes.ACC_VOLATILE) != 0;
+        boolean isProtected =
+                Annotations.of(field.node(), Marks.SYNC + "GuardedBy").isPresent()
+                        || Annotations.of(field.node(), Marks.SYNC + "PerCpu").isPresent()
+                        || field.isVolatile();
         if (kernel && !isProtected && reported.add(name(access))) {
             calls.error(
                     DiagnosticCode.SALT0507,
@@ -98,11 +98,6 @@ final class StaticStateRule {
     private static String outermost(String name) {
         int dollar = name.indexOf('$');
         return dollar < 0 ? name : name.substring(0, dollar);
-    }
-
-    private @Nullable FieldNode field(FieldInsnNode access) {
-        Field field = calls.image().world().hierarchy().resolveField(access);
-        return field == null ? null : field.node();
     }
 
     private static String name(FieldInsnNode access) {

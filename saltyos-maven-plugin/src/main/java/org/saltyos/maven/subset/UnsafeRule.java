@@ -128,7 +128,7 @@ final class UnsafeRule {
     private boolean isConstant(AbstractInsnNode source) {
         int opcode = source.getOpcode();
         if (source instanceof FieldInsnNode access && opcode == Opcodes.GETSTATIC) {
-            Field field = calls.image().world().hierarchy().resolveField(access);
+            Field field = calls.field(access);
             return field != null && field.isConstant();
         }
         return opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.LDC && !(source instanceof MethodInsnNode);

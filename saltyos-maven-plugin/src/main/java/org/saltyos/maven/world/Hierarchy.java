@@ -64,14 +64,14 @@ public final class Hierarchy {
             return null;
         }
         for (WorldClass c = named; c != null; c = superclass(c)) {
-            FieldNode node = c.field(access.name);
-            if (node != null && node.desc.equals(access.desc)) {
+            FieldNode node = c.field(access.name, access.desc);
+            if (node != null) {
                 return new Field(c, node);
             }
         }
         for (WorldClass c : allInterfaces(named)) {
-            FieldNode node = c.field(access.name);
-            if (node != null && node.desc.equals(access.desc)) {
+            FieldNode node = c.field(access.name, access.desc);
+            if (node != null) {
                 return new Field(c, node);
             }
         }

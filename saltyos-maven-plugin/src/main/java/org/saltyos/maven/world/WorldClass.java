@@ -90,6 +90,12 @@ public final class WorldClass {
         return fields.get(name);
     }
 
+    /** The field of this type declared here, or null. */
+    public @Nullable FieldNode field(String name, String descriptor) {
+        FieldNode field = fields.get(name);
+        return field != null && field.desc.equals(descriptor) ? field : null;
+    }
+
     /** The source file as a path below a source root: package folders and the file name of the class file. */
     public String sourcePath() {
         int slash = node.name.lastIndexOf('/');
