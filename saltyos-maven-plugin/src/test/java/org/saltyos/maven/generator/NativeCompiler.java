@@ -1,11 +1,9 @@
 package org.saltyos.maven.generator;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.saltyos.maven.diag.Diagnostic;
@@ -38,7 +36,7 @@ final class NativeCompiler {
         LlvmLibrary.load(HostTools.tools().libraries());
         Path work = Files.createDirectories(folder.resolve("work"));
         List<Path> path = new ArrayList<>(List.of(folder.resolve("classes")));
-        path.addAll(RuntimeLibrary.in(classPath()));
+        path.addAll(RuntimeLibrary.in(HostTools.classPath()));
         List<String> roots = new ArrayList<>(NativeProgram.ROOTS);
         roots.add(ProgramCompiler.ENTRY);
         Lowered lowered = Lowering.lower(new LoweringRequest(
@@ -60,13 +58,5 @@ final class NativeCompiler {
     /** What the compiler says against the programs. */
     static String explain(UserError error) {
         return error.diagnostics().stream().map(Diagnostic::toString).collect(Collectors.joining("\n"));
-    }
-
-    private static List<Path> classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.isEmpty())
-                .map(entry -> Path.of(entry).toAbsolutePath())
-                .filter(Files::exists)
-                .toList();
     }
 }

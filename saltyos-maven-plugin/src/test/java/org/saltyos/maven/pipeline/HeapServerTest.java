@@ -2,18 +2,17 @@ package org.saltyos.maven.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.saltyos.maven.differential.CaseCompiler;
 import org.saltyos.maven.ir.IrFunction;
+import org.saltyos.maven.tool.HostTools;
 
 /** The manifest decides in which language a server is compiled, and what a server with a heap consists of. */
 class HeapServerTest {
@@ -145,11 +144,8 @@ class HeapServerTest {
         CaseCompiler.compile(sources, classes);
         List<Path> path = new ArrayList<>(List.of(classes));
         path.addAll(CaseCompiler.libraries());
-        List<Path> tools = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
-        return Lowering.lower(
-                new LoweringRequest("main", path, List.of(), profile, List.of(), RuntimeLibrary.heap(tools)));
+        return Lowering.lower(new LoweringRequest(
+                "main", path, List.of(), profile, List.of(), RuntimeLibrary.heap(HostTools.classPath())));
     }
 
     private Path source(String name, String text) throws IOException {

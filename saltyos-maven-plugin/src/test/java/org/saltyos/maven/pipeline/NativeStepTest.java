@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,18 +48,15 @@ class NativeStepTest {
         classes = Files.createDirectories(directory.resolve("classes"));
         CaseCompiler.compile(CaseCompiler.sources("programs/managed"), classes);
         worker = new CompilerWorker(
-                Path.of(System.getProperty("java.home")), toolClassPath(), HostTools.tools(), Duration.ofSeconds(120));
+                Path.of(System.getProperty("java.home")),
+                HostTools.classPath(),
+                HostTools.tools(),
+                Duration.ofSeconds(120));
     }
 
     @AfterAll
     static void end() {
         worker.close();
-    }
-
-    private static List<Path> toolClassPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
     }
 
     private static NativeStep step(String mainClass, List<Path> classPath) {
@@ -71,7 +67,7 @@ class NativeStepTest {
                 List.of(),
                 16 * MEBIBYTE,
                 MEBIBYTE,
-                toolClassPath(),
+                HostTools.classPath(),
                 worker,
                 HostTools.tools(),
                 work,

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.saltyos.maven.differential.CaseCompiler;
@@ -39,18 +38,15 @@ public final class ProgramRunner implements AutoCloseable {
         this.classes = Files.createDirectories(directory.resolve("classes"));
         CaseCompiler.compile(CaseCompiler.sources(folder), classes);
         worker = new CompilerWorker(
-                Path.of(System.getProperty("java.home")), toolClassPath(), HostTools.tools(), Duration.ofSeconds(900));
+                Path.of(System.getProperty("java.home")),
+                HostTools.classPath(),
+                HostTools.tools(),
+                Duration.ofSeconds(900));
     }
 
     /** The class files. */
     public Path classes() {
         return classes;
-    }
-
-    private static List<Path> toolClassPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
     }
 
     /** What programs that run from now on read from their standard input. */
@@ -67,7 +63,7 @@ public final class ProgramRunner implements AutoCloseable {
                         List.of(),
                         HEAP,
                         STACK,
-                        toolClassPath(),
+                        HostTools.classPath(),
                         worker,
                         HostTools.tools(),
                         directory.resolve("work").resolve(mainClass),

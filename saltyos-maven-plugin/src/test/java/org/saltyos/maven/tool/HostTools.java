@@ -1,10 +1,14 @@
 package org.saltyos.maven.tool;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /** The LLVM tools of the host for tests, found on the test class path and unpacked into {@code target}. */
@@ -17,6 +21,15 @@ public final class HostTools {
     /** The platform of this host. */
     public static HostPlatform platform() {
         return HostPlatform.current().orElseThrow();
+    }
+
+    /** The class path of this JVM: the plugin, its tests, and what they depend on. */
+    public static List<Path> classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .filter(Files::exists)
+                .toList();
     }
 
     /** The artifacts and the cache. */

@@ -3,13 +3,11 @@ package org.saltyos.maven.pipeline.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -36,7 +34,7 @@ class CompilerWorkerTest {
     @TempDir
     Path directory;
 
-    private CompilerWorker worker = worker(LIMIT, classPath());
+    private CompilerWorker worker = worker(LIMIT, HostTools.classPath());
 
     @AfterEach
     void end() {
@@ -114,7 +112,7 @@ class CompilerWorkerTest {
 
     @Test
     void anInitialiserThatNeverEndsIsTheUsersError() throws IOException {
-        worker = worker(Duration.ofSeconds(5), classPath());
+        worker = worker(Duration.ofSeconds(5), HostTools.classPath());
         LowerJob job = job(
                 "final class Endless { static int x; static { while (x == 0) { } } static int get() { return x; } }",
                 "Endless.get()I");
@@ -125,12 +123,6 @@ class CompilerWorkerTest {
 
     private static CompilerWorker worker(Duration limit, List<Path> classPath) {
         return new CompilerWorker(Path.of(System.getProperty("java.home")), classPath, HostTools.tools(), limit);
-    }
-
-    private static List<Path> classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .toList();
     }
 
     /** Compiles a source with javac and asks for one of its methods. */
@@ -152,7 +144,7 @@ class CompilerWorkerTest {
                         file.toString());
         assertThat(exit).isZero();
         List<Path> path = new ArrayList<>(List.of(classes));
-        try (Stream<Path> jars = classPath().stream()) {
+        try (Stream<Path> jars = HostTools.classPath().stream()) {
             jars.filter(p -> p.toString().contains("basalt") && !p.toString().contains("runtime"))
                     .forEach(path::add);
         }
