@@ -245,8 +245,15 @@ final class PreemptionTests {
         sleeper.add(SystemCall.SLEEP_UNTIL, 0, 0, 1, wake, 0, 0, 0);
         sleeper.add(SystemCall.CLOCK, 0);
         sleeper.run();
-        deleteItself(table, begin);
+        Helper pages = deleteItself(table, begin);
+        Raw.invoke(spinner + 1, Invocation.SCHED_CONTEXT_CONSUMED);
         sleeper.await();
+        long spun = Raw.invoke(spinner + 1, Invocation.SCHED_CONTEXT_CONSUMED).word0();
+        Check.equal(
+                "the calls that returned to the thread that deleted itself",
+                1,
+                pages.mailbox().answered());
+        Check.atLeast("time of the thread whose budget's end was the last alarm", 100 * MICROSECOND, spun);
         Check.holds("the sleeper had to wait", sleeper.answer(3).value() - wake < LATENCY);
         Raw.invoke(spinner, Invocation.TCB_SUSPEND);
         SystemCalls.sleepUntil(SystemCalls.clock() + MILLISECOND);
