@@ -125,9 +125,9 @@ final class FilePages {
             Files.page(FileMappings.file(number), FileMappings.filePage(number, page));
             fill(place, page);
             return THERE;
-        } catch (PosixFault fault1) {
-            return fault1 == PosixFault.ENOMEM ? NO_MEMORY : NO_PAGE;
-        } catch (KernelFault fault1) {
+        } catch (PosixFault failure) {
+            return failure == PosixFault.ENOMEM ? NO_MEMORY : NO_PAGE;
+        } catch (KernelFault failure) {
             return NO_MEMORY;
         }
     }

@@ -27,12 +27,13 @@ final class Files {
     /** Name of the file server's service. */
     static final String SERVICE = "files";
 
+    /** How often a file server that was started anew meanwhile is asked again. */
+    private static final int ATTEMPTS = 4;
+
     private static final Reconnection CONNECTING = Files::connect;
 
     private static boolean there;
     private static long slot;
-
-    private static final int ATTEMPTS = 4;
 
     private Files() {}
 
