@@ -210,8 +210,8 @@ public final class Scheduler {
             Timeouts.expire(cpu, now);
         }
         if (Orphans.waiting()) {
-            if (cpu.ready()
-                    == 0) { // the work goes on until an interrupt comes, and the last alarm may have been another's
+            if (cpu.ready() == 0) {
+                // The work goes on until an interrupt comes, and the last alarm may have been another's.
                 Timer.arm(cpu, firstAlarm(cpu));
             }
             Orphans.work(cpu);
