@@ -141,6 +141,7 @@ public record LinkStep(
                 output.resolve(LowerStep.UNSAFE),
                 output.resolve(CodeUse.FILE)));
         inputs.addAll(assembly);
+        inputs.addAll(AssemblySources.included(assembly));
         linkerScript.ifPresent(inputs::add);
         Fingerprint fingerprint = new Fingerprint("link")
                 .parameter("module", name)
