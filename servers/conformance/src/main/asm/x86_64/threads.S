@@ -35,6 +35,19 @@ conformance_counter:
     jmp     1b
     .size conformance_counter, . - conformance_counter
 
+# Yields for ever, and counts in the word at rdi how often. Needs no stack.
+    .globl conformance_yielder
+    .type conformance_yielder, @function
+conformance_yielder:
+    movq    %rdi, %rbx
+1:  incq    (%rbx)
+    movl    $SystemCall.YIELD, %eax
+    xorl    %edi, %edi
+    xorl    %esi, %esi
+    syscall
+    jmp     1b
+    .size conformance_yielder, . - conformance_yielder
+
 # Where a fault handler lets a faulting helper go on: tells that it is done and waits for ever.
     .globl conformance_resumed
     .type conformance_resumed, @function

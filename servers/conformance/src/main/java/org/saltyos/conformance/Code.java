@@ -36,6 +36,12 @@ final class Code {
         return 0;
     }
 
+    /** Yields for ever and counts how often. */
+    @Symbol("conformance_yielder")
+    static long yielder() {
+        return 0;
+    }
+
     @Symbol("conformance_resumed")
     static long resumed() {
         return 0;

@@ -24,6 +24,9 @@ final class PreemptionTests {
     private static final int FILLED = 2_000;
     private static final int ENDPOINTS_AT_ONCE = 100;
 
+    /** More turns than the steps that a deletion of such a table takes. */
+    private static final int TURNS = 500;
+
     private static final int INTERRUPTS = 8;
     private static final long STEP = 3 * MICROSECOND / 2;
 
@@ -39,6 +42,7 @@ final class PreemptionTests {
         ownTable();
         largeTable();
         sleeperBesideADeletion();
+        turnsBesideADeletion();
     }
 
     /** Threads without time that wait in a system call of {@code call}; each was lent time to get there. */
@@ -208,20 +212,7 @@ final class PreemptionTests {
     private static void sleeperBesideADeletion() {
         Check.begin("PREEMPT0006");
         int memory = Objects.make(ObjectType.UNTYPED, 18);
-        int table = Objects.slot();
-        Check.ok("table", retypeTable(memory, table));
-        for (int i = 0; i < FILLED; i += ENDPOINTS_AT_ONCE) {
-            Check.ok(
-                    "endpoints",
-                    Raw.invoke(
-                            memory,
-                            Invocation.UNTYPED_RETYPE,
-                            4,
-                            ObjectType.ENDPOINT,
-                            0,
-                            table,
-                            i | (long) ENDPOINTS_AT_ONCE << 32));
-        }
+        int table = filledTable(memory);
         int endpoint = Objects.make(ObjectType.ENDPOINT);
         int spinner = Threads.make(0);
         Check.ok(
@@ -259,6 +250,58 @@ final class PreemptionTests {
         SystemCalls.sleepUntil(SystemCalls.clock() + MILLISECOND);
         Check.ok("the memory again", retypeTable(memory, table));
         Check.end();
+    }
+
+    /** The kernel finishes such a deletion also while two threads take turns all the time, of which no timer has to hear. */
+    private static void turnsBesideADeletion() {
+        Check.begin("PREEMPT0007");
+        int memory = Objects.make(ObjectType.UNTYPED, 18);
+        int table = filledTable(memory);
+        Worker first = takingTurns(0);
+        Worker second = takingTurns(1);
+        long begin = SystemCalls.clock() + MILLISECOND;
+        Helper sleeper = new Helper(1);
+        sleeper.begin();
+        sleeper.add(SystemCall.SLEEP_UNTIL, 0, 0, 1, begin + 50 * MICROSECOND, 0, 0, 0);
+        sleeper.run();
+        Helper pages = deleteItself(table, begin);
+        SystemCalls.sleepUntil(begin + Worker.TURN / 2);
+        Check.equal(
+                "the calls that returned to the deleting thread",
+                1,
+                pages.mailbox().answered());
+        Check.ok("the memory again", retypeTable(memory, table));
+        Check.atLeast("turns of one", TURNS, first.told().rounds());
+        Check.atLeast("turns of the other", TURNS, second.told().rounds());
+        Check.ok("suspend", first.suspend());
+        Check.ok("suspend", second.suspend());
+        Check.end();
+    }
+
+    private static Worker takingTurns(int block) {
+        Worker worker = Worker.on(Processors.own(), block);
+        worker.told().rounds(0);
+        worker.start(Code.yielder(), worker.told().address() + FloatingBlock.ROUNDS);
+        return worker;
+    }
+
+    /** A table with an endpoint in most of its slots, all made of {@code memory}. */
+    private static int filledTable(int memory) {
+        int table = Objects.slot();
+        Check.ok("table", retypeTable(memory, table));
+        for (int i = 0; i < FILLED; i += ENDPOINTS_AT_ONCE) {
+            Check.ok(
+                    "endpoints",
+                    Raw.invoke(
+                            memory,
+                            Invocation.UNTYPED_RETYPE,
+                            4,
+                            ObjectType.ENDPOINT,
+                            0,
+                            table,
+                            i | (long) ENDPOINTS_AT_ONCE << 32));
+        }
+        return table;
     }
 
     /** Lets a thread delete {@code table} at {@code time}, in whose last slot lies the last capability to it. */
