@@ -2,8 +2,8 @@ package org.saltyos.posixtest;
 
 import java.util.List;
 import org.saltyos.basalt.Program;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.CommandLine;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.lang.Export;
 

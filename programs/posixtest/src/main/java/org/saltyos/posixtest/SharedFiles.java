@@ -1,9 +1,9 @@
 package org.saltyos.posixtest;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.file.PipeEnds;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.ProcessEnd;
 

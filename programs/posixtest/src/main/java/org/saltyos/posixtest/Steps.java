@@ -2,12 +2,12 @@ package org.saltyos.posixtest;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.FileType;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.file.PipeEnds;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** The steps of a case, as {@code src/test/posix/table.py} carries them out on Linux. */
 final class Steps {

@@ -3,8 +3,8 @@ package org.saltyos.posixtest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Carries out a table: cases, each in an empty directory, of steps with the results that Linux had. */
 final class Table {

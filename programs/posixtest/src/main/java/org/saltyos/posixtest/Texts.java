@@ -1,10 +1,10 @@
 package org.saltyos.posixtest;
 
 import java.util.Arrays;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Printer;
 
 /** How the table writes bytes: visible ASCII as it is, everything else as {@code %XX}. */

@@ -1,6 +1,6 @@
 package org.saltyos.processtest;
 
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.ProcessEnd;
 import org.saltyos.basalt.test.Report;

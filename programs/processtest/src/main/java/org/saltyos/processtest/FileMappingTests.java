@@ -1,10 +1,10 @@
 package org.saltyos.processtest;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.Mapping;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.ProcessFigures;
 import org.saltyos.basalt.process.ProcessManager;

@@ -1,7 +1,7 @@
 package org.saltyos.processtest;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Command;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 
 /** Files as processes see them: what another program tries, which says where something is not as it should be. */

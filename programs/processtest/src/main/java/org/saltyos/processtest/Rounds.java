@@ -1,9 +1,9 @@
 package org.saltyos.processtest;
 
 import org.saltyos.basalt.console.Out;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.ProcessFigures;
 

@@ -1,9 +1,9 @@
 package org.saltyos.processtest;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.posix.Arguments;
 import org.saltyos.basalt.posix.Command;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.Launch;
 import org.saltyos.basalt.process.ProcessEntry;

@@ -1,11 +1,11 @@
 package org.saltyos.processtest;
 
 import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileServerClient;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;

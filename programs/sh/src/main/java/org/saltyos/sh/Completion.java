@@ -3,8 +3,8 @@ package org.saltyos.sh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Finds how the word that is being typed could go on: as a command at the start, else as a file. */
 final class Completion {

@@ -1,8 +1,8 @@
 package org.saltyos.sh;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code cd}, {@code pwd} and {@code umask}. */
 final class DirectoryCommands {

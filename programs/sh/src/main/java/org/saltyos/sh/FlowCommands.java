@@ -1,9 +1,9 @@
 package org.saltyos.sh;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Commands that decide where the shell goes on: exit, return, break, continue, eval, exec, trap and the dot. */
 final class FlowCommands {

@@ -2,9 +2,9 @@ package org.saltyos.sh;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.NamePattern;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Finds the files that a pattern stands for. */
 final class Glob {

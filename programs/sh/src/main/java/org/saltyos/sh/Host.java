@@ -1,7 +1,7 @@
 package org.saltyos.sh;
 
 import java.util.List;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.process.ProcessEnd;
 import org.saltyos.basalt.process.ProcessLimits;
 

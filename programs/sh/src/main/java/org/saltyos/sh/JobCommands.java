@@ -1,7 +1,7 @@
 package org.saltyos.sh;
 
 import java.util.List;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Printer;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.Signal;

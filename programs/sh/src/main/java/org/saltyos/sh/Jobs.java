@@ -3,7 +3,7 @@ package org.saltyos.sh;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.process.Launch;
 import org.saltyos.basalt.process.ProcessEnd;
 

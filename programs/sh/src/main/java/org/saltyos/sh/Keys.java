@@ -1,8 +1,8 @@
 package org.saltyos.sh;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Printer;
 
 /** Reads what a person types, key by key: control characters, characters in UTF-8, and the control sequences of ECMA-48. */

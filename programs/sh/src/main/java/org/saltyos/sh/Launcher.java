@@ -2,8 +2,8 @@ package org.saltyos.sh;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Starts processes: programs, scripts, and other shells for what no program can do. */
 final class Launcher {

@@ -2,9 +2,9 @@ package org.saltyos.sh;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.PipeEnds;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Runs programs: alone, connected by pipes, in the background, or for what they write. */
 final class Programs {

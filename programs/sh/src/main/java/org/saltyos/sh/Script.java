@@ -1,9 +1,9 @@
 package org.saltyos.sh;
 
 import java.util.Arrays;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Reads whole files of commands. */
 final class Script {

@@ -1,9 +1,9 @@
 package org.saltyos.sh;
 
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Where programs are looked for: the directories that the variable PATH names. */
 final class SearchPath {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Printer;
 
 /** A shell: its state, and how simple commands, functions and redirections are carried out; {@link Compound} does the others. */

@@ -1,8 +1,8 @@
 package org.saltyos.sh;
 
 import org.saltyos.basalt.console.Console;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * The terminal's mode, which the line editor and the programs want each in its own way. What a program leaves behind holds for the next

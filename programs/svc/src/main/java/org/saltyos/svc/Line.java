@@ -1,8 +1,8 @@
 package org.saltyos.svc;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** One line of output under construction, with columns. */
 final class Line {

@@ -1,6 +1,6 @@
 package org.saltyos.tools;
 
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /** One of the programs. */
 interface Applet {

@@ -1,9 +1,9 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.SharedBuffer;
 
 /** {@code cat [FILE...]}: writes files one after the other; without files, or for {@code -}, its input. */

@@ -1,8 +1,8 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code chmod MODE FILE...}: sets permissions; MODE is octal, or {@code +x} and the like for everybody. */
 final class Chmod implements Applet {

@@ -1,9 +1,9 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code cmp [-ls] FILE1 FILE2}: tells where two files differ first, with -l everywhere; the status is 0 if they are the same. */
 final class Cmp implements Applet {

@@ -1,7 +1,7 @@
 package org.saltyos.tools;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Texts of a fixed width. */
 final class Columns {

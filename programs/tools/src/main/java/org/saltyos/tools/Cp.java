@@ -1,10 +1,10 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.SharedBuffer;
 
 /** {@code cp [-r] SOURCE... TARGET}: copies files; with -r directories and what is in them. */

@@ -3,8 +3,8 @@ package org.saltyos.tools;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.LineReader;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code cut -c LIST [FILE...]}, {@code cut -f LIST [-d CHARACTER] [FILE...]}: writes characters or fields of each line. */
 final class Cut implements Applet {

@@ -2,10 +2,10 @@ package org.saltyos.tools;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.LineReader;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code diff [-qu] FILE1 FILE2}: tells how the lines of one file become those of another; the status is 0 if they are the same. */
 final class Diff implements Applet {

@@ -3,9 +3,9 @@ package org.saltyos.tools;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code du [-ahs] [PATH...]}: tells how much room directories, and with -a files, take, in KiB; whole pages. */
 final class Du implements Applet {

@@ -3,11 +3,11 @@ package org.saltyos.tools;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.FileType;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.NamePattern;
-import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * {@code find [PATH...] [-name PATTERN] [-type d|f|l]}: writes the paths of files, and of all that is below directories,

@@ -2,10 +2,10 @@ package org.saltyos.tools;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.LineReader;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code grep}: writes the lines that match, or what the options want to know of them; the status tells whether there were any. */
 final class Grep implements Applet {

@@ -1,8 +1,8 @@
 package org.saltyos.tools;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.LineReader;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code head [-n LINES | -c BYTES] [FILE...]}: writes the first lines or bytes. */
 final class Head implements Applet {

@@ -2,7 +2,7 @@ package org.saltyos.tools;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.Signal;
 

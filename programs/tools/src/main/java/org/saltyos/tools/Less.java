@@ -2,10 +2,10 @@ package org.saltyos.tools;
 
 import java.util.List;
 import org.saltyos.basalt.console.WindowSize;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.LineReader;
-import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * {@code less [FILE...]}: shows files page by page. Space, f and page down go on, b and page up back, j, k and the arrows by one line, g

@@ -1,8 +1,8 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code ln [-sf] TARGET NAME}: gives a file a further name; with -s makes a symbolic link. */
 final class Ln implements Applet {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.FileType;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.NameColumns;
-import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * {@code ls [-1adhlrRt] [FILE...]}: lists directories: names in columns on a terminal whose width is known, else one in each line. The time

@@ -1,7 +1,7 @@
 package org.saltyos.tools;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code mkdir [-p] DIRECTORY...}: makes directories; with -p also those above, and none that is there. */
 final class Mkdir implements Applet {

@@ -1,8 +1,8 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code mv SOURCE... TARGET}: gives files other names or another directory. */
 final class Mv implements Applet {

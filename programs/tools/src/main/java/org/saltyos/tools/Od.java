@@ -2,7 +2,7 @@ package org.saltyos.tools;
 
 import java.util.Arrays;
 import java.util.List;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /**
  * {@code od}: writes bytes as numbers or characters, 16 in each line behind their offset; a star stands for lines like the one before.

@@ -1,9 +1,9 @@
 package org.saltyos.tools;
 
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Shows pages of a text on a terminal in raw mode, and does what keys ask for. Control sequences are those of ECMA-48. */
 final class Pager {

@@ -1,8 +1,8 @@
 package org.saltyos.tools;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Small things about paths. */
 final class Paths {

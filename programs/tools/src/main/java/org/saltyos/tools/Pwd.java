@@ -1,7 +1,7 @@
 package org.saltyos.tools;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code pwd}: writes the path of the working directory. */
 final class Pwd implements Applet {

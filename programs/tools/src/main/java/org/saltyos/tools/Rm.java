@@ -1,8 +1,8 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * {@code rm [-fr] FILE...}: removes names; with -r directories and what is in them, with -f without complaint if there is none. The

@@ -1,8 +1,8 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code rmdir DIRECTORY...}: removes empty directories. */
 final class Rmdir implements Applet {

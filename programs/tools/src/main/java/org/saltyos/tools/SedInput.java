@@ -2,10 +2,10 @@ package org.saltyos.tools;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.LineReader;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** The lines of all files, one after the other, of which the next is known before it is taken: so the last one is known too. */
 final class SedInput {

@@ -2,11 +2,11 @@ package org.saltyos.tools;
 
 import java.util.List;
 import java.util.Map;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.posix.Command;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.basalt.process.ProcessEnd;
 

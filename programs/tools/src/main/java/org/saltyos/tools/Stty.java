@@ -3,8 +3,8 @@ package org.saltyos.tools;
 import java.util.List;
 import org.saltyos.basalt.console.Console;
 import org.saltyos.basalt.console.WindowSize;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * {@code stty [SETTING...]}: shows or changes how the terminal treats what is typed, and how large its window is. Settings:

@@ -1,9 +1,9 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code sync [FILE...]}: has everything that was written, or what was written to files, be written back to where it stays. */
 final class Sync implements Applet {

@@ -2,9 +2,9 @@ package org.saltyos.tools;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.LineReader;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Processes;
 
 /** {@code tail [-f] [-n [+]LINES | -c [+]BYTES] [FILE...]}: writes the last lines or bytes; with -f also what comes afterwards. */

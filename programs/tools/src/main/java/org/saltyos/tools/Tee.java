@@ -2,9 +2,9 @@ package org.saltyos.tools;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code tee [-a] [FILE...]}: writes its input to its output and to files. */
 final class Tee implements Applet {

@@ -1,10 +1,10 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.FileType;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code test EXPRESSION} and {@code [ EXPRESSION ]}: the status tells whether it is true (POSIX, test). */
 final class Test implements Applet {

@@ -2,8 +2,8 @@ package org.saltyos.tools;
 
 import java.util.List;
 import java.util.Map;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.posix.Printer;
 
 /** Finds the program that argument 0 names, and runs it. */

@@ -1,10 +1,10 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code top [ROUNDS]}: shows the processes again every second, until a line is typed or the rounds are over. */
 final class Top implements Applet {

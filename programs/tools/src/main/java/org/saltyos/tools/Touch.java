@@ -1,9 +1,9 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code touch FILE...}: sets the time of the last change to now; makes files that are not there. */
 final class Touch implements Applet {

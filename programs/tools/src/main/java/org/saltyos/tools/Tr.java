@@ -1,8 +1,8 @@
 package org.saltyos.tools;
 
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * {@code tr [-cds] SET1 [SET2]}: writes its input with each byte of the first set replaced by that of the second in the

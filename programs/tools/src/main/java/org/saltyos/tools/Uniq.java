@@ -1,7 +1,7 @@
 package org.saltyos.tools;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.LineReader;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** {@code uniq [-cdu] [FILE]}: writes lines once that follow each other; with -d only such, with -u only others. */
 final class Uniq implements Applet {

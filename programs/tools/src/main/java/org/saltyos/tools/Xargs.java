@@ -2,8 +2,8 @@ package org.saltyos.tools;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * {@code xargs [-0t] [-n MOST] [-I TEXT] [COMMAND...]}: runs a command, echo if none is named, with the words of its input behind its

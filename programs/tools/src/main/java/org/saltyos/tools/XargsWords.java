@@ -2,8 +2,8 @@ package org.saltyos.tools;
 
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Utf8;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Reads words for {@code xargs}: between blanks, with quotes and backslashes (POSIX.1-2017, xargs); or lines; or what ends in zeros. */
 final class XargsWords {

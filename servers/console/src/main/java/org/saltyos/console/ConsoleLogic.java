@@ -7,11 +7,11 @@ import org.saltyos.basalt.console.ConsoleDispatcher;
 import org.saltyos.basalt.console.ConsoleFault;
 import org.saltyos.basalt.console.WindowSize;
 import org.saltyos.basalt.ipc.Bytes;
-import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.Ipc;
-import org.saltyos.basalt.ipc.Later;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.start.Caller;
+import org.saltyos.basalt.start.Later;
 import org.saltyos.basalt.start.SignalHandler;
 import org.saltyos.basalt.start.Startup;
 

@@ -1,6 +1,6 @@
 package org.saltyos.console;
 
-import org.saltyos.basalt.ipc.Later;
+import org.saltyos.basalt.start.Later;
 import org.saltyos.basalt.start.Startup;
 
 /** Callers of read that wait until something is typed, first come, first served. */

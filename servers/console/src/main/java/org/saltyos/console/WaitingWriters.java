@@ -1,7 +1,7 @@
 package org.saltyos.console;
 
 import org.saltyos.basalt.console.ConsoleDispatcher;
-import org.saltyos.basalt.ipc.Later;
+import org.saltyos.basalt.start.Later;
 import org.saltyos.basalt.start.Startup;
 
 /** Callers of write whose text is on its way, in the order of their texts. */

@@ -2,6 +2,7 @@ package org.saltyos.devices;
 
 import org.saltyos.abi.InitialSlot;
 import org.saltyos.basalt.capability.SystemControl;
+import org.saltyos.basalt.console.KernelConsole;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.kernel.KernelFault;
 
@@ -63,6 +64,6 @@ final class Verdicts {
 
     private static void print() throws KernelFault {
         LINE.newLine();
-        SYSTEM.debugWrite(LINE);
+        KernelConsole.write(SYSTEM, LINE);
     }
 }

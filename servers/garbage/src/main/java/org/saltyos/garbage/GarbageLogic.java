@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.saltyos.basalt.heap.ServerHeap;
 import org.saltyos.basalt.ipc.Bytes;
+import org.saltyos.basalt.start.ServerHeap;
 
 /** Keeps the words it counted; everything else is garbage when the answer goes out. */
 class GarbageLogic implements Garbage {

@@ -2,6 +2,7 @@ package org.saltyos.init;
 
 import org.saltyos.abi.InitialSlot;
 import org.saltyos.basalt.capability.SystemControl;
+import org.saltyos.basalt.console.KernelConsole;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.kernel.KernelFault;
 
@@ -22,7 +23,7 @@ final class Log {
     static void end() {
         LINE.newLine();
         try {
-            SYSTEM.debugWrite(LINE);
+            KernelConsole.write(SYSTEM, LINE);
         } catch (KernelFault fault) {
             throw new IllegalStateException("the kernel's console does not answer");
         }

@@ -5,14 +5,14 @@ import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.capability.MemoryPool;
 import org.saltyos.basalt.capability.Untyped;
-import org.saltyos.basalt.ipc.Caller;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryFigures;
 import org.saltyos.basalt.memory.MemoryLayout;
 import org.saltyos.basalt.memory.MemoryServer;
 import org.saltyos.basalt.memory.MemoryShare;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.start.Caller;
 import org.saltyos.basalt.start.Startup;
 
 /** Answers the clients. A refusal of the kernel that should not be is REFUSED. */

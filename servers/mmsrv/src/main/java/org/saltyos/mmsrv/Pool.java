@@ -4,9 +4,9 @@ import org.saltyos.abi.ObjectSize;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.basalt.capability.MemoryPool;
 import org.saltyos.basalt.capability.Untyped;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryLayout;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.start.Startup;
 
 /**

@@ -1,7 +1,7 @@
 package org.saltyos.mmsrv;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.kernel.KernelFault;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** What each client may hold: three quarters of all memory, where init has set nothing else. No client can starve the others. */
 final class Quotas {

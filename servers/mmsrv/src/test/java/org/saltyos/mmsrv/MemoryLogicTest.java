@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryLayout;
 import org.saltyos.basalt.memory.MemoryServerClient;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Who holds what, what happens when there is no more, and what a new memory server finds. */
 class MemoryLogicTest {

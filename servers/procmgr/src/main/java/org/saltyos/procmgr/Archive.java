@@ -2,7 +2,7 @@ package org.saltyos.procmgr;
 
 import org.saltyos.abi.InitLayout;
 import org.saltyos.basalt.archive.ArchiveFile;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;

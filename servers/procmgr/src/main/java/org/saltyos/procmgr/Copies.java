@@ -3,10 +3,10 @@ package org.saltyos.procmgr;
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.RegisterFile;
 import org.saltyos.basalt.capability.Tcb;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.kernel.KernelFault;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Makes a copy of a process that waits for the answer to its fork: memory shared until written to, registers copied. */
 final class Copies {

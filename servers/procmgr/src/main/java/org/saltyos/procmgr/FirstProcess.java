@@ -1,8 +1,8 @@
 package org.saltyos.procmgr;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.kernel.SystemCalls;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.start.Startup;
 
 /** The first process, which the manifest's arguments name. When it ends it is started again, unless it ends at once. */

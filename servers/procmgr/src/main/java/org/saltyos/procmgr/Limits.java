@@ -1,7 +1,7 @@
 package org.saltyos.procmgr;
 
 import org.saltyos.abi.ObjectSize;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.process.ProcessLimits;
 import org.saltyos.basalt.process.ProcessManager;
 import org.saltyos.basalt.process.ProgramLayout;

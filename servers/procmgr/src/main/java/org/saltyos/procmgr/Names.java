@@ -1,11 +1,11 @@
 package org.saltyos.procmgr;
 
 import org.saltyos.abi.ObjectSize;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryCalls;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.NamedMemory;
 import org.saltyos.basalt.process.ProcessManager;
 import org.saltyos.basalt.process.ProgramLayout;

@@ -1,9 +1,9 @@
 package org.saltyos.procmgr;
 
 import org.saltyos.abi.ErrorCode;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryCalls;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.start.Startup;
 
 /**

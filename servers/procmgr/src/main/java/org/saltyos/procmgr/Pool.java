@@ -1,10 +1,10 @@
 package org.saltyos.procmgr;
 
 import org.saltyos.basalt.capability.MemoryPool;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryCalls;
-import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * The memory server's pool of pages, which all processes share: a copy on write needs source and copy in the same pool. The

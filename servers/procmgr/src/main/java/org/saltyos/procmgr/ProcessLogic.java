@@ -1,11 +1,11 @@
 package org.saltyos.procmgr;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryCalls;
 import org.saltyos.basalt.memory.MemoryFigures;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.Launch;
 import org.saltyos.basalt.process.NamedMemory;
 import org.saltyos.basalt.process.ProcessEnd;

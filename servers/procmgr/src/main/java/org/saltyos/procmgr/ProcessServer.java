@@ -1,13 +1,13 @@
 package org.saltyos.procmgr;
 
 import org.saltyos.basalt.Server;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.ipc.Request;
 import org.saltyos.basalt.ipc.Service;
 import org.saltyos.basalt.kernel.KernelFault;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProcessManagerDispatcher;
 import org.saltyos.basalt.start.Providers;
 import org.saltyos.basalt.start.ServerLoop;

@@ -1,6 +1,6 @@
 package org.saltyos.procmgr;
 
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
 
 /** The process table. A process's place is the lowest eight bits of its number, so it is found without searching. */

@@ -1,7 +1,7 @@
 package org.saltyos.procmgr;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.kernel.KernelFault;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProcessManager;
 
 /**

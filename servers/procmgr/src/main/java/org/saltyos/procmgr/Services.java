@@ -2,9 +2,9 @@ package org.saltyos.procmgr;
 
 import org.saltyos.abi.Rights;
 import org.saltyos.basalt.capability.CNode;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.kernel.KernelFault;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.basalt.start.StartupEntry;

@@ -3,8 +3,8 @@ package org.saltyos.procmgr;
 import org.saltyos.abi.ObjectType;
 import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.capability.Untyped;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.kernel.KernelFault;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.basalt.start.Startup;
 

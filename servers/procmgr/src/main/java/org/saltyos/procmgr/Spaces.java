@@ -13,9 +13,9 @@ import org.saltyos.basalt.capability.SchedControl;
 import org.saltyos.basalt.capability.Tcb;
 import org.saltyos.basalt.capability.Untyped;
 import org.saltyos.basalt.capability.VSpace;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryCalls;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.basalt.start.Startup;
 

@@ -2,8 +2,8 @@ package org.saltyos.procmgr;
 
 import org.saltyos.abi.ObjectSize;
 import org.saltyos.basalt.capability.Untyped;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.kernel.KernelFault;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
 
 /** Page tables that processes need beyond those they started with: pieces of memory that are lent to their address spaces. */

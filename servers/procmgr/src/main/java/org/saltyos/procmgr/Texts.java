@@ -1,6 +1,6 @@
 package org.saltyos.procmgr;
 
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.process.Launch;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.lang.Unsafe;

@@ -11,7 +11,7 @@ import org.saltyos.abi.Rights;
 import org.saltyos.abi.boot.BootFormat;
 import org.saltyos.abi.boot.ImageHeader;
 import org.saltyos.abi.boot.ImageSegment;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.lang.machine.Machine;
 import org.saltyos.lang.memory.Mem;
 

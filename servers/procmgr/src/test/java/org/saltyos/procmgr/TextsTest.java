@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Bytes;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.Launch;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.lang.machine.Machine;

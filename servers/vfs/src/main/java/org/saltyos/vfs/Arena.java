@@ -1,6 +1,6 @@
 package org.saltyos.vfs;
 
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /**
  * The memory that outlives the file server: a header page, two areas for the journal of which one counts, and pages for the

@@ -1,7 +1,7 @@
 package org.saltyos.vfs;
 
 import java.util.Arrays;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.vfs.cache.CachedSource;
 import org.saltyos.vfs.cache.PageCache;
 

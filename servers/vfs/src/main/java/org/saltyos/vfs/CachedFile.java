@@ -1,7 +1,7 @@
 package org.saltyos.vfs;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileType;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.vfs.cache.CachedSource;
 import org.saltyos.vfs.cache.ReadAhead;
 

@@ -1,7 +1,7 @@
 package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /** Calls that wait, in the order in which they came. */
 final class CallQueue {

@@ -1,7 +1,7 @@
 package org.saltyos.vfs;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Utf8;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Reads a CPIO archive of the newc format (cpio(5), "New ASCII Format") that lies in memory. */
 final class Cpio {

@@ -1,7 +1,7 @@
 package org.saltyos.vfs;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileType;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** A device that is read and written byte by byte. */
 abstract class Device extends Node {

@@ -1,9 +1,9 @@
 package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileType;
 import org.saltyos.basalt.ipc.Utf8;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Names and the files they lead to. {@code .} and {@code ..} are not among them. */
 final class Directory extends Node {

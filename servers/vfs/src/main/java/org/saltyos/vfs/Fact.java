@@ -1,9 +1,9 @@
 package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileType;
 import org.saltyos.basalt.ipc.Utf8;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** A file whose text is made whenever it is read from its start. */
 abstract class Fact extends Node {

@@ -2,17 +2,17 @@ package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.console.WindowSize;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.file.PipeEnds;
 import org.saltyos.basalt.file.PollResult;
 import org.saltyos.basalt.file.Usage;
-import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.ipc.Utf8;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.basalt.start.Caller;
 import org.saltyos.lang.Inline;
 
 /** Serves the calls of processes. */

@@ -1,8 +1,8 @@
 package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.Usage;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** A tree of files of one origin. */
 final class FileSystem {

@@ -2,7 +2,7 @@ package org.saltyos.vfs;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /** Where a path leads. */
 final class Found {

@@ -1,8 +1,8 @@
 package org.saltyos.vfs;
 
 import java.util.Arrays;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Utf8;
-import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * Fills a file system from the boot archive. Contents stay where they are until they are written to. What the archive holds for init alone

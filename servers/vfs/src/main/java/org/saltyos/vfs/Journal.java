@@ -1,7 +1,7 @@
 package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /**
  * What happened to the files of one file system, in the order in which it happened: read again, it makes the same tree. A record

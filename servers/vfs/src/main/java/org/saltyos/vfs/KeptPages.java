@@ -2,10 +2,10 @@ package org.saltyos.vfs;
 
 import org.saltyos.abi.Rights;
 import org.saltyos.basalt.capability.MemoryObject;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryCalls;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.vfs.cache.PageMemory;
 

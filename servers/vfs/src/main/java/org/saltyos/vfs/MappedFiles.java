@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.process.MappedFile;
 
 /**

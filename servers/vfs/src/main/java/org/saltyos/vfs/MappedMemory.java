@@ -9,10 +9,10 @@ import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.Frame;
 import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.capability.Untyped;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.memory.MemoryCalls;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.start.Startup;
 
 /**

@@ -1,7 +1,7 @@
 package org.saltyos.vfs;
 
 import org.saltyos.abi.SystemCall;
-import org.saltyos.basalt.host.HostKernel;
+import org.saltyos.basalt.kernel.HostEntry;
 import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.lang.Asm;
 import org.saltyos.lang.NoInline;
@@ -51,6 +51,6 @@ final class Moment {
             out = "={rax}",
             clobber = {"rdx", "memory", "cc"})
     private static long readTimeStampCounter() {
-        return HostKernel.current().enter(SystemCall.CLOCK, 0, 0, 0, 0, 0, 0).value();
+        return HostEntry.current().enter(SystemCall.CLOCK, 0, 0, 0, 0, 0, 0).value();
     }
 }

@@ -1,9 +1,9 @@
 package org.saltyos.vfs;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.FileType;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** A file of any kind, whatever names it has. */
 abstract class Node {

@@ -2,7 +2,7 @@ package org.saltyos.vfs;
 
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /** For a file server without memory that processes could share: files cannot be shared. */
 final class NothingShared implements SharedPages {

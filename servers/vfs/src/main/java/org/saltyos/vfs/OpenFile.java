@@ -1,8 +1,8 @@
 package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.lang.Inline;
 
 /** A file that was opened: its offset, shared by all descriptors that were copied from the first, in any process. */

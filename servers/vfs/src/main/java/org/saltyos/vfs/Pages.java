@@ -1,6 +1,6 @@
 package org.saltyos.vfs;
 
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /** Where the pages of the arena come from. */
 public interface Pages {

@@ -1,6 +1,6 @@
 package org.saltyos.vfs;
 
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /** Follows a path, name by name, through symbolic links and mounted file systems (POSIX.1-2017, section 4.13). */
 final class PathWalk {

@@ -1,8 +1,8 @@
 package org.saltyos.vfs;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.file.FileType;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Bytes on their way from those who write to those who read. */
 final class Pipe extends Node {

@@ -1,10 +1,10 @@
 package org.saltyos.vfs;
 
 import java.util.ArrayList;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileServerDispatcher;
 import org.saltyos.basalt.file.PollResult;
-import org.saltyos.basalt.ipc.Later;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.start.Later;
 
 /** Callers that wait until one of several descriptors is ready. */
 final class Polls {

@@ -1,9 +1,9 @@
 package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.basalt.start.Caller;
 
 /** The directories in {@code /proc} that come and go with processes. They are made when somebody looks, not when a process begins. */
 final class ProcessDirectories {

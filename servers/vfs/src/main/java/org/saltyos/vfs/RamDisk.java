@@ -1,6 +1,6 @@
 package org.saltyos.vfs;
 
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.vfs.cache.BlockSource;
 import org.saltyos.vfs.cache.PageMemory;
 

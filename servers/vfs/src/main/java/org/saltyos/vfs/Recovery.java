@@ -3,7 +3,7 @@ package org.saltyos.vfs;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /**
  * Makes the tree that a journal tells of. The first record that is not whole, or makes no sense, ends it: what follows may build

@@ -3,8 +3,8 @@ package org.saltyos.vfs;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileType;
-import org.saltyos.basalt.posix.PosixFault;
 
 /**
  * A sequence of bytes in pieces of 4 KiB, pages of the arena, which exist only where something was written. A file of the boot

@@ -3,7 +3,7 @@ package org.saltyos.vfs;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /** What the file server knows of one process: its descriptors and its working directory. */
 final class Session {

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.capability.Notification;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.ipc.Bytes;
-import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.RemoteFault;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.FileSessions;
 import org.saltyos.basalt.process.MappedFile;
 import org.saltyos.basalt.process.ProcessEntry;
 import org.saltyos.basalt.process.ProcessRecord;
 import org.saltyos.basalt.process.ProgramFile;
 import org.saltyos.basalt.process.ProgramLayout;
+import org.saltyos.basalt.start.Caller;
 import org.saltyos.lang.NoInline;
 
 /** Keeps what belongs to each process, as the process manager tells it. */

@@ -3,7 +3,7 @@ package org.saltyos.vfs;
 import java.util.Arrays;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /**
  * The pages of one file that processes share. A page that was touched lies in the file's object, and what is in the arena in its

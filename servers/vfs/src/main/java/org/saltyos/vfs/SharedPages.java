@@ -2,7 +2,7 @@ package org.saltyos.vfs;
 
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /**
  * Memory objects with the pages of files that processes share. They outlive the file server. Files are known by their numbers, pages by

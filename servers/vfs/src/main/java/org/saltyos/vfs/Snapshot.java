@@ -3,7 +3,7 @@ package org.saltyos.vfs;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /** Writes a tree into a journal as if it had just been made. Files without a name are left out: they end with the file server. */
 final class Snapshot {

@@ -1,8 +1,8 @@
 package org.saltyos.vfs;
 
 import java.util.function.Supplier;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileType;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** A path that is walked in its place. */
 final class SymbolicLink extends Node {

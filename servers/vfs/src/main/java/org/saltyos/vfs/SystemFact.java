@@ -1,11 +1,11 @@
 package org.saltyos.vfs;
 
 import java.util.function.Supplier;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.basalt.memory.MemoryCalls;
 import org.saltyos.basalt.memory.MemoryFigures;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** A fact about the whole system. The lines look as on Linux, so that what reads them there reads them here. */
 final class SystemFact extends Fact {

@@ -4,10 +4,10 @@ import org.saltyos.basalt.console.Console;
 import org.saltyos.basalt.console.ConsoleClient;
 import org.saltyos.basalt.console.ConsoleFault;
 import org.saltyos.basalt.console.WindowSize;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** The console as a file. What is typed is fetched only when somebody reads, so the console's editing stays its own. */
 final class Terminal extends Device {

@@ -2,10 +2,10 @@ package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.console.ConsoleClient;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.ipc.Utf8;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.FileSessions;
 
 /** All of the file server put together, without the loop that serves: what a test makes anew for each case. */

@@ -1,7 +1,7 @@
 package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.ipc.Later;
+import org.saltyos.basalt.start.Later;
 
 /** A caller that waits for a read or a write of an open file to be possible. */
 final class WaitingCall {

@@ -1,8 +1,8 @@
 package org.saltyos.vfs;
 
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileServerDispatcher;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
 
 /** The callers that wait at one file, first come, first served among readers and among writers. */

@@ -6,10 +6,10 @@ import static org.saltyos.vfs.World.read;
 import static org.saltyos.vfs.World.write;
 
 import org.junit.jupiter.api.Test;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileType;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** What the page cache lies in front of, as processes see it: the boot archive and a disk that is memory. */
 class DisksTest {

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.lang.machine.Machine;
 
 /** Objects of shared files that are arrays; they stay when the file server ends. Processes write to them through {@link #page}. */

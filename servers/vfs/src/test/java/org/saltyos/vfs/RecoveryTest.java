@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** A file server that starts where another one ended finds everything that one said it had done. */
 class RecoveryTest {

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.saltyos.basalt.console.Console;
 import org.saltyos.basalt.console.WindowSize;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileServer;
 import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.file.PipeEnds;
 import org.saltyos.basalt.file.PollResult;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.posix.Files;
-import org.saltyos.basalt.posix.PosixFault;
 
 /** Reads and writes that have to wait: pipes and the console. */
 class WaitingTest {

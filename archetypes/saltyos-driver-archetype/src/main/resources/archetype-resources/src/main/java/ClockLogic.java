@@ -1,7 +1,7 @@
 package ${package};
 
-import org.saltyos.basalt.ipc.Caller;
-import org.saltyos.basalt.ipc.Later;
+import org.saltyos.basalt.start.Caller;
+import org.saltyos.basalt.start.Later;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.start.SignalHandler;

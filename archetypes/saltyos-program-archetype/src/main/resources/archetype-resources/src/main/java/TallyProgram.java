@@ -6,7 +6,7 @@ import org.saltyos.basalt.file.OpenFlag;
 import org.saltyos.basalt.posix.CommandLine;
 import org.saltyos.basalt.posix.Files;
 import org.saltyos.basalt.posix.LineReader;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.posix.Printer;
 import org.saltyos.basalt.posix.Processes;
 import org.saltyos.lang.Export;

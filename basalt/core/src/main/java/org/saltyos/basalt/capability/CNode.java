@@ -1,8 +1,8 @@
 package org.saltyos.basalt.capability;
 
 import org.saltyos.abi.Invocation;
-import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.MessageWords;
 import org.saltyos.basalt.kernel.SystemCalls;
 
 /**
@@ -38,7 +38,7 @@ public record CNode(long address) {
      * @throws KernelFault as {@link #copy}; ILLEGAL_OPERATION when the capability is badged already
      */
     public void mint(long slot, CNode from, long source, int rights, long badge) throws KernelFault {
-        Ipc.putWord(4, badge);
+        MessageWords.put(4, badge);
         SystemCalls.invoke(address, Invocation.CNODE_MINT, 5, slot, from.address(), source, options(rights));
     }
 
@@ -57,7 +57,7 @@ public record CNode(long address) {
      * @throws KernelFault as {@link #copy}
      */
     public void mutate(long slot, CNode from, long source, long badge) throws KernelFault {
-        Ipc.putWord(4, badge);
+        MessageWords.put(4, badge);
         SystemCalls.invoke(address, Invocation.CNODE_MUTATE, 5, slot, from.address(), source, options(0));
     }
 

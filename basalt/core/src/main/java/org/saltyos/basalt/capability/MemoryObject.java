@@ -1,8 +1,8 @@
 package org.saltyos.basalt.capability;
 
 import org.saltyos.abi.Invocation;
-import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.MessageWords;
 import org.saltyos.basalt.kernel.SystemCalls;
 
 /**
@@ -52,7 +52,7 @@ public record MemoryObject(long address) {
      *     no room for another mapping
      */
     public void map(VSpace memory, long virtual, int rights, long first, long pages) throws KernelFault {
-        Ipc.putWord(4, pages);
+        MessageWords.put(4, pages);
         SystemCalls.invoke(address, Invocation.MEMORY_MAP, 5, memory.address(), virtual, rights, first);
     }
 

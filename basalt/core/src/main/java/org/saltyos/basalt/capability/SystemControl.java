@@ -1,7 +1,6 @@
 package org.saltyos.basalt.capability;
 
 import org.saltyos.abi.Invocation;
-import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.kernel.KernelFault;
 import org.saltyos.basalt.kernel.SystemCalls;
 
@@ -12,25 +11,16 @@ import org.saltyos.basalt.kernel.SystemCalls;
  */
 public record SystemControl(long address) {
     /** Most bytes of one debug write: three words. */
-    private static final int CHUNK = 24;
+    public static final int DEBUG_BYTES = 24;
 
     /**
-     * Writes to the kernel's own debug console, which works when no console server does.
+     * Writes the first {@code count} bytes of three words, the lowest of each first, to the kernel's own debug console.
      *
+     * @param count 0 to {@link #DEBUG_BYTES}
      * @throws KernelFault when this is not the capability
      */
-    public void debugWrite(Bytes text) throws KernelFault {
-        for (int i = 0; i < text.length(); i += CHUNK) {
-            int count = Math.min(CHUNK, text.length() - i);
-            SystemCalls.invoke(
-                    address,
-                    Invocation.SYSTEM_DEBUG_WRITE,
-                    4,
-                    count,
-                    text.word(i),
-                    text.word(i + Long.BYTES),
-                    text.word(i + 2 * Long.BYTES));
-        }
+    public void debugWrite(int count, long word0, long word1, long word2) throws KernelFault {
+        SystemCalls.invoke(address, Invocation.SYSTEM_DEBUG_WRITE, 4, count, word0, word1, word2);
     }
 
     /**

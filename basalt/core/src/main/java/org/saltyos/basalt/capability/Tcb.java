@@ -2,9 +2,9 @@ package org.saltyos.basalt.capability;
 
 import org.saltyos.abi.Invocation;
 import org.saltyos.abi.RegisterFile;
-import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.MessageWords;
 import org.saltyos.basalt.kernel.SystemCalls;
 
 /**
@@ -25,7 +25,7 @@ public record Tcb(long address) {
      */
     public void configure(Endpoint faults, CNode capabilities, VSpace memory, long bufferAddress, Frame buffer)
             throws KernelFault {
-        Ipc.putWord(4, buffer.address());
+        MessageWords.put(4, buffer.address());
         SystemCalls.invoke(
                 address,
                 Invocation.TCB_CONFIGURE,
@@ -64,7 +64,7 @@ public record Tcb(long address) {
      */
     public void start(long entry, long stack, long argument) throws KernelFault {
         int first = 1;
-        Ipc.putWord(first + RegisterFile.RDI, argument);
+        MessageWords.put(first + RegisterFile.RDI, argument);
         // Words: resume, instruction pointer, stack pointer, flags, rdi.
         SystemCalls.invoke(address, Invocation.TCB_WRITE_REGISTERS, first + RegisterFile.RDI + 1, 1, entry, stack, 0);
     }

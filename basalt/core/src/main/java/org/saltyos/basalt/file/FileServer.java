@@ -1,8 +1,8 @@
 package org.saltyos.basalt.file;
 
 import org.saltyos.basalt.console.WindowSize;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.RemoteFault;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.lang.Protocol;
 

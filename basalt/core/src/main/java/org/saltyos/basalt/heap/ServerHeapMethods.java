@@ -1,5 +1,6 @@
 package org.saltyos.basalt.heap;
 
+import org.saltyos.basalt.start.ServerHeap;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.runtime.Substitute;
@@ -7,7 +8,7 @@ import org.saltyos.runtime.heap.Heap;
 import org.saltyos.runtime.heap.Statistics;
 
 /** The bodies of {@link ServerHeap} in a server with a heap. */
-@Substitute("org.saltyos.basalt.heap.ServerHeap")
+@Substitute("org.saltyos.basalt.start.ServerHeap")
 final class ServerHeapMethods {
     private static final long NANOSECONDS_PER_SECOND = 1_000_000_000;
 

@@ -13,12 +13,13 @@ import org.saltyos.abi.Invocation;
 import org.saltyos.abi.IpcBuffer;
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.SystemCall;
-import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.ipc.Request;
 import org.saltyos.basalt.ipc.Service;
 import org.saltyos.basalt.kernel.Answer;
+import org.saltyos.basalt.kernel.HostEntry;
+import org.saltyos.basalt.start.Caller;
 import org.saltyos.basalt.start.ServerLoop;
 import org.saltyos.basalt.start.Startup;
 import org.saltyos.lang.machine.Machine;
@@ -28,9 +29,7 @@ import org.saltyos.lang.machine.Machine;
  * numbers, a call runs the service behind the capability at once, an invocation goes to a function of the test. Each
  * thread has its own.
  */
-public final class HostKernel {
-    private static final ThreadLocal<HostKernel> CURRENT = ThreadLocal.withInitial(HostKernel::new);
-
+public final class HostKernel implements HostEntry.Kernel {
     /** The object behind a capability in a test. */
     @FunctionalInterface
     public interface HostObject {
@@ -52,14 +51,19 @@ public final class HostKernel {
 
     /** The kernel of this thread. */
     public static HostKernel current() {
-        return CURRENT.get();
+        if (HostEntry.find() instanceof HostKernel kernel) {
+            return kernel;
+        }
+        HostKernel kernel = new HostKernel();
+        HostEntry.use(kernel);
+        return kernel;
     }
 
     /** Replaces the kernel and the machine of this thread by new ones; the IPC buffer is mapped. */
     public static HostKernel reset() {
         Machine.reset().memory().map(InitLayout.IPC_BUFFER, new byte[IpcBuffer.SIZE]);
         HostKernel kernel = new HostKernel();
-        CURRENT.set(kernel);
+        HostEntry.use(kernel);
         return kernel;
     }
 
@@ -106,6 +110,7 @@ public final class HostKernel {
     }
 
     /** Answers a system call; what a test did not connect is an invalid capability. */
+    @Override
     public Answer enter(
             long number, long capability, long information, long word0, long word1, long word2, long word3) {
         MessageInfo info = new MessageInfo(information);

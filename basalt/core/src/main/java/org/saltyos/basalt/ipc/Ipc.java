@@ -13,6 +13,7 @@ import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.kernel.KernelFault;
+import org.saltyos.basalt.kernel.MessageWords;
 import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.lang.Cold;
 import org.saltyos.lang.Inline;
@@ -28,7 +29,7 @@ public final class Ipc {
 
     /** This thread's IPC buffer. */
     public static IpcBuffer buffer() {
-        return new IpcBuffer(InitLayout.IPC_BUFFER);
+        return MessageWords.buffer();
     }
 
     /**
@@ -223,12 +224,12 @@ public final class Ipc {
 
     /** Word {@code index} of the message, 4 to 119. */
     public static long word(int index) {
-        return buffer().word(index);
+        return MessageWords.get(index);
     }
 
     /** Sets word {@code index} of the next message, 4 to 119. */
     public static void putWord(int index, long value) {
-        buffer().word(index, value);
+        MessageWords.put(index, value);
     }
 
     /** Message words that {@code bytes} bytes take. */

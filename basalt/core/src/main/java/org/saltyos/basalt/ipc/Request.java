@@ -1,6 +1,7 @@
 package org.saltyos.basalt.ipc;
 
 import org.saltyos.abi.MessageInfo;
+import org.saltyos.basalt.start.Caller;
 import org.saltyos.lang.linear.Linear;
 import org.saltyos.lang.linear.Own;
 

@@ -2,12 +2,11 @@ package org.saltyos.basalt.kernel;
 
 import org.saltyos.abi.MessageInfo;
 import org.saltyos.abi.SystemCall;
-import org.saltyos.basalt.host.HostKernel;
 import org.saltyos.lang.Asm;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.effect.Blocks;
 
-/** The system calls. On HotSpot they reach the {@link HostKernel} of the thread. */
+/** The system calls. On HotSpot they reach the {@link HostEntry} of the thread. */
 public final class SystemCalls {
     private SystemCalls() {}
 
@@ -35,7 +34,7 @@ public final class SystemCalls {
             clobber = {"rcx", "r11", "memory"})
     private static Answer trap(
             long number, long capability, long information, long word0, long word1, long word2, long word3) {
-        return HostKernel.current().enter(number, capability, information, word0, word1, word2, word3);
+        return HostEntry.current().enter(number, capability, information, word0, word1, word2, word3);
     }
 
     /**
@@ -71,7 +70,7 @@ public final class SystemCalls {
             long word2,
             long word3,
             long deadline) {
-        return HostKernel.current().enter(number, capability, information, word0, word1, word2, word3);
+        return HostEntry.current().enter(number, capability, information, word0, word1, word2, word3);
     }
 
     /**

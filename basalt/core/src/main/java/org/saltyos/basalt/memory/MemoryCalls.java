@@ -2,9 +2,9 @@ package org.saltyos.basalt.memory;
 
 import org.saltyos.basalt.capability.CNode;
 import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.RemoteFault;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.basalt.start.Startup;
 
 /** The memory server as its clients call it: capabilities arrive in the slot they are for, a call that was cut off is repeated. */

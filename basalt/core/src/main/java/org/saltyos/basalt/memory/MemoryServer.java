@@ -4,8 +4,8 @@ import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.capability.MemoryPool;
 import org.saltyos.basalt.capability.Untyped;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.RemoteFault;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.lang.Protocol;
 
 /**

@@ -1,5 +1,6 @@
 package org.saltyos.basalt.posix;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.process.Launch;
 import org.saltyos.basalt.process.ProgramLayout;

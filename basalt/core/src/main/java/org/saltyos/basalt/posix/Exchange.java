@@ -1,5 +1,6 @@
 package org.saltyos.basalt.posix;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Utf8;
 import org.saltyos.basalt.process.ProgramLayout;
 import org.saltyos.lang.Inline;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.console.WindowSize;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileServerClient;
 import org.saltyos.basalt.file.FileStatus;
 import org.saltyos.basalt.file.OpenFlag;

@@ -1,6 +1,7 @@
 package org.saltyos.basalt.posix;
 
 import org.saltyos.basalt.capability.Endpoint;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.file.FileServerClient;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;

@@ -2,6 +2,7 @@ package org.saltyos.basalt.posix;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Utf8;
 
 /** Reads a descriptor line by line. */

@@ -3,9 +3,9 @@ package org.saltyos.basalt.process;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.capability.Notification;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.lang.Protocol;
 
 /**

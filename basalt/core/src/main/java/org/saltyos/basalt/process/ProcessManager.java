@@ -1,8 +1,8 @@
 package org.saltyos.basalt.process;
 
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.ipc.Bytes;
 import org.saltyos.basalt.ipc.RemoteFault;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.lang.Protocol;
 
 /** What the process manager offers to processes. The badge of the capability tells who calls. */

@@ -1,8 +1,6 @@
 package org.saltyos.basalt.start;
 
 import org.saltyos.basalt.capability.CNode;
-import org.saltyos.basalt.heap.ServerHeap;
-import org.saltyos.basalt.ipc.Caller;
 import org.saltyos.basalt.ipc.Ipc;
 import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.ipc.Reply;

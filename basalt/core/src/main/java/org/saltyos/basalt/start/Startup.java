@@ -68,7 +68,7 @@ public final class Startup {
     /** The first slot that init leaves empty; {@link #FIRST_LATER_SLOT} is the first that is no longer free. */
     public static final int FIRST_FREE_SLOT = 64;
 
-    /** The first slot for the rights to answer callers that are kept waiting: {@link org.saltyos.basalt.ipc.Caller}. */
+    /** The first slot for the rights to answer callers that are kept waiting: {@link org.saltyos.basalt.start.Caller}. */
     public static final int FIRST_LATER_SLOT = 192;
 
     /** Number of those slots: so many callers can be kept waiting. */

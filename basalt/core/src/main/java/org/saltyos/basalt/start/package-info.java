@@ -1,4 +1,4 @@
-/** How a program starts, learns what it was granted, and serves requests. */
+/** How a program starts, learns what it was granted, and serves requests, now or later. */
 @NullMarked
 package org.saltyos.basalt.start;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import org.saltyos.basalt.capability.Endpoint;
 import org.saltyos.basalt.capability.MemoryObject;
 import org.saltyos.basalt.host.HostKernel;
+import org.saltyos.basalt.start.Caller;
+import org.saltyos.basalt.start.Later;
 
 /** Answers at the desk, and keeps callers waiting. */
 final class DeskLogic implements Desk {

@@ -76,7 +76,7 @@ public final class DispatcherWriter {
         if (protocol.any(DispatcherWriter::needsIpc)) {
             out.line(0, "import org.saltyos.basalt.ipc.Ipc;");
         }
-        out.line(0, "import org.saltyos.basalt.ipc.Later;");
+        out.line(0, "import org.saltyos.basalt.start.Later;");
         out.line(0, "import org.saltyos.basalt.ipc.RemoteFault;");
         out.line(0, "import org.saltyos.basalt.ipc.Reply;");
         out.line(0, "import org.saltyos.basalt.ipc.Request;");

@@ -1,6 +1,6 @@
 package org.saltyos.vfs.cache;
 
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /**
  * What a page cache lies in front of: a disk, a part of one, memory. It has a fixed number of pages of 4 KiB and is asked for

@@ -1,7 +1,7 @@
 package org.saltyos.vfs.cache;
 
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.memory.Mem;
 

@@ -2,7 +2,7 @@ package org.saltyos.vfs.cache;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /**
  * A bounded number of pages in memory, of any number of sources. Which page goes when room is needed is found by the clock

@@ -1,6 +1,6 @@
 package org.saltyos.vfs.cache;
 
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /** Memory for pages, each of which exists only while it is used. */
 public interface PageMemory {

@@ -1,7 +1,7 @@
 package org.saltyos.vfs.cache;
 
 import org.jspecify.annotations.Nullable;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 
 /**
  * Failures to write back, which whoever wrote learns from the next synchronisation (fsync of POSIX.1-2017). Each who has the

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.lang.memory.Mem;
 
 /** A disk that is an array, counts what it is asked for, and fails, gives less and is full as it is told. */

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.basalt.host.HostKernel;
-import org.saltyos.basalt.posix.PosixFault;
 import org.saltyos.lang.machine.Machine;
 import org.saltyos.lang.memory.Mem;
 

@@ -1,6 +1,6 @@
 package org.saltyos.vfs.cache;
 
-import org.saltyos.basalt.posix.PosixFault;
+import org.saltyos.basalt.errno.PosixFault;
 import org.saltyos.lang.machine.Machine;
 
 /** Pages of memory that a test gave out, as many as there are left. */

@@ -1,7 +1,8 @@
-package org.saltyos.basalt.ipc;
+package org.saltyos.basalt.start;
 
 import org.saltyos.abi.ErrorCode;
 import org.saltyos.abi.SystemCall;
+import org.saltyos.basalt.ipc.Reply;
 import org.saltyos.basalt.kernel.Answer;
 import org.saltyos.basalt.kernel.SystemCalls;
 import org.saltyos.lang.Fault;

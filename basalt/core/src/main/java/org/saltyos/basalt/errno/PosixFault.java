@@ -1,4 +1,4 @@
-package org.saltyos.basalt.posix;
+package org.saltyos.basalt.errno;
 
 import org.jspecify.annotations.Nullable;
 import org.saltyos.lang.Fault;

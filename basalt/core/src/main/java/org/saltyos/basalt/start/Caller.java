@@ -1,8 +1,8 @@
-package org.saltyos.basalt.ipc;
+package org.saltyos.basalt.start;
 
 import org.saltyos.basalt.capability.CNode;
+import org.saltyos.basalt.ipc.RemoteFault;
 import org.saltyos.basalt.kernel.KernelFault;
-import org.saltyos.basalt.start.Startup;
 
 /**
  * Who sent the request that is being answered, and the way to answer it later. A method of a protocol that cannot answer

@@ -1,9 +1,9 @@
-package org.saltyos.basalt.heap;
+package org.saltyos.basalt.start;
 
 /**
  * The heap that {@code @Server(heapBytes = ...)} gives a server, and what its collector has done since the start. In a
  * server without a heap, and on HotSpot, whose own collector works there, every method does nothing and every figure is 0.
- * In a server with a heap these bodies are those of {@link ServerHeapMethods}.
+ * In a server with a heap these bodies are those of {@code ServerHeapMethods} in the package {@code heap}.
  */
 public final class ServerHeap {
     private ServerHeap() {}
