@@ -11,6 +11,7 @@ public class Library {
             case "Collection" -> CollectionLibrary.main(arguments);
             case "Stream" -> StreamLibrary.main(arguments);
             case "Format" -> FormatLibrary.main(arguments);
+            case "Scanner" -> ScannerLibrary.main(arguments);
             case "Input" -> InputLibrary.main(arguments);
             default -> System.exit(2);
         }

@@ -31,7 +31,7 @@ final class LibraryBorder {
                 }
             }
         }
-        if (!ManagedLibrary.allows(owner.name()) || ManagedLibrary.excludes(owner.name(), member)) {
+        if (!ManagedLibrary.allows(owner.name())) {
             throw m.reject(
                     DiagnosticCode.SALT0104,
                     owner + (member.equals("<init>") ? "" : "." + member) + " of the library is outside the subset",

@@ -20,6 +20,7 @@ final class ManagedCalls {
     /** The table from type number to the object of {@code java.lang.Class}. */
     static final String CLASSES = "salty_classes";
 
+    private static final String PATTERNS = "org/saltyos/runtime/Patterns";
     private static final String CLONE = "org/saltyos/runtime/heap/Objects";
 
     private ManagedCalls() {}
@@ -46,7 +47,20 @@ final class ManagedCalls {
             m.pop();
             return true;
         }
+        if (call.name.equals("usePattern") && call.owner.equals("java/util/regex/Matcher")) {
+            compilePattern(m);
+        }
         return SplitCalls.lower(m, call);
+    }
+
+    /**
+     * Patterns of the image are compiled when a matcher is made of them, which this method of a matcher takes for granted; so
+     * one is made before. The call itself stays.
+     */
+    private static void compilePattern(MethodLowering m) {
+        Value pattern = m.pop();
+        String descriptor = "(Ljava/util/regex/Pattern;)Ljava/util/regex/Pattern;";
+        m.push(Value.of(pattern.type(), helper(m, PATTERNS, "compiled", descriptor, m.operand(pattern))));
     }
 
     private static Operand receiver(MethodLowering m) {

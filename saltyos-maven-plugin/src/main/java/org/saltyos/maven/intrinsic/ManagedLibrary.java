@@ -47,7 +47,6 @@ public final class ManagedLibrary {
             "java/util/Properties",
             "java/util/PropertyResourceBundle",
             "java/util/ResourceBundle",
-            "java/util/Scanner",
             "java/util/ServiceLoader",
             "java/util/SimpleTimeZone",
             "java/util/TimeZone",
@@ -79,6 +78,9 @@ public final class ManagedLibrary {
             "jdk/internal/access/JavaUtilCollectionAccess",
             "jdk/internal/access/SharedSecrets",
             "java/lang/ref/SoftReference",
+            "java/nio/CharBuffer",
+            "java/nio/BufferOverflowException",
+            "java/nio/ReadOnlyBufferException",
             "java/nio/charset/Charset",
             "java/nio/charset/CharacterCodingException",
             "java/nio/charset/IllegalCharsetNameException",
@@ -124,15 +126,7 @@ public final class ManagedLibrary {
             "jdk/internal/event/ThrowableTracer",
             "sun/security/action/GetBooleanAction");
 
-    /** Single members of classes that are part of it: patterns of the image are compiled when a matcher is made of them. */
-    private static final Set<String> EXCLUDED_MEMBERS = Set.of("java/util/regex/Matcher.usePattern");
-
     private ManagedLibrary() {}
-
-    /** Whether a member of a class that can be part of an image is outside all the same. */
-    public static boolean excludes(String owner, String member) {
-        return EXCLUDED_MEMBERS.contains(owner + "." + member);
-    }
 
     /** Whether library code that uses a class, by internal name, is code that no program reaches. */
     public static boolean isNeverReached(String owner) {

@@ -80,6 +80,20 @@ class LibraryTest {
     }
 
     @Test
+    void scannersReadTextsAndTheStandardInput() throws Exception {
+        StringBuilder typed = new StringBuilder("2000\n");
+        for (int i = 0; i < 2000; i++) {
+            typed.append(i * i).append(i % 9 == 0 ? "\r\n" : " ");
+        }
+        typed.append(" rest\nGrüße 日本\n\nlast");
+        runner.input(typed.toString().getBytes(StandardCharsets.UTF_8));
+        ProgramRunner.Result expected = runner.onHotSpot(PROGRAM, "Scanner");
+        assertThat(expected.errors()).isEmpty();
+        assertThat(runner.natively("", PROGRAM, "Scanner")).isEqualTo(expected);
+        assertThat(runner.natively("pv", PROGRAM, "Scanner")).isEqualTo(expected);
+    }
+
+    @Test
     void poisonAndVerificationChangeNothing() throws Exception {
         assertThat(runner.natively("pv", PROGRAM, "Collection")).isEqualTo(runner.onHotSpot(PROGRAM, "Collection"));
     }
