@@ -18,34 +18,30 @@ final class Faults {
     private static final Bytes TEXT = new Bytes(Bytes.MESSAGE_BYTES);
     private static final int NAME_BYTES = 16;
 
-    /** What came of the last fault: one of {@link FilePages}'s numbers. */
-    private static int outcome;
-
     private Faults() {}
 
-    /** Whether the process of this fault may repeat what it did. */
-    static boolean mayGoOn(@Borrow Request fault) {
+    /** Tries to bring what the process of this fault is missing, if need be by ending the one that has the most memory. */
+    static FaultOutcome lookAfter(@Borrow Request fault) {
         int row = FilePages.row(fault);
         if (row < 0 && !Shortage.isBehind(fault)) {
-            outcome = FilePages.THERE; // no memory and no page are missing
-            return false;
+            return FaultOutcome.MISTAKE;
         }
         int place = ProgramLayout.place(fault.badge());
-        outcome = tryAgain(fault, row);
+        FaultOutcome outcome = bring(fault, row);
         int largest = Shortage.largest();
-        while (outcome == FilePages.NO_MEMORY && largest != 0 && largest != place) {
+        while (outcome == FaultOutcome.NO_MEMORY && largest != 0 && largest != place) {
             endForOthers(Processes.at(largest));
-            outcome = tryAgain(fault, row);
+            outcome = bring(fault, row);
             largest = Shortage.largest();
         }
-        return outcome == FilePages.THERE;
+        return outcome;
     }
 
-    private static int tryAgain(@Borrow Request fault, int row) {
+    private static FaultOutcome bring(@Borrow Request fault, int row) {
         if (row >= 0) {
             return FilePages.supply(fault, row);
         }
-        return Shortage.isOver(ProgramLayout.place(fault.badge())) ? FilePages.THERE : FilePages.NO_MEMORY;
+        return Shortage.isOver(ProgramLayout.place(fault.badge())) ? FaultOutcome.GOES_ON : FaultOutcome.NO_MEMORY;
     }
 
     /** Ends a process so that others go on. */
@@ -57,11 +53,11 @@ final class Faults {
         Ends.end(process, 0, Signal.KILL);
     }
 
-    /** Reports a fault and ends the process. */
-    static void end(@Borrow Request fault, Reporting reporting) {
+    /** Reports a fault of which {@code outcome} came, and ends the process. */
+    static void end(@Borrow Request fault, FaultOutcome outcome, Reporting reporting) {
         Process process = Processes.at(ProgramLayout.place(fault.badge()));
-        boolean noMemory = outcome == FilePages.NO_MEMORY;
-        boolean noPage = outcome == FilePages.NO_PAGE;
+        boolean noMemory = outcome == FaultOutcome.NO_MEMORY;
+        boolean noPage = outcome == FaultOutcome.NO_PAGE;
         TEXT.clear();
         appendName(TEXT, process);
         TEXT.append(" (").decimal(process.number()).append("): ");

@@ -22,15 +22,6 @@ import org.saltyos.lang.memory.Mem;
  * touches.
  */
 final class FilePages {
-    /** The process may go on. */
-    static final int THERE = 0;
-
-    /** There is no memory for the page. */
-    static final int NO_MEMORY = 1;
-
-    /** The file has no such page, or it cannot be read. */
-    static final int NO_PAGE = 2;
-
     private static final long STAGE = Programs.WINDOW + (1L << 30) + (1L << 20);
     private static final int PAGE = 1 << ObjectSize.PAGE_BITS;
 
@@ -111,7 +102,7 @@ final class FilePages {
     }
 
     /** Has the page be there that a fault is about. */
-    static int supply(@Borrow Request fault, int row) {
+    static FaultOutcome supply(@Borrow Request fault, int row) {
         int place = ProgramLayout.place(fault.badge());
         int page = page(fault);
         int number = Regions.shared(place, row);
@@ -120,29 +111,31 @@ final class FilePages {
                 return showAgain(place, row, FileMappings.file(number), FileMappings.filePage(number, page));
             }
             if (fault.info().label() == FaultKind.PAGE) {
-                return Shortage.isOver(place) ? THERE : NO_MEMORY; // a copy on write, or a page table
+                return Shortage.isOver(place)
+                        ? FaultOutcome.GOES_ON
+                        : FaultOutcome.NO_MEMORY; // a copy on write, or a page table
             }
             Files.page(FileMappings.file(number), FileMappings.filePage(number, page));
             fill(place, page);
-            return THERE;
+            return FaultOutcome.GOES_ON;
         } catch (PosixFault failure) {
-            return failure == PosixFault.ENOMEM ? NO_MEMORY : NO_PAGE;
+            return failure == PosixFault.ENOMEM ? FaultOutcome.NO_MEMORY : FaultOutcome.NO_PAGE;
         } catch (KernelFault failure) {
-            return NO_MEMORY;
+            return FaultOutcome.NO_MEMORY;
         }
     }
 
     /** A page of a shared file: where the file has it, and it could not be shown before, the row is shown anew. */
-    private static int showAgain(int place, int row, int file, long page) throws KernelFault, PosixFault {
+    private static FaultOutcome showAgain(int place, int row, int file, long page) throws KernelFault, PosixFault {
         int number = Regions.shared(place, row);
         if (page >= Shared.object(number).pages()) {
-            return NO_PAGE;
+            return FaultOutcome.NO_PAGE;
         }
         Tables.relieve(place);
         Files.supply(file, page);
         Spaces.space(place).unmap(Mappings.address(Regions.first(place, row)), Regions.pages(place, row));
         Mappings.showRow(place, row);
-        return THERE;
+        return FaultOutcome.GOES_ON;
     }
 
     @Unsafe(because = "both pages are mapped: the file server has just filled the one of place 0")

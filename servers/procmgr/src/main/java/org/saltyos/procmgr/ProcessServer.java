@@ -59,13 +59,16 @@ public final class ProcessServer {
         Request request = Ipc.receive(Startup.endpoint());
         while (true) {
             if ((request.badge() & Spaces.FAULT_BADGE) != 0) {
+                FaultOutcome outcome = FaultOutcome.GOES_ON;
                 if ((request.badge() & FileMappings.SHARED_BADGE) != 0) {
                     FilePages.supplyShared(request);
-                    request = Ipc.replyReceive(Startup.endpoint(), request, Reply.of(0, 0, 0, 0, 0));
-                } else if (Faults.mayGoOn(request)) {
+                } else {
+                    outcome = Faults.lookAfter(request);
+                }
+                if (outcome == FaultOutcome.GOES_ON) {
                     request = Ipc.replyReceive(Startup.endpoint(), request, Reply.of(0, 0, 0, 0, 0));
                 } else {
-                    Faults.end(request, REPORTING);
+                    Faults.end(request, outcome, REPORTING);
                     careForFirst();
                     request.leaveUnanswered(); // its thread is gone
                     request = Ipc.receive(Startup.endpoint());
