@@ -262,9 +262,11 @@ final class Statements {
         inner.add(label);
         Scope body = scope.inner();
         String header;
+        boolean isEach = false;
         switch (chance.below(4)) {
             case 0 -> {
                 body.add("int", counter, true);
+                isEach = true;
                 header = "for (int " + counter + " : " + expressions.of("int[]", scope, 0) + ") {";
             }
             case 1 -> {
@@ -283,7 +285,7 @@ final class Statements {
             }
         }
         // A loop variable is no constant for lambdas.
-        if (!header.contains(" : ")) {
+        if (!isEach) {
             body = scope.inner();
             String copy = shape.fresh("c");
             String type = header.startsWith("for (long") ? "long" : "int";
