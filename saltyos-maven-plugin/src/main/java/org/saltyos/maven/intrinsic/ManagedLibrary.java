@@ -32,7 +32,6 @@ public final class ManagedLibrary {
             "java/lang/Package",
             "java/lang/Process",
             "java/lang/ProcessBuilder",
-            "java/lang/Runtime",
             "java/lang/SecurityManager",
             "java/lang/Shutdown",
             "java/lang/StackWalker",

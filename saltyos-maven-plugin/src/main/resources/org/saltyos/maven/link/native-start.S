@@ -9,6 +9,7 @@
     .set SYS_MPROTECT, 10
     .set SYS_RT_SIGACTION, 13
     .set SYS_IOCTL, 16
+    .set SYS_NANOSLEEP, 35
     .set SYS_SIGALTSTACK, 131
     .set SYS_CLOCK_GETTIME, 228
     .set SYS_EXIT_GROUP, 231
@@ -174,6 +175,23 @@ salty_clock:
     imulq $1000000000, (%rsp), %rax
     addq 8(%rsp), %rax
     addq $24, %rsp
+    ret
+
+# Waits for rdi nanoseconds, at least 0.
+    .globl salty_sleep
+    .type salty_sleep, @function
+salty_sleep:
+    movq %rdi, %rax
+    xorl %edx, %edx
+    movl $1000000000, %ecx
+    divq %rcx
+    pushq %rdx                              # struct timespec: seconds, nanoseconds
+    pushq %rax
+    movq %rsp, %rdi
+    xorl %esi, %esi
+    movl $SYS_NANOSLEEP, %eax
+    syscall
+    addq $16, %rsp
     ret
 
     .data

@@ -94,6 +94,13 @@ class LibraryTest {
     }
 
     @Test
+    void timeAndMemoryAndTheEndAreTheMachines() throws Exception {
+        ProgramRunner.Result expected = runner.onHotSpot(PROGRAM, "System");
+        assertThat(expected.code()).isEqualTo(3);
+        assertThat(runner.natively("", PROGRAM, "System")).isEqualTo(expected);
+    }
+
+    @Test
     void poisonAndVerificationChangeNothing() throws Exception {
         assertThat(runner.natively("pv", PROGRAM, "Collection")).isEqualTo(runner.onHotSpot(PROGRAM, "Collection"));
     }

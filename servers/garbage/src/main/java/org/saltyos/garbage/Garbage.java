@@ -64,6 +64,16 @@ public interface Garbage {
      */
     int fail(int kind) throws RemoteFault;
 
+    /**
+     * Sleeps by {@code Thread.sleep}.
+     *
+     * @return nanoseconds that passed by {@code System.nanoTime}
+     */
+    long sleep(int milliseconds) throws RemoteFault;
+
+    /** Bytes that {@code Runtime} says are taken, after {@code System.gc}. */
+    long used() throws RemoteFault;
+
     /** Collections so far. */
     long collectionsDone() throws RemoteFault;
 

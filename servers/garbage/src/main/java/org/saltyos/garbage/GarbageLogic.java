@@ -73,6 +73,23 @@ class GarbageLogic implements Garbage {
     }
 
     @Override
+    public long sleep(int milliseconds) {
+        long start = System.nanoTime();
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException("nobody interrupts", interrupted);
+        }
+        return System.nanoTime() - start;
+    }
+
+    @Override
+    public long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Override
     public long collectionsDone() {
         return ServerHeap.collections();
     }

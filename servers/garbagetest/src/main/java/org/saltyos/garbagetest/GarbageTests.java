@@ -27,6 +27,8 @@ public final class GarbageTests {
     private static final int DEEP = 300;
     private static final int TOO_DEEP = 1_000_000;
     private static final long ROOT_AND_THIRD = Double.doubleToRawLongBits(Math.sqrt(2.0) * (7.0 / 21));
+    private static final int SLEEP_MILLISECONDS = 3;
+    private static final long NANOSECONDS = 1_000_000;
     private static final Bytes WORD = new Bytes(32);
 
     private GarbageTests() {}
@@ -44,11 +46,25 @@ public final class GarbageTests {
         anIdleServerDoesNotCollect(garbage);
         bombs(garbage);
         stillKnows(garbage);
+        sleeps(garbage);
         recursion(garbage);
         for (int kind = Garbage.UNCAUGHT; kind <= Garbage.RETHROWN; kind++) {
             fails(garbage, kind);
         }
         end(Report.done());
+    }
+
+    /** It sleeps as long as it should, and knows how much of its heap is taken. */
+    private static void sleeps(GarbageClient garbage) {
+        try {
+            long slept = garbage.sleep(SLEEP_MILLISECONDS);
+            long least = SLEEP_MILLISECONDS * NANOSECONDS;
+            check("HEAP0017", "slept long enough", 1, slept >= least && slept < 100 * least ? 1 : slept);
+            long used = garbage.used();
+            check("HEAP0018", "bytes taken", 1, used > 0 && used < Garbage.HEAP_BYTES ? 1 : used);
+        } catch (RemoteFault fault) {
+            Report.fail("HEAP0017", "fault", 0, fault.code());
+        }
     }
 
     private static void end(boolean passed) {

@@ -71,4 +71,8 @@ final class HostCallsMethods {
         }
         return SystemCalls.clock();
     }
+
+    static void sleep(long nanoseconds) {
+        SystemCalls.sleepUntil(SystemCalls.clock() + nanoseconds);
+    }
 }

@@ -147,6 +147,11 @@ public final class Heap {
         return size;
     }
 
+    /** Bytes that were neither found in use by the last collection nor handed out since then. */
+    public static long free() {
+        return Math.max(0, size - Statistics.live() - sinceCollection);
+    }
+
     /** Collects now, from Java code. */
     @Import("salty_collect")
     public static void collect() {

@@ -7,7 +7,7 @@ import org.saltyos.lang.machine.Machine;
 
 /**
  * What the program asks of Linux, and the symbols of native-start.S. The model on HotSpot writes to the ports of the
- * simulated machine: port 1 is the standard output, port 2 the error output, port 0 takes the exit code.
+ * simulated machine: port 1 is the standard output, port 2 the error output, port 0 takes the exit code, port 3 hears of sleep.
  */
 @Unsafe(because = "native-start.S defines these symbols with these signatures")
 final class HostCalls {
@@ -47,6 +47,12 @@ final class HostCalls {
     @Import("salty_clock")
     static long clock(long which) {
         return which == 0 ? System.currentTimeMillis() * 1_000_000 : System.nanoTime();
+    }
+
+    /** Waits for some nanoseconds. On HotSpot time does not pass for it. */
+    @Import("salty_sleep")
+    static void sleep(long nanoseconds) {
+        Machine.current().ports().write(3, 1, nanoseconds == 0 ? 0 : 1);
     }
 
     /** The buffer of the standard output. */

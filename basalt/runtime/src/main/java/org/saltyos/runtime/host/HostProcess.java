@@ -120,4 +120,11 @@ public final class HostProcess {
     public static long currentTimeMillis() {
         return HostCalls.clock(0) / 1_000_000;
     }
+
+    /** Waits for some nanoseconds, after everything was written. */
+    @Unsafe(because = "only this thread waits, and there is no other")
+    public static void sleep(long nanoseconds) {
+        Output.flush();
+        HostCalls.sleep(nanoseconds);
+    }
 }

@@ -67,6 +67,7 @@ final class SystemMethods {
         return null;
     }
 
+    @Unsafe(because = "objects that move are found by the collector wherever the program keeps them")
     static void gc() {
         Heap.collect();
     }
