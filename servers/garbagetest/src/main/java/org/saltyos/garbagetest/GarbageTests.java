@@ -59,11 +59,11 @@ public final class GarbageTests {
         try {
             long slept = garbage.sleep(SLEEP_MILLISECONDS);
             long least = SLEEP_MILLISECONDS * NANOSECONDS;
-            check("HEAP0017", "slept long enough", 1, slept >= least && slept < 100 * least ? 1 : slept);
+            check("HEAP0018", "slept long enough", 1, slept >= least && slept < 100 * least ? 1 : slept);
             long used = garbage.used();
-            check("HEAP0018", "bytes taken", 1, used > 0 && used < Garbage.HEAP_BYTES ? 1 : used);
+            check("HEAP0019", "bytes taken", 1, used > 0 && used < Garbage.HEAP_BYTES ? 1 : used);
         } catch (RemoteFault fault) {
-            Report.fail("HEAP0017", "fault", 0, fault.code());
+            Report.fail("HEAP0018", "fault", 0, fault.code());
         }
     }
 
