@@ -27,6 +27,9 @@ final class PreemptionTests {
     /** More turns than the steps that a deletion of such a table takes. */
     private static final int TURNS = 500;
 
+    /** Pages of the largest memory object. */
+    private static final long MOST_PAGES = 1L << 27;
+
     private static final int INTERRUPTS = 8;
     private static final long STEP = 3 * MICROSECOND / 2;
 
@@ -43,6 +46,7 @@ final class PreemptionTests {
         largeTable();
         sleeperBesideADeletion();
         turnsBesideADeletion();
+        largeCopy();
     }
 
     /** Threads without time that wait in a system call of {@code call}; each was lent time to get there. */
@@ -275,6 +279,33 @@ final class PreemptionTests {
         Check.atLeast("turns of the other", TURNS, second.told().rounds());
         Check.ok("suspend", first.suspend());
         Check.ok("suspend", second.suspend());
+        Check.end();
+    }
+
+    /** A copy of the largest object there is, of which two pages are there, far from each other. */
+    private static void largeCopy() {
+        Check.begin("PREEMPT0008");
+        int pool = Objects.make(ObjectType.MEMORY_POOL);
+        int memory = Objects.make(ObjectType.UNTYPED, 17);
+        Check.ok("lend", Raw.invoke(pool, Invocation.MEMORY_POOL_LEND, 1, memory, 0, 0, 0));
+        int source = Objects.make(ObjectType.MEMORY_OBJECT);
+        Check.ok("configure", Raw.invoke(source, Invocation.MEMORY_CONFIGURE, 3, pool, MOST_PAGES, 0, 0));
+        Check.ok("a page", Raw.invoke(source, Invocation.MEMORY_COMMIT, 2, MOST_PAGES / 2 + 5, 1, 0, 0));
+        Check.ok("the last page", Raw.invoke(source, Invocation.MEMORY_COMMIT, 2, MOST_PAGES - 1, 1, 0, 0));
+        int copy = Objects.make(ObjectType.MEMORY_OBJECT);
+        long start = SystemCalls.clock() + 60 * MICROSECOND;
+        Helper helper = interrupter(start, 4 * STEP);
+        while (SystemCalls.clock() < start - 2 * MICROSECOND) {
+            // The operation begins just before the first interrupt.
+        }
+        Check.ok("clone", Raw.invoke(copy, Invocation.MEMORY_CLONE, 1, source, 0, 0, 0));
+        long end = SystemCalls.clock();
+        helper.await();
+        hasInterrupted(helper, start, 4 * STEP, end);
+        Check.holds("it takes longer than its pages do", end - start < MILLISECOND);
+        Answer info = Raw.invoke(copy, Invocation.MEMORY_INFO);
+        Check.equal("pages of the copy", MOST_PAGES, info.word0());
+        Check.equal("pages that are there", 2, info.word1());
         Check.end();
     }
 

@@ -197,16 +197,14 @@ public final class MemoryObjects {
         }
         while (copy.cloneNext() < copy.pages()) {
             long first = copy.cloneNext();
-            PageTable from = PageTree.leaf(source, first);
-            if (from.address() == 0) {
-                copy.cloneNext(Math.min(copy.pages(), (first & -PageTree.ENTRIES) + PageTree.ENTRIES));
-            } else {
-                int count = (int) Math.min(copy.pages() - first, STEP - (first & (STEP - 1)));
-                share(copy, source, from, first, count);
-                copy.cloneNext(first + count);
-                if (Preemption.due()) {
-                    throw Refusal.RESTART;
-                }
+            long count = Math.min(copy.pages() - first, PageTree.gap(source, first));
+            if (count == 0) {
+                count = Math.min(copy.pages() - first, STEP - (first & (STEP - 1)));
+                share(copy, source, PageTree.leaf(source, first), first, (int) count);
+            }
+            copy.cloneNext(first + count);
+            if (Preemption.due()) {
+                throw Refusal.RESTART;
             }
         }
         copy.cloneSource(0);

@@ -36,6 +36,24 @@ final class PageTree {
         return table;
     }
 
+    /** How many pages from {@code index} on are not there, as no table has entries for them; 0 if one has. */
+    static long gap(MemoryObject object, long index) {
+        int level = object.depth();
+        if (level == 0 || index >>> (BITS * level) != 0) {
+            return MemoryObjects.MAX_PAGES;
+        }
+        PageTable table = new PageTable(object.root());
+        while (level > 1) {
+            table = new PageTable(table.entry(slot(index, level)));
+            level--;
+            if (table.address() == 0) {
+                long covered = 1L << (BITS * level);
+                return covered - (index & (covered - 1));
+            }
+        }
+        return 0;
+    }
+
     /** The page with number {@code index}, 0 if it is not there. */
     static long page(MemoryObject object, long index) {
         PageTable leaf = leaf(object, index);

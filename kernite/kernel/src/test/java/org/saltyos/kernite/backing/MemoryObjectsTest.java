@@ -197,6 +197,29 @@ class MemoryObjectsTest {
     }
 
     @Test
+    void aCopyOfTheLargestObjectSkipsWhatIsNotThere() {
+        ok(configure(0, MemoryObjects.MAX_PAGES));
+        long[] pages = {0, 513, (1 << 18) + 3, MemoryObjects.MAX_PAGES - 1};
+        for (long page : pages) {
+            ok(repeat(0, Invocation.MEMORY_COMMIT, page, 1));
+        }
+        SimulatedInterrupts.setPending(true);
+        int steps = 1;
+        while (world.invoke(OBJECT + 1, Invocation.MEMORY_CLONE, OBJECT) < 0) {
+            steps++;
+        }
+        assertThat(steps)
+                .isBetween(pages.length, 4 * 512 + 8 * pages.length); // entries of four tables, rows of 64 pages
+        MemoryObject copy = new MemoryObject(world.slot(OBJECT + 1).object());
+        assertThat(copy.committed()).isEqualTo(pages.length);
+        for (long page : pages) {
+            assertThat(PageTree.page(copy, page))
+                    .isEqualTo(PageTree.page(new MemoryObject(world.slot(OBJECT).object()), page))
+                    .isNotZero();
+        }
+    }
+
+    @Test
     void aPagerIsAskedForPagesThatAreNotThere() {
         ok(world.invoke(OBJECT, Invocation.MEMORY_CONFIGURE, POOL, 4, PAGER));
         ok(map(0, 0, ADDRESS, READ_WRITE, 0, 4));
