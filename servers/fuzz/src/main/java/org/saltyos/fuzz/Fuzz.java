@@ -39,6 +39,9 @@ public final class Fuzz {
     /** Nanoseconds that the main thread may be woken late: others' budgets, its own next period, and the kernel. */
     private static final long LATENESS = TICK;
 
+    /** What a round was at, for the report when the kernel refuses something that must work. */
+    private static String doing = "the beginning";
+
     private static long latest;
     private static long restarts;
     private static int rounds;
@@ -59,11 +62,30 @@ public final class Fuzz {
             prepare(seed);
             run(calls);
             report(calls);
-            Startup.ports(EXIT_PORT).writeInt(EXIT_PORT, Report.done() ? PASS : FAIL);
         } catch (KernelFault fault) {
-            throw new IllegalStateException("a round cannot be prepared or ended");
+            refused(fault);
         }
+        end(Report.done());
         Startup.finish(0);
+    }
+
+    private static void end(boolean passed) {
+        try {
+            Startup.ports(EXIT_PORT).writeInt(EXIT_PORT, passed ? PASS : FAIL);
+        } catch (KernelFault fault) {
+            throw new IllegalStateException("the machine cannot be ended");
+        }
+    }
+
+    /** Ends the run with what the kernel did not do for the main thread. */
+    private static void refused(KernelFault fault) {
+        Bytes text = Out.begin("@@FUZZ refused with ")
+                .decimal(fault.code())
+                .append(" in ")
+                .append(doing);
+        text.append(", round ").decimal(rounds).append(", calls ").decimal(made());
+        Out.end();
+        Report.fail("FUZZ1006", doing, 0, fault.code());
     }
 
     private static void prepare(long seed) throws KernelFault {
@@ -84,13 +106,19 @@ public final class Fuzz {
         SchedControl time = new SchedControl(Startup.slot("kernel.sched-control"));
         long shown = 0;
         while (made() < calls) {
+            doing = "the sandbox";
             Sandbox.make(time);
+            doing = "a round";
             round(Math.min(calls, made() + CALLS_OF_ROUND));
+            doing = "stopping";
             for (int i = 0; i < Fuzzer.COUNT; i++) {
                 new Fuzzer(i).stop();
             }
+            doing = "the look at capabilities";
             Guard.check();
+            doing = "the revoke";
             Own.revoke();
+            doing = "taking the memory back";
             takeBack();
             rounds++;
             if (made() / REPORT_EVERY > shown) {
