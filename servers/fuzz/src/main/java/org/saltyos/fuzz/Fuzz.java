@@ -163,11 +163,7 @@ public final class Fuzz {
             Fuzzer fuzzer = new Fuzzer(i);
             if (!fuzzer.moved(now) && i < Fuzzer.COUNT - 1) {
                 restarts++;
-                try {
-                    fuzzer.start();
-                } catch (KernelFault fault) {
-                    // Another thread took what it needs; it stays stopped until the next round.
-                }
+                fuzzer.start();
             }
         }
     }

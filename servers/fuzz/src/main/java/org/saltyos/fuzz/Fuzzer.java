@@ -83,8 +83,16 @@ record Fuzzer(int number) {
         time.bind(context, number < COUNT - 1 ? number % time.processors() : -1);
     }
 
-    /** Starts it, or starts it again wherever it is. */
-    void start() throws KernelFault {
+    /** Starts it, or starts it again wherever it is. If another thread took what it needs, it stays stopped. */
+    void start() {
+        try {
+            startAnew();
+        } catch (KernelFault fault) {
+            // It is tried again when the main thread sees that it does not move, and in the next round.
+        }
+    }
+
+    private void startAnew() throws KernelFault {
         Tcb tcb = new Tcb(thread());
         tcb.suspend();
         Frame buffer = new Frame(Own.FIRST_PAGE + number * PAGES + 1);

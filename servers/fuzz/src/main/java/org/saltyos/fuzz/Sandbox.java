@@ -90,19 +90,21 @@ final class Sandbox {
         }
     }
 
-    /** The main thread keeps capabilities to all threads but the last, which can be deleted while it runs. */
+    /**
+     * The main thread keeps capabilities to all threads but the last, which can be deleted while it runs. All are in the
+     * table before the first one runs, which it may do on another processor at once, and fill any slot.
+     */
     private static void threads(SchedControl time) throws KernelFault {
         for (int i = 0; i < Fuzzer.COUNT; i++) {
             Fuzzer fuzzer = new Fuzzer(i);
             fuzzer.make(time);
             put(Slots.FIRST_FUZZER + Fuzzer.COUNT + i, fuzzer.context());
-            fuzzer.start();
-            if (i < Fuzzer.COUNT - 1) {
-                put(Slots.FIRST_FUZZER + i, fuzzer.thread());
-            } else {
-                new CNode(table).move(Slots.FIRST_FUZZER + i, Own.TABLE, fuzzer.thread());
-            }
+            put(Slots.FIRST_FUZZER + i, fuzzer.thread());
         }
+        for (int i = 0; i < Fuzzer.COUNT; i++) {
+            new Fuzzer(i).start();
+        }
+        Own.drop(new Fuzzer(Fuzzer.COUNT - 1).thread());
     }
 
     private static void put(int slot, int source) throws KernelFault {
