@@ -73,6 +73,7 @@ final class HostCallsMethods {
     }
 
     static void sleep(long nanoseconds) {
-        SystemCalls.sleepUntil(SystemCalls.clock() + nanoseconds);
+        long now = SystemCalls.clock();
+        SystemCalls.sleepUntil(now + Math.min(nanoseconds, Long.MAX_VALUE - now));
     }
 }

@@ -7,7 +7,7 @@ import org.saltyos.lang.machine.Machine;
 
 /**
  * What the program asks of Linux, and the symbols of native-start.S. The model on HotSpot writes to the ports of the
- * simulated machine: port 1 is the standard output, port 2 the error output, port 0 takes the exit code, port 3 hears of sleep.
+ * simulated machine: port 1 is the standard output, port 2 the error output, port 0 takes the exit code.
  */
 @Unsafe(because = "native-start.S defines these symbols with these signatures")
 final class HostCalls {
@@ -49,10 +49,10 @@ final class HostCalls {
         return which == 0 ? System.currentTimeMillis() * 1_000_000 : System.nanoTime();
     }
 
-    /** Waits for some nanoseconds. On HotSpot time does not pass for it. */
+    /** Waits for some nanoseconds, at least 0. */
     @Import("salty_sleep")
     static void sleep(long nanoseconds) {
-        Machine.current().ports().write(3, 1, nanoseconds == 0 ? 0 : 1);
+        // the simulated machine's time does not pass
     }
 
     /** The buffer of the standard output. */
