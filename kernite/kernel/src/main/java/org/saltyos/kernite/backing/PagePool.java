@@ -108,9 +108,21 @@ public final class PagePool {
         }
     }
 
+    /**
+     * Whether a piece lies in a slot of its pool. Deletion may move it out of a dying pool, whose own memory may then be
+     * somebody else's before the piece is gone.
+     */
+    public static boolean isLent(Slot piece) {
+        long first = new MemoryPool(piece.extra()).firstPiece().address();
+        return Long.compareUnsigned(piece.address() - first, (long) MAX_PIECES << ObjectSize.SLOT_BITS) < 0;
+    }
+
     /** A piece goes back to where it came from; no object holds any page of the pool. */
     @Cold
     public static void withdraw(Slot lent) {
+        if (!isLent(lent)) {
+            return;
+        }
         MemoryPool pool = new MemoryPool(lent.extra());
         pool.returned(0);
         pool.closing(0);

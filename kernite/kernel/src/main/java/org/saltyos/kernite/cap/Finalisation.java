@@ -56,7 +56,8 @@ final class Finalisation {
                         : Regions.endOf(slot);
             case ObjectType.MEMORY_POOL ->
                 !Derivation.isLast(slot) || MemoryObjects.drainMembers(new MemoryPool(slot.object()));
-            case ObjectType.MEMORY_PIECE -> MemoryObjects.drainMembers(new MemoryPool(slot.extra()));
+            case ObjectType.MEMORY_PIECE ->
+                !PagePool.isLent(slot) || MemoryObjects.drainMembers(new MemoryPool(slot.extra()));
             default -> true;
         };
     }

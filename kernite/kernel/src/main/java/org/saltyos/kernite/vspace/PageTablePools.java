@@ -93,7 +93,7 @@ public final class PageTablePools {
     @Cold
     public static void withdraw(Slot lent) {
         VSpace vspace = new VSpace(lent.extra());
-        if (vspace.identity() == 0) {
+        if (!isLent(lent, vspace) || vspace.identity() == 0) {
             return;
         }
         PageTable root = vspace.root();
@@ -113,6 +113,15 @@ public final class PageTablePools {
         vspace.freePages(free);
         vspace.usedPages(0);
         vspace.returned(0);
+    }
+
+    /**
+     * Whether a piece lies in a slot of its address space. Deletion may move it out of a dying one, whose own memory may
+     * then be somebody else's before the piece is gone.
+     */
+    private static boolean isLent(Slot piece, VSpace vspace) {
+        long first = vspace.firstPool().address();
+        return Long.compareUnsigned(piece.address() - first, (long) MAX_POOLS << ObjectSize.SLOT_BITS) < 0;
     }
 
     private static long pages(int sizeBits) {
