@@ -75,7 +75,7 @@ class CompilerBenchmark {
 
     private static final List<String> C_SOURCES = List.of("kernels.c", "bytes.c", "tables.c");
     private static final String PACKAGE = "org.saltyos.maven.benchmark.";
-    private static final int TURNS = 40;
+    private static final int TURNS = 300;
     private static final int ROUNDS = 10;
     private static final double GOAL_SIZE = 1.15;
     private static final double GOAL_EACH = 1.3;

@@ -12,6 +12,10 @@ import org.saltyos.lang.NoInline;
  */
 final class Kernels {
     private static final int NUMBERS = 4096;
+
+    /** Less than 4 KiB: a load waits for a store before it whose address differs by about a multiple of 4 KiB. */
+    private static final int BYTES = 4000;
+
     private static final int SORTED = 1024;
     private static final int RING_SIZE = 256;
     private static final int RING_ROUNDS = 2048;
@@ -19,8 +23,8 @@ final class Kernels {
     private static final int SMALL = 12;
 
     private static final int[] DATA = numbers(NUMBERS);
-    private static final byte[] SOURCE = bytes(NUMBERS);
-    private static final byte[] TARGET = new byte[NUMBERS];
+    private static final byte[] SOURCE = bytes(BYTES);
+    private static final byte[] TARGET = new byte[BYTES];
     private static final int[] CRC_TABLE = crcTable();
     private static final int[] UNSORTED = numbers(SORTED);
     private static final int[] WORK = new int[SORTED];
@@ -81,7 +85,7 @@ final class Kernels {
     @Export("java_copy")
     static int copy(int other) {
         copy(other == 0 ? SOURCE : OTHER_SOURCE, other == 0 ? TARGET : OTHER_TARGET);
-        return TARGET[7] + TARGET[NUMBERS - 1];
+        return TARGET[7] + TARGET[BYTES - 1];
     }
 
     @NoInline

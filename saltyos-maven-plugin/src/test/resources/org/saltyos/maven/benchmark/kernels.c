@@ -5,11 +5,11 @@
  */
 #include "kernels.h"
 
-enum { NUMBERS = 4096, SORTED = 1024, RING_SIZE = 256, RING_ROUNDS = 2048, SMALL = 12 };
+enum { NUMBERS = 4096, BYTES = 4000, SORTED = 1024, RING_SIZE = 256, RING_ROUNDS = 2048, SMALL = 12 };
 
 static int data[NUMBERS];
-static signed char source[NUMBERS];
-static signed char target[NUMBERS];
+static signed char source[BYTES];
+static signed char target[BYTES];
 static u32 crc_table[256];
 static int unsorted[SORTED];
 static int work[SORTED];
@@ -39,7 +39,7 @@ long prepare(void) {
     prepare_tables();
     numbers(data, NUMBERS);
     numbers(unsorted, SORTED);
-    for (int i = 0; i < NUMBERS; i++) {
+    for (int i = 0; i < BYTES; i++) {
         source[i] = (signed char) data[i];
     }
     for (u32 i = 0; i < 256; i++) {
@@ -160,12 +160,12 @@ static int c_sum(int other) {
 }
 
 static int c_copy(int other) {
-    copy(other == 0 ? source : other_source, other == 0 ? target : other_target, other == 0 ? NUMBERS : 5);
-    return target[7] + target[NUMBERS - 1];
+    copy(other == 0 ? source : other_source, other == 0 ? target : other_target, other == 0 ? BYTES : 5);
+    return target[7] + target[BYTES - 1];
 }
 
 static int c_crc32(int other) {
-    return (int) crc32(other == 0 ? source : other_source, other == 0 ? NUMBERS : 5);
+    return (int) crc32(other == 0 ? source : other_source, other == 0 ? BYTES : 5);
 }
 
 static int c_qsort(int other) {
