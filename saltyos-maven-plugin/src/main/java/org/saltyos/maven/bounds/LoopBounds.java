@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.Instruction;
 import org.saltyos.maven.ir.IrFunction;
+import org.saltyos.maven.ir.Operand;
 
 /** The loops of one function with their bounds, and the longest way through it. */
 public final class LoopBounds {
     private final Graph graph;
     private final boolean irreducible;
     private final List<Loop> loops;
+    private final Values values;
     private final Map<Loop, OptionalLong> most = new HashMap<>();
 
     /** What a loop without a proved bound is reported by. */
@@ -26,7 +28,7 @@ public final class LoopBounds {
         graph = new Graph(function);
         irreducible = Loop.isIrreducible(graph);
         loops = Loop.of(graph);
-        Values values = new Values(function, graph);
+        values = new Values(function, graph);
         for (Loop loop : loops) {
             most.put(loop, new TripCount(graph, loops, values, loop).most());
         }
@@ -44,6 +46,12 @@ public final class LoopBounds {
             }
         }
         return result;
+    }
+
+    /** The greatest value that an operand can have; empty if nothing limits it. */
+    public OptionalLong greatest(Operand operand) {
+        long high = values.range(operand).high();
+        return high == Interval.all(operand.kind()).high() ? OptionalLong.empty() : OptionalLong.of(high);
     }
 
     /** The bound of each loop, inner before outer: how often its header runs at most. */

@@ -164,8 +164,9 @@ final class BoundRule {
         if (count == null) {
             return OptionalLong.of(1);
         }
-        return count instanceof Operand.Constant bytes
-                ? OptionalLong.of(1 + bytes.value() / BLOCK_BYTES)
+        OptionalLong bytes = boundsOf(method).greatest(count);
+        return bytes.isPresent() && bytes.getAsLong() < Integer.MAX_VALUE
+                ? OptionalLong.of(1 + bytes.getAsLong() / BLOCK_BYTES)
                 : fail(method, instruction.line(), "a block of memory of any size is copied or filled");
     }
 
