@@ -101,6 +101,71 @@ public final class StaticState {
         }
     }
 
+    enum Eighth {
+        FIRST {
+            @Override
+            int steps() {
+                return 1;
+            }
+        },
+        SECOND {
+            @Override
+            int steps() {
+                return 2;
+            }
+        },
+        THIRD {
+            @Override
+            int steps() {
+                return 3;
+            }
+        },
+        FOURTH {
+            @Override
+            int steps() {
+                return 5;
+            }
+        },
+        FIFTH {
+            @Override
+            int steps() {
+                return 8;
+            }
+        },
+        SIXTH {
+            @Override
+            int steps() {
+                return 13;
+            }
+        },
+        SEVENTH {
+            @Override
+            int steps() {
+                return 21;
+            }
+        },
+        LAST {
+            @Override
+            int steps() {
+                return 34;
+            }
+        };
+
+        abstract int steps();
+    }
+
+    @ReadOnly
+    private static final Eighth[] EIGHTHS = {
+        Eighth.FIRST,
+        Eighth.SECOND,
+        Eighth.THIRD,
+        Eighth.FOURTH,
+        Eighth.FIFTH,
+        Eighth.SIXTH,
+        Eighth.SEVENTH,
+        Eighth.LAST
+    };
+
     private static final Shape[] SHAPES = {
         new S1(), new S2(), new S3(), new S4(), new S5(), new S6(), new S7(), new S8(), new S9()
     };
@@ -139,6 +204,11 @@ public final class StaticState {
 
     public static int shapes(int a) {
         return SHAPES[a & 7].area(); // SALT0601: StaticState.Shape.area has 9 targets here, more than 8
+    }
+
+    /** Eight targets are few enough. */
+    public static int eighths(int a) {
+        return EIGHTHS[a & 7].steps();
     }
 
     private static int bits(@Const int which, int a) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -93,8 +95,22 @@ final class HeldLocks {
             State state = java.util.Objects.requireNonNull(before[index]);
             State after = after(index, state);
             flow.next(index).forEach(next -> meet(next, after, pending));
-            flow.handlers(index).forEach(handler -> meet(handler.target(), state.join(after), pending));
+            if (canThrow(index)) {
+                flow.handlers(index).forEach(handler -> meet(handler.target(), state.join(after), pending));
+            }
         }
+    }
+
+    /** Whether control can go from an instruction to a handler: in the static language only faults are caught. */
+    private boolean canThrow(int index) {
+        AbstractInsnNode each = flow.instruction(index);
+        if (calls.image().world().isManaged() || each.getOpcode() == Opcodes.ATHROW) {
+            return true;
+        }
+        CallSite site = calls.at(each);
+        return site != null
+                && site.targets().stream()
+                        .anyMatch(target -> !target.node().exceptions.isEmpty());
     }
 
     private void meet(int index, State state, Deque<Integer> pending) {
@@ -192,12 +208,12 @@ final class HeldLocks {
 
     private @Nullable String receiver(int index, CallSite site) {
         Frame<SourceValue> frame = index < frames.length ? frames[index] : null;
-        if (frame == null) {
+        if (frame == null || site.declared().isStatic()) {
             return null;
         }
         int at =
                 frame.getStackSize() - 1 - Type.getArgumentTypes(site.declared().descriptor()).length;
-        Set<org.objectweb.asm.tree.AbstractInsnNode> sources = frame.getStack(at).insns;
+        Set<AbstractInsnNode> sources = frame.getStack(at).insns;
         return sources.size() == 1 && sources.iterator().next() instanceof FieldInsnNode read
                 ? LockNames.of(calls, read)
                 : null;
