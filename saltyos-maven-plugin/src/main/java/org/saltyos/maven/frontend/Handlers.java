@@ -26,6 +26,7 @@ import org.saltyos.maven.ir.Predicate;
 import org.saltyos.maven.ir.Register;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.ObjectLayout;
+import org.saltyos.maven.world.ResourceHandler;
 
 /**
  * Where exceptions go: to the handlers around an instruction, then out of the method. Instructions with the same handlers
@@ -87,7 +88,7 @@ final class Handlers {
         List<TryCatchBlockNode> relevant = new ArrayList<>();
         List<String> caught = new ArrayList<>();
         for (TryCatchBlockNode block : around(m)) {
-            if (block.type == null) {
+            if (block.type == null || !m.image.world().isManaged() && ResourceHandler.of(block) != null) {
                 relevant.add(block);
                 caught.add(ANY);
                 break;

@@ -35,6 +35,11 @@ final class CheckIntrinsics {
             code.check(PanicKind.ARRAY_INDEX, Predicate.LE, arguments.get(1), arguments.get(2));
             return List.of(arguments.get(0));
         });
+        all.put("java/lang/Throwable.addSuppressed(Ljava/lang/Throwable;)V", (code, arguments) -> {
+            // Faults keep nothing; but none can suppress itself.
+            code.check(PanicKind.THROWN, Predicate.NE, arguments.get(0), arguments.get(1));
+            return List.of();
+        });
         all.put("java/lang/String.length()I", (code, arguments) -> {
             Register length = code.temporary(IrType.I32);
             code.add(new Instruction.ArrayLength(code.line(), length, arguments.get(0)));

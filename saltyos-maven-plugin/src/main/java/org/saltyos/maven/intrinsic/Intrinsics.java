@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The registry of intrinsics: library methods by owner, name and descriptor, ours by the name in {@code @Intrinsic}. */
 public final class Intrinsics {
-    private static final Set<String> NOT_MANAGED = Set.of("java/util/Objects", "java/lang/String");
+    private static final Set<String> NOT_MANAGED =
+            Set.of("java/util/Objects", "java/lang/String", "java/lang/Throwable");
     private static final Map<String, Intrinsic> ALL = new HashMap<>();
 
     static {

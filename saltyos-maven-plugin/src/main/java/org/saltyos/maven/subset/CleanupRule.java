@@ -8,6 +8,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.world.Method;
+import org.saltyos.maven.world.ResourceHandler;
 
 /**
  * SALT0705: a {@code finally} or try-with-resources around code that can end by no fault. In the static language its
@@ -35,7 +36,8 @@ final class CleanupRule {
             for (TryCatchBlockNode block : method.node().tryCatchBlocks) {
                 int handler = method.node().instructions.indexOf(block.handler);
                 int start = method.node().instructions.indexOf(block.start);
-                if (block.type == null || block.type.equals("java/lang/Throwable")) {
+                ResourceHandler resource = ResourceHandler.of(block);
+                if (block.type == null || resource != null && !resource.isOfClosing()) {
                     boolean faults = false;
                     int first = start;
                     while (flow.instruction(first).getOpcode() < 0) {

@@ -290,7 +290,8 @@ class DifferentialTest {
             boolean intrinsic = cause.getStackTrace()[0].getClassName().startsWith("jdk.internal.util.Preconditions")
                     || cause.getStackTrace()[0].getClassName().startsWith("java.lang.String")
                     || cause.getStackTrace()[0].getMethodName().contains("nsigned")
-                    || cause.getStackTrace()[0].getMethodName().equals("arraycopy");
+                    || cause.getStackTrace()[0].getMethodName().equals("arraycopy")
+                    || cause.getStackTrace()[0].getMethodName().equals("addSuppressed");
             String line = library && !intrinsic ? "" : " line " + lineOf(cause);
             return "panic " + kind(cause) + line;
         }
