@@ -48,7 +48,7 @@ final class StructInterpreter extends Interpreter<StructValue> {
         if (opcode == Opcodes.LCONST_0 || opcode == Opcodes.LCONST_1) {
             return StructValue.constant(2, opcode - Opcodes.LCONST_0);
         }
-        if (each instanceof IntInsnNode number && opcode != Opcodes.NEWARRAY) {
+        if (each instanceof IntInsnNode number) {
             return StructValue.constant(1, number.operand);
         }
         if (each instanceof LdcInsnNode load && (load.cst instanceof Long || load.cst instanceof Integer)) {
@@ -141,12 +141,9 @@ final class StructInterpreter extends Interpreter<StructValue> {
         if (first.equals(second)) {
             return first;
         }
-        int size = Math.min(first.size(), second.size());
         if (Objects.equals(first.device(), second.device()) && first.device() != null) {
             return StructValue.address(first.device(), null);
         }
-        return Objects.equals(first.unsigned(), second.unsigned()) && first.unsigned() != null
-                ? StructValue.unsigned(size, first.unsigned())
-                : StructValue.plain(size);
+        return StructValue.plain(Math.min(first.size(), second.size()));
     }
 }

@@ -1,5 +1,6 @@
 package org.saltyos.maven.subset;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,11 @@ final class StructLayouts {
     record Field(String name, long offset, int width, long count) {
         /** Whether an access at an offset is one of those that were declared. */
         boolean isDeclared(long at, int bytes) {
-            return bytes == width && (at - offset) % width == 0;
+            return overlaps(at, 1) && bytes == width && (at - offset) % width == 0;
         }
 
-        boolean contains(long at) {
-            return at >= offset && at < offset + width * count;
+        boolean overlaps(long at, int bytes) {
+            return at + bytes > offset && at < offset + width * count;
         }
     }
 
@@ -70,12 +71,14 @@ final class StructLayouts {
                 .map(values -> layout.simpleName() + "." + getter.name);
     }
 
-    /** The declared field that an offset lies in. */
-    static Optional<Field> fieldAt(WorldClass layout, long offset) {
-        return layout.node().methods.stream()
+    /** A declared field that an access touches in another way than declared; none if it is declared for another field. */
+    static Optional<Field> brokenBy(WorldClass layout, long at, int bytes) {
+        List<Field> touched = layout.node().methods.stream()
                 .flatMap(each -> field(each).stream())
-                .filter(field -> field.contains(offset))
-                .findFirst();
+                .filter(field -> field.overlaps(at, bytes))
+                .toList();
+        boolean declared = touched.stream().anyMatch(field -> field.isDeclared(at, bytes));
+        return declared ? Optional.empty() : touched.stream().findFirst();
     }
 
     private static Optional<Field> field(MethodNode getter) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -22,8 +23,12 @@ import org.saltyos.maven.world.WorldClass;
  */
 final class StructRule {
     private static final String PLAIN = "org/saltyos/lang/memory/Mem";
+    private static final String ATOMIC = "org/saltyos/lang/memory/AtomicMem";
     private static final String VOLATILE = "org/saltyos/lang/memory/Mmio";
     private static final Map<String, Integer> WIDTHS = Map.of("Byte", 1, "Short", 2, "Int", 4, "Long", 8);
+
+    /** Calls with two addresses, which come first; all others begin with one. */
+    private static final Set<String> BETWEEN = Set.of("copy", "move");
 
     /** Calls that compare their arguments with sign. */
     private static final Set<String> SIGNED = Set.of(
@@ -72,7 +77,10 @@ final class StructRule {
 
     private boolean mentions(Method method) {
         for (AbstractInsnNode each : method.node().instructions) {
-            if (each instanceof MethodInsnNode call && layouts.of(call.owner) != null) {
+            String owner = each instanceof MethodInsnNode call
+                    ? call.owner
+                    : each instanceof FieldInsnNode access ? access.owner : null;
+            if (owner != null && layouts.of(owner) != null) {
                 return true;
             }
         }
@@ -105,23 +113,33 @@ final class StructRule {
 
     private void call(Method method, int line, MethodInsnNode call, List<StructValue> arguments) {
         for (StructValue each : arguments) {
-            if (each.device() != null && call.owner.equals(PLAIN)) {
-                plainAccess(method, line, call, each.device());
-            } else if (each.device() != null && each.offset() != null && call.owner.equals(VOLATILE)) {
-                width(method, line, call, each.device(), each.offset());
-            } else if (each.unsigned() != null && SIGNED.contains(call.owner + "." + call.name)) {
+            if (each.unsigned() != null && SIGNED.contains(call.owner + "." + call.name)) {
                 signed(method, line, each.unsigned(), "is an argument of " + call.name);
+            }
+        }
+        boolean isVolatile = call.owner.equals(VOLATILE);
+        if (isVolatile || call.owner.equals(PLAIN) || call.owner.equals(ATOMIC)) {
+            int addresses = BETWEEN.contains(call.name) ? 2 : 1;
+            for (StructValue each : arguments.stream().limit(addresses).toList()) {
+                if (each.device() != null && !isVolatile) {
+                    foreignAccess(method, line, call, each.device());
+                } else if (each.device() != null && each.offset() != null) {
+                    width(method, line, call, each.device(), each.offset());
+                }
             }
         }
     }
 
-    private void plainAccess(Method method, int line, MethodInsnNode call, String device) {
+    private void foreignAccess(Method method, int line, MethodInsnNode call, String device) {
         calls.error(
                 DiagnosticCode.SALT0208,
                 method,
                 line,
-                "Mem." + call.name + " touches " + simple(device) + ", whose memory belongs to a device",
-                "why: plain accesses may be left out, joined or moved; a device sees each one",
+                simple(call.owner) + "." + call.name + " touches " + simple(device)
+                        + ", whose memory belongs to a device",
+                call.owner.equals(PLAIN)
+                        ? "why: plain accesses may be left out, joined or moved; a device sees each one"
+                        : "why: atomic operations are for memory that processors share; devices answer reads and writes",
                 "try: the accessors of the struct, or Mmio");
     }
 
@@ -131,8 +149,7 @@ final class StructRule {
         if (layout == null || bytes == null) {
             return;
         }
-        StructLayouts.fieldAt(layout, offset)
-                .filter(field -> !field.isDeclared(offset, bytes))
+        StructLayouts.brokenBy(layout, offset, bytes)
                 .ifPresent(field -> calls.error(
                         DiagnosticCode.SALT0208,
                         method,
@@ -154,8 +171,8 @@ final class StructRule {
                 "try: compareUnsigned, divideUnsigned, remainderUnsigned or toUnsignedLong of Integer or Long, >>> for >>");
     }
 
-    private static String simple(String device) {
-        return device.substring(Math.max(device.lastIndexOf('/'), device.lastIndexOf('$')) + 1);
+    private static String simple(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
     }
 
     private static boolean isWidening(AbstractInsnNode each) {
