@@ -179,6 +179,21 @@ public final class Locks {
         choose(a).lock(); // SALT1102: this lock is not read from a static final field
     }
 
+    private static int givenOrOwn(Lock given, int a) {
+        Lock lock = given;
+        if (a > 0) {
+            lock = TABLE;
+        }
+        lock.lock(); // SALT1102: this lock is not read from a static final field
+        int result = entries; // SALT1101: Locks.entries is used without lock Locks.TABLE
+        lock.unlock(); // SALT1102: this lock is not read from a static final field
+        return result;
+    }
+
+    public static int callsGivenOrOwn(int a) {
+        return givenOrOwn(QUEUE, a);
+    }
+
     @InterruptsOff
     private static void off() {}
 
