@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.saltyos.abi.PanicKind;
@@ -128,7 +130,7 @@ final class OwnEffects {
                 line = number.line;
             } else if (allocates(each)) {
                 add(Effect.ALLOC, line, "new");
-            } else if (isFloat(each.getOpcode())) {
+            } else if (isFloat(each)) {
                 add(Effect.FLOAT, line, "floating-point arithmetic");
             }
         }
@@ -138,8 +140,9 @@ final class OwnEffects {
         }
     }
 
-    private static boolean isFloat(int opcode) {
-        return switch (opcode) {
+    /** Copies count like operations: they go through the same registers. */
+    private static boolean isFloat(AbstractInsnNode each) {
+        return switch (each.getOpcode()) {
             case Opcodes.FADD, Opcodes.FSUB, Opcodes.FMUL, Opcodes.FDIV, Opcodes.FREM, Opcodes.FNEG -> true;
             case Opcodes.DADD, Opcodes.DSUB, Opcodes.DMUL, Opcodes.DDIV, Opcodes.DREM, Opcodes.DNEG -> true;
             case Opcodes.FCMPL, Opcodes.FCMPG, Opcodes.DCMPL, Opcodes.DCMPG -> true;
@@ -148,6 +151,9 @@ final class OwnEffects {
             case Opcodes.FLOAD, Opcodes.DLOAD, Opcodes.FSTORE, Opcodes.DSTORE -> true;
             case Opcodes.FALOAD, Opcodes.DALOAD, Opcodes.FASTORE, Opcodes.DASTORE -> true;
             case Opcodes.FCONST_0, Opcodes.FCONST_1, Opcodes.FCONST_2, Opcodes.DCONST_0, Opcodes.DCONST_1 -> true;
+            case Opcodes.LDC -> ((LdcInsnNode) each).cst instanceof Float || ((LdcInsnNode) each).cst instanceof Double;
+            case Opcodes.GETSTATIC, Opcodes.PUTSTATIC, Opcodes.GETFIELD, Opcodes.PUTFIELD ->
+                FLOATS.contains(((FieldInsnNode) each).desc);
             default -> false;
         };
     }

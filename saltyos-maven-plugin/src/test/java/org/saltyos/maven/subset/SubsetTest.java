@@ -27,10 +27,12 @@ import org.saltyos.maven.pipeline.LoweringRequest;
 /**
  * Every rule of the subset: the files under {@code subset/} say on each offending line which code is expected and a part
  * of its message ({@code // file SALT...} where only the file is known); lines without a comment must be accepted. A file
- * that contains {@code // profile: kernel} is checked in that profile.
+ * that contains a line like {@code // profile: kernel} is checked in that profile, others in that of servers.
  */
 class SubsetTest {
     private static final Pattern EXPECTATION = Pattern.compile("// (file )?(SALT\\d{4}): (.*)$");
+
+    private static final Pattern PROFILE = Pattern.compile("^// profile: (\\w+)$", Pattern.MULTILINE);
 
     @TempDir
     static Path directory;
@@ -81,7 +83,8 @@ class SubsetTest {
     }
 
     private static String profile(Path source) throws IOException {
-        return Files.readString(source).contains("// profile: kernel") ? "kernel" : "server";
+        Matcher matcher = PROFILE.matcher(Files.readString(source));
+        return matcher.find() ? matcher.group(1) : LoweringRequest.SERVER;
     }
 
     static List<String> roots(Path classFile) throws IOException {
