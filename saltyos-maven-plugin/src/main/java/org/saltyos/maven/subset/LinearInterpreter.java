@@ -45,8 +45,12 @@ final class LinearInterpreter extends Interpreter<LinearValue> {
             int line = flow.line(method.node().instructions.indexOf(at));
             return LinearValue.of(tokens.computeIfAbsent(at, key -> new LinearToken(followed, owned, line, origin)));
         }
-        WorldClass elements = types.ofElements(type);
-        return elements == null ? LinearValue.plain(type.getSize()) : new LinearValue(1, null, elements, false);
+        return unfollowed(type);
+    }
+
+    private LinearValue unfollowed(Type type) {
+        Type elements = types.elements(type);
+        return elements == null ? LinearValue.plain(type.getSize()) : LinearValue.array(elements);
     }
 
     @Override
@@ -57,8 +61,7 @@ final class LinearInterpreter extends Interpreter<LinearValue> {
         if (type == null) {
             return LinearValue.ONE;
         }
-        WorldClass elements = types.ofElements(type);
-        return elements == null ? LinearValue.plain(type.getSize()) : new LinearValue(1, null, elements, false);
+        return unfollowed(type);
     }
 
     @Override
@@ -74,6 +77,10 @@ final class LinearInterpreter extends Interpreter<LinearValue> {
             case Opcodes.NEW -> value(each, Type.getObjectType(((TypeInsnNode) each).desc), true, "made here");
             default -> LinearValue.ONE;
         };
+    }
+
+    private static Type arrayOf(String element) {
+        return Type.getType("[" + Type.getObjectType(element).getDescriptor());
     }
 
     private LinearValue ofField(FieldInsnNode access) {
@@ -94,9 +101,10 @@ final class LinearInterpreter extends Interpreter<LinearValue> {
             case Opcodes.F2L, Opcodes.F2D, Opcodes.D2L -> LinearValue.TWO;
             case Opcodes.GETFIELD -> ofField((FieldInsnNode) each);
             case Opcodes.CHECKCAST ->
-                value.token() != null
+                value.token() != null || value.nothing()
                         ? value
                         : value(each, Type.getObjectType(((TypeInsnNode) each).desc), false, "behind a cast");
+            case Opcodes.ANEWARRAY -> unfollowed(arrayOf(((TypeInsnNode) each).desc));
             case Opcodes.PUTSTATIC, Opcodes.IRETURN, Opcodes.LRETURN, Opcodes.FRETURN -> null;
             case Opcodes.DRETURN, Opcodes.ARETURN, Opcodes.ATHROW -> null;
             default -> LinearValue.ONE;
@@ -111,9 +119,7 @@ final class LinearInterpreter extends Interpreter<LinearValue> {
             case Opcodes.LSHL, Opcodes.LSHR, Opcodes.LUSHR, Opcodes.LAND, Opcodes.LOR, Opcodes.LXOR -> LinearValue.TWO;
             case Opcodes.DADD, Opcodes.DSUB, Opcodes.DMUL, Opcodes.DDIV, Opcodes.DREM -> LinearValue.TWO;
             case Opcodes.AALOAD ->
-                first.elements() == null
-                        ? LinearValue.ONE
-                        : value(each, Type.getObjectType(first.elements().name()), false, "in an array");
+                first.elements() == null ? LinearValue.ONE : value(each, first.elements(), false, "in an array");
             default -> LinearValue.ONE;
         };
     }
@@ -126,8 +132,8 @@ final class LinearInterpreter extends Interpreter<LinearValue> {
 
     @Override
     public @Nullable LinearValue naryOperation(AbstractInsnNode each, List<? extends LinearValue> values) {
-        if (each instanceof MultiANewArrayInsnNode) {
-            return LinearValue.ONE;
+        if (each instanceof MultiANewArrayInsnNode array) {
+            return unfollowed(Type.getObjectType(array.desc));
         }
         if (each instanceof InvokeDynamicInsnNode dynamic) {
             return newValue(Type.getReturnType(dynamic.desc));

@@ -4,6 +4,8 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MultiANewArrayInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.saltyos.maven.diag.DiagnosticCode;
 import org.saltyos.maven.world.Method;
@@ -37,19 +39,30 @@ final class LinearRule {
             return true;
         }
         for (Type type : method.argumentTypes()) {
-            if (types.of(type) != null) {
+            if (types.leadsTo(type)) {
                 return true;
             }
         }
         for (AbstractInsnNode each : method.node().instructions) {
-            Type type = each instanceof MethodInsnNode call
-                    ? call.name.equals("<init>") ? Type.getObjectType(call.owner) : Type.getReturnType(call.desc)
-                    : each instanceof FieldInsnNode access ? Type.getType(access.desc) : Type.VOID_TYPE;
-            if (types.of(type) != null || types.ofElements(type) != null) {
+            if (types.leadsTo(brought(each))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The type of what an instruction brings into a method. */
+    private static Type brought(AbstractInsnNode each) {
+        if (each instanceof MethodInsnNode call) {
+            return call.name.equals("<init>") ? Type.getObjectType(call.owner) : Type.getReturnType(call.desc);
+        }
+        if (each instanceof FieldInsnNode access) {
+            return Type.getType(access.desc);
+        }
+        if (each instanceof TypeInsnNode named) {
+            return Type.getObjectType(named.desc);
+        }
+        return each instanceof MultiANewArrayInsnNode array ? Type.getObjectType(array.desc) : Type.VOID_TYPE;
     }
 
     /** What a caller may rely on is written at the method it names; methods that run instead say the same. */

@@ -24,10 +24,17 @@ final class LinearTypes {
         return c != null && (isLinear(c) || isAffine(c)) ? c : null;
     }
 
-    /** The followed class of an array's elements. */
+    /** The elements of an array that holds followed values, directly or in arrays; null for other types. */
     @Nullable
-    WorldClass ofElements(Type type) {
-        return type.getSort() == Type.ARRAY ? of(type.getElementType()) : null;
+    Type elements(Type type) {
+        return type.getSort() == Type.ARRAY && of(type.getElementType()) != null
+                ? Type.getType(type.getDescriptor().substring(1))
+                : null;
+    }
+
+    /** Whether a value of a type is followed, or leads to some that are. */
+    boolean leadsTo(Type type) {
+        return of(type) != null || elements(type) != null;
     }
 
     static boolean isLinear(WorldClass c) {

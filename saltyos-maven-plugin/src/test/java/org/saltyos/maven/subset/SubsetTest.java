@@ -2,10 +2,12 @@ package org.saltyos.maven.subset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -23,6 +25,7 @@ import org.saltyos.maven.differential.CaseCompiler;
 import org.saltyos.maven.pipeline.Lowered;
 import org.saltyos.maven.pipeline.Lowering;
 import org.saltyos.maven.pipeline.LoweringRequest;
+import org.saltyos.maven.pipeline.RuntimeLibrary;
 
 /**
  * Every rule of the subset: the files under {@code subset/} say on each offending line which code is expected and a part
@@ -55,6 +58,12 @@ class SubsetTest {
         CaseCompiler.compile(List.of(source), classes);
         List<Path> path = new ArrayList<>(List.of(classes));
         path.addAll(CaseCompiler.libraries());
+        if (profile(source).equals(LoweringRequest.PROGRAM)) {
+            path.addAll(RuntimeLibrary.in(
+                    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                            .map(Path::of)
+                            .toList()));
+        }
         List<String> roots = roots(classes.resolve("subset/" + simple + ".class"));
         Lowered lowered =
                 Lowering.lower(new LoweringRequest(simple, path, List.of(root.resolve("src")), profile(source), roots));
