@@ -48,6 +48,10 @@ final class ControlFlow {
         return code.get(index);
     }
 
+    int index(AbstractInsnNode instruction) {
+        return code.indexOf(instruction);
+    }
+
     int line(int index) {
         return lines[index];
     }

@@ -2,12 +2,10 @@ package org.saltyos.maven.subset;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.saltyos.maven.world.Method;
@@ -20,6 +18,7 @@ final class LinearFlow {
     private final ControlFlow flow;
     private final LinearFrames frames;
     private final LinearUses uses;
+    private final LinearThrows thrown;
     private final @Nullable LinearState[] before;
 
     LinearFlow(ClosedCalls calls, LinearTypes types, Method method, LinearProblems problems) throws AnalyzerException {
@@ -28,6 +27,7 @@ final class LinearFlow {
         LinearInterpreter interpreter = new LinearInterpreter(calls, types, method, flow);
         this.frames = new LinearFrames(types, method, flow, interpreter);
         this.uses = new LinearUses(calls, types, method, interpreter, problems);
+        this.thrown = new LinearThrows(calls, method, flow);
         this.before = new LinearState[flow.size()];
     }
 
@@ -56,53 +56,59 @@ final class LinearFlow {
         LinearState state = new LinearState(Objects.requireNonNull(before[index]));
         int line = flow.line(index);
         uses.consume(each, line, frame, state);
-        leave(index, each, frame, state, pending);
+        leave(index, frame, state, pending);
         uses.define(each, line, state);
         if (flow.returns(index)) {
             uses.end(line, "the method returns", state);
         }
         Frame<LinearValue> after = frames.after(index, frame);
         for (int next : flow.next(index)) {
-            meet(next, across(next, after, state), pending);
+            meet(next, across(next, after, known(index, next, frame, state)), pending);
         }
     }
 
+    /** Where a value turned out to be null, there is none. */
+    private LinearState known(int index, int next, Frame<LinearValue> frame, LinearState state) {
+        AbstractInsnNode each = flow.instruction(index);
+        boolean jumps = next != index + 1;
+        if (each.getOpcode() != (jumps ? Opcodes.IFNULL : Opcodes.IFNONNULL)) {
+            return state;
+        }
+        LinearState result = new LinearState(state);
+        result.all().remove(frame.getStack(frame.getStackSize() - 1).token());
+        return result;
+    }
+
     /** The ways that exceptions take from an instruction. */
-    private void leave(
-            int index, AbstractInsnNode each, Frame<LinearValue> frame, LinearState state, Deque<Integer> pending)
-            throws AnalyzerException {
-        for (String thrown : thrown(each)) {
+    private void leave(int index, Frame<LinearValue> frame, LinearState state, Deque<Integer> pending) {
+        for (String name : thrown.of(index)) {
             boolean caught = false;
             for (ControlFlow.Handler handler : flow.handlers(index)) {
-                WorldClass exception = world.find(thrown);
+                WorldClass exception = world.find(name);
                 WorldClass type = handler.type() == null ? null : world.find(handler.type());
                 caught = type == null || exception == null || world.hierarchy().isSubtype(exception, type);
                 if (caught || isSubtype(type, exception)) {
                     Frame<LinearValue> handling = frames.handling(frame);
                     meet(handler.target(), across(handler.target(), handling, state), pending);
+                    if (thrown.isCaught(handler.target(), caught ? name : Objects.requireNonNull(handler.type()))) {
+                        thrown.statements().stream()
+                                .filter(i -> before[i] != null)
+                                .forEach(pending::add);
+                    }
                 }
                 if (caught) {
                     break;
                 }
             }
             if (!caught) {
-                String name = thrown.substring(thrown.lastIndexOf('/') + 1);
-                uses.end(flow.line(index), "this throws " + name.replace('$', '.'), state);
+                String simple = name.substring(name.lastIndexOf('/') + 1).replace('$', '.');
+                uses.end(flow.line(index), "this throws " + simple, state);
             }
         }
     }
 
     private boolean isSubtype(@Nullable WorldClass sub, @Nullable WorldClass base) {
         return sub != null && base != null && world.hierarchy().isSubtype(sub, base);
-    }
-
-    /** Faults are followed; exceptions that mean bugs are not. */
-    private List<String> thrown(AbstractInsnNode each) {
-        if (each.getOpcode() == Opcodes.ATHROW) {
-            return uses.endsByBug(each) ? List.of() : List.of("java/lang/Throwable");
-        }
-        Method target = each instanceof MethodInsnNode call ? uses.target(call) : null;
-        return target == null ? List.of() : target.node().exceptions;
     }
 
     private void meet(int index, LinearState state, Deque<Integer> pending) {

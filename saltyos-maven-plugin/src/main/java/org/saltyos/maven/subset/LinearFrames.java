@@ -29,6 +29,7 @@ final class LinearFrames {
     private final Method method;
     private final ControlFlow flow;
     private final LinearInterpreter interpreter;
+    private final LiveLocals live;
     private final @Nullable Frame<LinearValue>[] frames;
     private final Map<Long, LinearToken> joined = new HashMap<>();
     private final Map<Integer, Map<Integer, Frame<LinearValue>>> incoming = new HashMap<>();
@@ -42,6 +43,7 @@ final class LinearFrames {
         this.method = method;
         this.flow = flow;
         this.interpreter = interpreter;
+        this.live = new LiveLocals(flow);
         this.frames = new Frame[flow.size()];
         Deque<Integer> pending = new ArrayDeque<>();
         meet(-1, 0, start(), pending);
@@ -66,7 +68,7 @@ final class LinearFrames {
             WorldClass type = types.of(Type.getObjectType(method.owner().name()));
             frame.setLocal(
                     local++,
-                    type == null || method.isConstructor() || LinearTypes.endsReceiver(method)
+                    type == null || LinearTypes.endsReceiver(method)
                             ? LinearValue.ONE
                             : LinearValue.of(new LinearToken(type, false, 0, "this method is called on")));
         }
@@ -132,6 +134,10 @@ final class LinearFrames {
         meetings++;
         Frame<LinearValue> result = new Frame<>(frame);
         for (int place = 0; place < result.getLocals() + result.getStackSize(); place++) {
+            if (place < result.getLocals() && !live.isRead(index, place)) {
+                result.setLocal(place, LinearValue.ONE);
+                continue;
+            }
             List<LinearValue> values = new ArrayList<>();
             for (Frame<LinearValue> way : ways.values()) {
                 values.add(value(way, place));

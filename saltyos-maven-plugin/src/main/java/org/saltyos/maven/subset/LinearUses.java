@@ -8,7 +8,6 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -38,20 +37,6 @@ final class LinearUses {
 
     void report() {
         problems.start();
-    }
-
-    @Nullable
-    Method target(MethodInsnNode call) {
-        return calls.resolve(call);
-    }
-
-    /** Whether a throw is one of an exception made for it, which means a bug. */
-    boolean endsByBug(AbstractInsnNode thrown) {
-        AbstractInsnNode before = thrown.getPrevious();
-        while (before instanceof LineNumberNode || before != null && before.getOpcode() < 0) {
-            before = before.getPrevious();
-        }
-        return before instanceof MethodInsnNode call && call.name.equals("<init>");
     }
 
     /** The uses of an instruction. */
@@ -86,7 +71,7 @@ final class LinearUses {
     }
 
     private void call(MethodInsnNode call, int line, Frame<LinearValue> frame, LinearState state) {
-        Method target = target(call);
+        Method target = calls.resolve(call);
         Type[] arguments = Type.getArgumentTypes(call.desc);
         int first = frame.getStackSize() - arguments.length;
         String name = target == null ? call.name : target.displayName();

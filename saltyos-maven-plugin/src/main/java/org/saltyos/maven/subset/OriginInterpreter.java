@@ -10,7 +10,7 @@ import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** Tells which instruction made a value, seen through copies between locals and stack. */
-final class OriginInterpreter extends SourceInterpreter {
+class OriginInterpreter extends SourceInterpreter {
     /** Stands for whoever made a parameter or a caught exception, so that it is not forgotten where ways meet. */
     private static final AbstractInsnNode ELSEWHERE = new LabelNode();
 
