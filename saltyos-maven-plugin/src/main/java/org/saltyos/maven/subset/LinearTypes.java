@@ -58,7 +58,7 @@ final class LinearTypes {
 
     /** Whether a method takes an argument over, by default and unless it says otherwise. */
     static boolean borrows(Method method, int parameter) {
-        return Marks.onParameter(method.node(), parameter, Marks.LINEAR + "Borrow");
+        return Marks.onParameter(method, parameter, Marks.LINEAR + "Borrow");
     }
 
     /** Whether a method ends the value it is called on. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.MethodNode;
 import org.saltyos.maven.world.Annotations;
 import org.saltyos.maven.world.Method;
 import org.saltyos.maven.world.WorldClass;
@@ -63,16 +63,33 @@ final class Marks {
                 : List.of(String.valueOf(value));
     }
 
-    /** Whether a parameter, counted from 0 without the receiver, is marked. */
-    static boolean onParameter(MethodNode node, int index, String annotation) {
+    /** Whether a parameter of the descriptor, counted from 0 without the receiver, is marked. */
+    static boolean onParameter(Method method, int index, String annotation) {
         String descriptor = "L" + annotation.replace('.', '/') + ";";
-        return contains(node.invisibleParameterAnnotations, index, descriptor)
-                || contains(node.visibleParameterAnnotations, index, descriptor);
+        int inSource = index - hiddenParameters(method);
+        return contains(method.node().invisibleParameterAnnotations, inSource, descriptor)
+                || contains(method.node().visibleParameterAnnotations, inSource, descriptor);
+    }
+
+    /**
+     * How many parameters of the descriptor, the first ones, annotations do not count: the constructor of an inner class is
+     * given the object around it, which its source does not mention.
+     */
+    static int hiddenParameters(Method method) {
+        Type[] types = method.argumentTypes();
+        int counted =
+                Math.max(method.node().invisibleAnnotableParameterCount, method.node().visibleAnnotableParameterCount);
+        boolean inner = method.isConstructor()
+                && counted > 0
+                && counted < types.length
+                && ("L" + method.owner().name())
+                        .startsWith(types[0].getDescriptor().replace(';', '$'));
+        return inner ? 1 : 0;
     }
 
     /** The parser of Maven's plugin descriptor does not read an annotated array type, so the lists come as an object. */
     private static boolean contains(@Nullable Object lists, int index, String descriptor) {
-        if (!(lists instanceof List<?>[] all) || index >= all.length || all[index] == null) {
+        if (!(lists instanceof List<?>[] all) || index < 0 || index >= all.length || all[index] == null) {
             return false;
         }
         return all[index].stream()

@@ -12,14 +12,13 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
-import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.saltyos.abi.PanicKind;
 import org.saltyos.maven.intrinsic.Intrinsics;
 import org.saltyos.maven.ir.Block;
 import org.saltyos.maven.ir.Instruction;
 import org.saltyos.maven.world.Annotations;
 import org.saltyos.maven.world.Method;
-import org.saltyos.maven.world.WorldClass;
 
 /** What one method does itself, without what it calls. */
 final class OwnEffects {
@@ -89,6 +88,10 @@ final class OwnEffects {
                     add(Effect.PANIC, check.line(), describe(check.panicKind()));
                 } else if (each instanceof Instruction.Panic panic) {
                     add(Effect.PANIC, panic.line(), describe(panic.panicKind()));
+                } else if (each instanceof Instruction.NewObject made) {
+                    add(Effect.ALLOC, made.line(), "new");
+                } else if (each instanceof Instruction.NewArray made) {
+                    add(Effect.ALLOC, made.line(), "new");
                 }
             }
         }
@@ -107,20 +110,10 @@ final class OwnEffects {
         };
     }
 
-    private boolean allocates(AbstractInsnNode instruction) {
-        return switch (instruction.getOpcode()) {
-            case Opcodes.NEWARRAY, Opcodes.ANEWARRAY, Opcodes.MULTIANEWARRAY -> true;
-            case Opcodes.NEW -> {
-                WorldClass made = calls.image().world().find(((TypeInsnNode) instruction).desc);
-                yield made != null && !made.isRecord() && !isThrowable(made);
-            }
-            default -> false;
-        };
-    }
-
-    private boolean isThrowable(WorldClass made) {
-        WorldClass throwable = calls.image().world().find("java/lang/Throwable");
-        return throwable != null && calls.image().world().hierarchy().isSubtype(made, throwable);
+    /** What the lowered code leaves to helpers; it makes everything else itself. */
+    private static boolean allocates(AbstractInsnNode each) {
+        return each.getOpcode() == Opcodes.MULTIANEWARRAY
+                || each instanceof MethodInsnNode call && call.owner.startsWith("[") && call.name.equals("clone");
     }
 
     private void bytecode() {

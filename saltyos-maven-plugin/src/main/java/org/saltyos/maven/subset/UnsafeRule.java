@@ -4,7 +4,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -66,18 +65,15 @@ final class UnsafeRule {
 
     private static boolean onlyThrows(Method method) {
         AbstractInsnNode first = null;
-        int ends = 0;
         for (AbstractInsnNode each : method.node().instructions) {
             if (each.getOpcode() >= 0 && first == null) {
                 first = each;
             }
             if (each.getOpcode() >= Opcodes.IRETURN && each.getOpcode() <= Opcodes.RETURN) {
-                ends++;
+                return false;
             }
         }
-        return ends == 0
-                && first instanceof TypeInsnNode made
-                && made.desc.equals("java/lang/UnsupportedOperationException");
+        return first instanceof TypeInsnNode made && made.desc.equals("java/lang/UnsupportedOperationException");
     }
 
     private void constants(Method method) {
@@ -101,7 +97,7 @@ final class UnsafeRule {
 
     private static boolean anyConstant(Method target) {
         for (int i = 0; i < target.argumentTypes().length; i++) {
-            if (Marks.onParameter(target.node(), i, Marks.LANG + "Const")) {
+            if (Marks.onParameter(target, i, Marks.LANG + "Const")) {
                 return true;
             }
         }
@@ -113,13 +109,13 @@ final class UnsafeRule {
         for (int i = 0; i < count; i++) {
             SourceValue value = frame.getStack(frame.getStackSize() - count + i);
             boolean constant = !value.insns.isEmpty() && value.insns.stream().allMatch(this::isConstant);
-            if (Marks.onParameter(site.declared().node(), i, Marks.LANG + "Const") && !constant) {
+            if (Marks.onParameter(site.declared(), i, Marks.LANG + "Const") && !constant) {
                 calls.error(
                         DiagnosticCode.SALT0805,
                         method,
                         site.line(),
-                        "parameter " + (i + 1) + " of " + site.declared().displayName()
-                                + " has to be a constant, but is computed here",
+                        "parameter " + (i + 1 - Marks.hiddenParameters(site.declared())) + " of "
+                                + site.declared().displayName() + " has to be a constant, but is computed here",
                         "try: a literal or a static final field; or branch over the constants");
             }
         }
@@ -131,6 +127,6 @@ final class UnsafeRule {
             Field field = calls.field(access);
             return field != null && field.isConstant();
         }
-        return opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.LDC && !(source instanceof MethodInsnNode);
+        return opcode >= Opcodes.ACONST_NULL && opcode <= Opcodes.LDC;
     }
 }

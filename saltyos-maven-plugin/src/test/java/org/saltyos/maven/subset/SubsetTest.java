@@ -56,17 +56,10 @@ class SubsetTest {
         Files.copy(source, copy);
         Path classes = Files.createDirectories(root.resolve("classes"));
         CaseCompiler.compile(List.of(source), classes);
-        List<Path> path = new ArrayList<>(List.of(classes));
-        path.addAll(CaseCompiler.libraries());
-        if (profile(source).equals(LoweringRequest.PROGRAM)) {
-            path.addAll(RuntimeLibrary.in(
-                    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                            .map(Path::of)
-                            .toList()));
-        }
+        String profile = profile(source);
         List<String> roots = roots(classes.resolve("subset/" + simple + ".class"));
-        Lowered lowered =
-                Lowering.lower(new LoweringRequest(simple, path, List.of(root.resolve("src")), profile(source), roots));
+        Lowered lowered = Lowering.lower(
+                new LoweringRequest(simple, classPath(classes, profile), List.of(root.resolve("src")), profile, roots));
         List<Expectation> expectations = expectations(source);
         TreeSet<String> expected = new TreeSet<>();
         expectations.forEach(e -> expected.add(e.line() + " " + e.code()));
@@ -89,6 +82,18 @@ class SubsetTest {
         assertThat(lowered.diagnostics())
                 .allSatisfy(d -> assertThat(String.valueOf(d.location())).startsWith(copy.toString()));
         assertThat(lowered.module()).isEmpty();
+    }
+
+    private static List<Path> classPath(Path classes, String profile) {
+        List<Path> path = new ArrayList<>(List.of(classes));
+        path.addAll(CaseCompiler.libraries());
+        if (profile.equals(LoweringRequest.PROGRAM)) {
+            path.addAll(RuntimeLibrary.heap(
+                    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                            .map(Path::of)
+                            .toList()));
+        }
+        return path;
     }
 
     private static String profile(Path source) throws IOException {
