@@ -1,6 +1,7 @@
 package subset;
 
 import org.saltyos.lang.Asm;
+import org.saltyos.lang.Import;
 import org.saltyos.lang.Unsafe;
 import org.saltyos.lang.effect.Blocks;
 import org.saltyos.lang.effect.Io;
@@ -102,6 +103,53 @@ public final class EffectPromises {
     @NoUnsafe
     public static long careful(long address) {
         return peek(address); // SALT0901: is @NoUnsafe, but uses an unsafe operation
+    }
+
+    @Import("fence_port")
+    private static int imported(int a) {
+        return a;
+    }
+
+    @NoUnsafe
+    @Unsafe(because = "the assembly file touches no memory")
+    public static int callsAssembly(int a) {
+        return imported(a); // SALT0901: is @NoUnsafe, but uses an unsafe operation
+    }
+
+    @NoUnsafe
+    @Unsafe(because = "reading this port has no effect on memory")
+    public static int callsInlineAssembly(int a) {
+        return port((short) a); // SALT0901: is @NoUnsafe, but uses an unsafe operation
+    }
+
+    /** What a class promises, each of its methods does. */
+    @NoUnsafe
+    @NoIo
+    static final class Careful {
+        private Careful() {}
+
+        @Unsafe(because = "the caller owns the word at the address")
+        static long rawMemory(long address) {
+            return Mem.getLong(address); // SALT0901: Careful.rawMemory is @NoUnsafe, but uses an unsafe operation
+        }
+
+        static int device(int register) {
+            return REGISTER.read(register); // SALT0901: Careful.device is @NoIo, but touches a device
+        }
+
+        static long onlyComputes(long a) {
+            return Long.rotateLeft(a, 3) + Math.max(a, 7);
+        }
+    }
+
+    public static long careful(long address, int register) {
+        return Careful.rawMemory(address) + Careful.device(register) + Careful.onlyComputes(address);
+    }
+
+    @NoIo
+    @Unsafe(because = "the caller owns the word at the address")
+    public static long memoryIsNoDevice(long address) {
+        return Mem.getLong(address) + Integer.bitCount((int) address);
     }
 
     @Irq

@@ -8,7 +8,6 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -111,12 +110,10 @@ final class StructInterpreter extends Interpreter<StructValue> {
     }
 
     @Override
-    public @Nullable StructValue naryOperation(AbstractInsnNode each, List<? extends StructValue> values) {
-        if (each instanceof InvokeDynamicInsnNode dynamic) {
-            return newValue(Type.getReturnType(dynamic.desc));
-        }
+    public @Nullable StructValue naryOperation(AbstractInsnNode each, List<? extends StructValue> values)
+            throws AnalyzerException {
         if (!(each instanceof MethodInsnNode call)) {
-            return StructValue.plain(1);
+            return plain(sizes.naryOperation(each, List.of()));
         }
         Type type = Type.getReturnType(call.desc);
         WorldClass layout = call.name.equals("address") && call.desc.equals("()J") ? device(call.owner) : null;
