@@ -76,9 +76,9 @@ final class LinearFrames {
         for (int i = 0; i < arguments.length; i++) {
             LinearValue value = Objects.requireNonNull(interpreter.newValue(arguments[i]));
             WorldClass type = types.of(arguments[i]);
-            if (type != null) {
-                LinearToken token = new LinearToken(
-                        type, !LinearTypes.borrows(method, i), method.firstLine(), "in parameter " + (i + 1));
+            if (type != null && !types.isCapture(method, i)) {
+                LinearToken token =
+                        new LinearToken(type, !types.borrows(method, i), method.firstLine(), "in parameter " + (i + 1));
                 parameters.add(token);
                 value = LinearValue.of(token);
             }

@@ -8,7 +8,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MultiANewArrayInsnNode;
@@ -84,6 +83,9 @@ final class LinearInterpreter extends Interpreter<LinearValue> {
     }
 
     private LinearValue ofField(FieldInsnNode access) {
+        if (method.owner().isLambda()) {
+            return LinearValue.plain(Type.getType(access.desc).getSize());
+        }
         boolean own = LinearTypes.endsReceiver(method)
                 && access.owner.equals(method.owner().name());
         return value(access, Type.getType(access.desc), own, "in field " + access.name);
@@ -134,9 +136,6 @@ final class LinearInterpreter extends Interpreter<LinearValue> {
     public @Nullable LinearValue naryOperation(AbstractInsnNode each, List<? extends LinearValue> values) {
         if (each instanceof MultiANewArrayInsnNode array) {
             return unfollowed(Type.getObjectType(array.desc));
-        }
-        if (each instanceof InvokeDynamicInsnNode dynamic) {
-            return newValue(Type.getReturnType(dynamic.desc));
         }
         MethodInsnNode call = (MethodInsnNode) each;
         Type type = Type.getReturnType(call.desc);

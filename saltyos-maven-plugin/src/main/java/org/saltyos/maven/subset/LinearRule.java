@@ -17,12 +17,12 @@ final class LinearRule {
 
     LinearRule(ClosedCalls calls) {
         this.calls = calls;
-        this.types = new LinearTypes(calls.image().world());
+        this.types = new LinearTypes(calls);
     }
 
     void check() {
         for (Method method : calls.ownMethods()) {
-            if (!LinearTypes.isTable(method) && !LinearTypes.isAccessor(method) && mentions(method)) {
+            if (isFollowed(method) && mentions(method)) {
                 try {
                     new LinearFlow(calls, types, method, new LinearProblems(calls, method)).check();
                 } catch (AnalyzerException e) {
@@ -31,6 +31,10 @@ final class LinearRule {
             }
             calls.of(method).forEach(this::overriding);
         }
+    }
+
+    private static boolean isFollowed(Method method) {
+        return !LinearTypes.isTable(method) && !LinearTypes.isAccessor(method) && !LinearTypes.makesLambda(method);
     }
 
     /** Whether a method can hold a followed value at all. */
@@ -70,14 +74,13 @@ final class LinearRule {
         for (Method target : site.targets()) {
             Type[] arguments = target.argumentTypes();
             for (int i = 0; i < arguments.length && !target.equals(site.declared()); i++) {
-                if (types.of(arguments[i]) != null
-                        && LinearTypes.borrows(target, i) != LinearTypes.borrows(site.declared(), i)) {
+                if (types.of(arguments[i]) != null && types.borrows(target, i) != types.borrows(site.declared(), i)) {
                     calls.error(
                             DiagnosticCode.SALT1005,
                             target,
                             target.firstLine(),
                             "parameter " + (i + 1) + " of " + target.displayName() + " is "
-                                    + (LinearTypes.borrows(target, i) ? "borrowed" : "taken over")
+                                    + (types.borrows(target, i) ? "borrowed" : "taken over")
                                     + ", but not that of "
                                     + site.declared().displayName() + ", which it stands for");
                 }

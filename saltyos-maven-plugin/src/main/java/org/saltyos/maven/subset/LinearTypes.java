@@ -12,9 +12,11 @@ import org.saltyos.maven.world.WorldClass;
 /** Which classes have values that are followed, and what methods do with them. */
 final class LinearTypes {
     private final World world;
+    private final LambdaBodies lambdas;
 
-    LinearTypes(World world) {
-        this.world = world;
+    LinearTypes(ClosedCalls calls) {
+        this.world = calls.image().world();
+        this.lambdas = new LambdaBodies(calls);
     }
 
     /** The followed class of a type, null when its values are ordinary. */
@@ -56,9 +58,27 @@ final class LinearTypes {
         return Annotations.of(c.node(), Marks.LINEAR + "Linear");
     }
 
-    /** Whether a method takes an argument over, by default and unless it says otherwise. */
-    static boolean borrows(Method method, int parameter) {
-        return Marks.onParameter(method, parameter, Marks.LINEAR + "Borrow");
+    /** Whether a method leaves an argument to its caller; without {@code @Borrow} it takes it over. */
+    boolean borrows(Method method, int parameter) {
+        return lambdas.isCapture(method, parameter)
+                || isNullCheck(method)
+                || lambdas.isMarked(method, parameter, Marks.LINEAR + "Borrow");
+    }
+
+    /** javac calls it before it uses a value as the receiver of a method reference. */
+    private static boolean isNullCheck(Method method) {
+        return method.owner().name().equals("java/util/Objects")
+                && method.name().equals("requireNonNull");
+    }
+
+    /** Whether a parameter is a value that a lambda captured, which is an error where that happened. */
+    boolean isCapture(Method method, int parameter) {
+        return lambdas.isCapture(method, parameter);
+    }
+
+    /** Whether a method only stores what a lambda captured. */
+    static boolean makesLambda(Method method) {
+        return method.owner().isLambda() && (method.isStatic() || method.isConstructor());
     }
 
     /** Whether a method ends the value it is called on. */

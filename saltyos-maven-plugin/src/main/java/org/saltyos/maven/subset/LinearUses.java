@@ -7,7 +7,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -49,21 +48,6 @@ final class LinearUses {
             case Opcodes.AASTORE -> stored(line, frame.getStack(top), "an array", state);
             case Opcodes.POP, Opcodes.POP2 -> dropped(line, frame.getStack(top), state);
             case Opcodes.GETFIELD -> borrow(line, frame.getStack(top).token(), state);
-            case Opcodes.INVOKEDYNAMIC -> {
-                int count = Type.getArgumentTypes(((InvokeDynamicInsnNode) each).desc).length;
-                for (int i = top - count + 1; i <= top; i++) {
-                    LinearToken token = frame.getStack(i).token();
-                    if (token != null) {
-                        problems.report(
-                                DiagnosticCode.SALT1003,
-                                token,
-                                line,
-                                token + " is captured by a lambda",
-                                "why: the lambda can run any number of times, or never");
-                        move(line, token, "captured by a lambda", true, state);
-                    }
-                }
-            }
             case Opcodes.INVOKEVIRTUAL, Opcodes.INVOKESPECIAL, Opcodes.INVOKESTATIC, Opcodes.INVOKEINTERFACE ->
                 call((MethodInsnNode) each, line, frame, state);
             default -> {}
@@ -90,8 +74,12 @@ final class LinearUses {
             if (token == null) {
                 continue;
             }
+            if (target != null && LinearTypes.makesLambda(target)) {
+                captured(line, token, state);
+                continue;
+            }
             boolean table = target != null && LinearTypes.isTable(target);
-            if (target != null && LinearTypes.borrows(target, i)) {
+            if (target != null && types.borrows(target, i)) {
                 borrow(line, token, state);
             } else {
                 if (types.of(arguments[i]) == null && !table) {
@@ -107,6 +95,16 @@ final class LinearUses {
                 move(line, token, "given to " + name, call.name.equals("<init>"), state);
             }
         }
+    }
+
+    private void captured(int line, LinearToken token, LinearState state) {
+        problems.report(
+                DiagnosticCode.SALT1003,
+                token,
+                line,
+                token + " is captured by a lambda",
+                "why: the lambda can run any number of times, or never");
+        state.all().remove(token);
     }
 
     private void returned(int line, LinearValue value, LinearState state) {
