@@ -49,7 +49,7 @@ final class ClassFiles {
         boolean understood;
         try {
             new ClassReader(bytes).accept(node, 0);
-            understood = library || !MissingNames.in(node);
+            understood = library || !MalformedNames.in(node);
         } catch (RuntimeException e) { // ASM reports malformed input by whatever its parsing runs into
             understood = false;
         }

@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -15,21 +17,21 @@ import org.objectweb.asm.tree.MultiANewArrayInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
- * Finds names that a class file owes: an index of 0 into the constant pool, which JVMS 4.4 lets stand for nothing in few places
- * only, is null for ASM everywhere.
+ * Finds names that a class file owes, and descriptors that are none: an index of 0 into the constant pool, which JVMS 4.4 lets
+ * stand for nothing in few places only, is null for ASM everywhere, and it takes descriptors apart only when asked.
  */
-final class MissingNames {
-    private MissingNames() {}
+final class MalformedNames {
+    private MalformedNames() {}
 
-    /** Whether something in {@code node} that must have a name or a descriptor has none. */
+    /** Whether something in {@code node} that must have a name or a descriptor has none, or one that cannot be. */
     static boolean in(ClassNode node) {
         return anyNull(node.interfaces.stream())
-                || node.fields.stream().anyMatch(field -> field.name == null || field.desc == null)
-                || node.methods.stream().anyMatch(MissingNames::in);
+                || node.fields.stream().anyMatch(field -> field.name == null || !Descriptors.isField(field.desc))
+                || node.methods.stream().anyMatch(MalformedNames::in);
     }
 
     private static boolean in(MethodNode method) {
-        if (method.name == null || method.desc == null || anyNull(method.exceptions.stream())) {
+        if (method.name == null || !Descriptors.isMethod(method.desc) || anyNull(method.exceptions.stream())) {
             return true;
         }
         for (AbstractInsnNode each : method.instructions) {
@@ -42,15 +44,16 @@ final class MissingNames {
 
     private static boolean in(AbstractInsnNode instruction) {
         if (instruction instanceof FieldInsnNode access) {
-            return anyNull(access.owner, access.name, access.desc);
+            return anyNull(access.owner, access.name) || !Descriptors.isField(access.desc);
         }
         if (instruction instanceof MethodInsnNode call) {
-            return anyNull(call.owner, call.name, call.desc);
+            return anyNull(call.owner, call.name) || !Descriptors.isMethod(call.desc);
         }
         if (instruction instanceof InvokeDynamicInsnNode call) {
-            return anyNull(call.name, call.desc)
+            return call.name == null
+                    || !Descriptors.isMethod(call.desc)
                     || in(call.bsm)
-                    || Stream.of(call.bsmArgs).anyMatch(MissingNames::in);
+                    || Stream.of(call.bsmArgs).anyMatch(MalformedNames::in);
         }
         if (instruction instanceof LdcInsnNode load) {
             return in(load.cst);
@@ -58,12 +61,19 @@ final class MissingNames {
         if (instruction instanceof TypeInsnNode type) {
             return type.desc == null;
         }
-        return instruction instanceof MultiANewArrayInsnNode array && array.desc == null;
+        return instruction instanceof MultiANewArrayInsnNode array && !Descriptors.isField(array.desc);
     }
 
     private static boolean in(@Nullable Object constant) {
+        if (constant instanceof Handle handle) {
+            boolean field = handle.getTag() <= Opcodes.H_PUTSTATIC;
+            return anyNull(handle.getOwner(), handle.getName())
+                    || !(field ? Descriptors.isField(handle.getDesc()) : Descriptors.isMethod(handle.getDesc()));
+        }
         return constant == null
-                || constant instanceof Handle handle && anyNull(handle.getOwner(), handle.getName(), handle.getDesc());
+                || constant instanceof Type type
+                        && type.getSort() == Type.METHOD
+                        && !Descriptors.isMethod(type.getDescriptor());
     }
 
     private static boolean anyNull(@Nullable String... names) {
