@@ -55,15 +55,18 @@ final class LambdaBodies {
 
     /** Whether a parameter is a captured value. */
     boolean isCapture(Method method, int parameter) {
-        Body body = bodies.get(method);
-        return body != null && parameter < body.captures();
+        return index(method, parameter) < 0;
     }
 
-    /** Whether a parameter, or that of the interface's method that it stands for, is marked. */
-    boolean isMarked(Method method, int parameter, String annotation) {
+    /** The method whose annotations count: for the body of a lambda, the interface's. */
+    Method declared(Method method) {
         Body body = bodies.get(method);
-        return body == null
-                ? Marks.onParameter(method, parameter, annotation)
-                : Marks.onParameter(body.declared(), parameter - body.captures(), annotation);
+        return body == null ? method : body.declared();
+    }
+
+    /** Which parameter of {@link #declared} a parameter is, negative for a captured value. */
+    int index(Method method, int parameter) {
+        Body body = bodies.get(method);
+        return body == null ? parameter : parameter - body.captures();
     }
 }

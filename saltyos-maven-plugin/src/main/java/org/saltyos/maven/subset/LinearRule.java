@@ -34,7 +34,10 @@ final class LinearRule {
     }
 
     private static boolean isFollowed(Method method) {
-        return !LinearTypes.isTable(method) && !LinearTypes.isAccessor(method) && !LinearTypes.makesLambda(method);
+        return !LinearTypes.isTable(method)
+                && !LinearTypes.isAccessor(method)
+                && !GeneratedCode.isOfRecord(method)
+                && !GeneratedCode.makesLambda(method);
     }
 
     /** Whether a method can hold a followed value at all. */

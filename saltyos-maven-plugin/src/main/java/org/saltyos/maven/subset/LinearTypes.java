@@ -61,24 +61,14 @@ final class LinearTypes {
     /** Whether a method leaves an argument to its caller; without {@code @Borrow} it takes it over. */
     boolean borrows(Method method, int parameter) {
         return lambdas.isCapture(method, parameter)
-                || isNullCheck(method)
-                || lambdas.isMarked(method, parameter, Marks.LINEAR + "Borrow");
-    }
-
-    /** javac calls it before it uses a value as the receiver of a method reference. */
-    private static boolean isNullCheck(Method method) {
-        return method.owner().name().equals("java/util/Objects")
-                && method.name().equals("requireNonNull");
+                || GeneratedCode.isNullCheck(method)
+                || Marks.onParameter(
+                        lambdas.declared(method), lambdas.index(method, parameter), Marks.LINEAR + "Borrow");
     }
 
     /** Whether a parameter is a value that a lambda captured, which is an error where that happened. */
     boolean isCapture(Method method, int parameter) {
         return lambdas.isCapture(method, parameter);
-    }
-
-    /** Whether a method only stores what a lambda captured. */
-    static boolean makesLambda(Method method) {
-        return method.owner().isLambda() && (method.isStatic() || method.isConstructor());
     }
 
     /** Whether a method ends the value it is called on. */

@@ -74,7 +74,7 @@ final class LinearUses {
             if (token == null) {
                 continue;
             }
-            if (target != null && LinearTypes.makesLambda(target)) {
+            if (target != null && GeneratedCode.makesLambda(target)) {
                 captured(line, token, state);
                 continue;
             }

@@ -80,11 +80,16 @@ final class Marks {
         int counted =
                 Math.max(method.node().invisibleAnnotableParameterCount, method.node().visibleAnnotableParameterCount);
         boolean inner = method.isConstructor()
-                && counted > 0
-                && counted < types.length
+                && types.length > 0
+                && (counted > 0 ? counted < types.length : isInside(method.owner()))
                 && ("L" + method.owner().name())
                         .startsWith(types[0].getDescriptor().replace(';', '$'));
         return inner ? 1 : 0;
+    }
+
+    /** Whether objects of a class know the object around them. */
+    private static boolean isInside(WorldClass owner) {
+        return owner.node().fields.stream().anyMatch(field -> field.name.startsWith("this$"));
     }
 
     /** The parser of Maven's plugin descriptor does not read an annotated array type, so the lists come as an object. */
