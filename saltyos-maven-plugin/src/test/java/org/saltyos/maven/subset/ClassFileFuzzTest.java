@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Class files that lie, made from real ones by Jazzer, which keeps what reaches new code of the compiler and goes on from
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * start. What was found earlier lies in the resource folder {@code fuzz/classfile} and is tried first. A new finding is kept in
  * {@code target/fuzz}; copied to that folder it becomes a regression test.
  */
+@Execution(ExecutionMode.CONCURRENT) // waits for its own process while other tests run
 class ClassFileFuzzTest {
     private static final long SEED = Long.getLong("saltyos.fuzz.seed", 20261125L);
     private static final long SECONDS = Long.getLong("saltyos.fuzz.seconds", 60L);
