@@ -62,6 +62,12 @@ public final class EffectPromises {
         return serve(endpoint);
     }
 
+    @NoBlock
+    public static int throughSeveralCalls(int endpoint) {
+        int next = endpoint + 1;
+        return free(next); // SALT0901: EffectPromises.throughSeveralCalls is @NoBlock, but waits
+    }
+
     private static Device choose(int which) {
         return which == 0 ? REGISTER : CONSTANT;
     }
@@ -138,7 +144,7 @@ public final class EffectPromises {
         }
 
         static long onlyComputes(long a) {
-            return Long.rotateLeft(a, 3) + Math.max(a, 7);
+            return Long.rotateLeft(a, 3) + really((int) a);
         }
     }
 

@@ -27,11 +27,12 @@ final class EffectRule {
 
     void check() {
         for (Method method : calls.ownMethods()) {
-            PROMISES.forEach((name, effect) -> {
-                if (Marks.covers(method, Marks.EFFECT + name)) {
-                    promise(method, name, effect);
+            promises(method, method);
+            for (CallSite site : calls.of(method)) {
+                for (Method target : site.targets()) {
+                    promises(target, site.declared());
                 }
-            });
+            }
             if (Marks.has(method, Marks.EFFECT + "Irq")) {
                 handler(method, Effect.BLOCK);
                 handler(method, Effect.ALLOC);
@@ -39,14 +40,24 @@ final class EffectRule {
         }
     }
 
-    private void promise(Method method, String name, Effect effect) {
+    /** What the method that a call names promises, whatever can run instead keeps. */
+    private void promises(Method method, Method declared) {
+        PROMISES.forEach((name, effect) -> {
+            boolean itself = Marks.covers(method, Marks.EFFECT + name);
+            if (itself || Marks.covers(declared, Marks.EFFECT + name)) {
+                promise(method, name, itself ? "" : ", as " + declared.displayName() + " is", effect);
+            }
+        });
+    }
+
+    private void promise(Method method, String name, String source, Effect effect) {
         EffectPath path = effects.of(method).contains(effect) ? effects.path(method, effect) : null;
         if (path != null) {
             calls.error(
                     DiagnosticCode.SALT0901,
                     method,
                     path.line(),
-                    method.displayName() + " is @" + name + ", but " + effect.verb(),
+                    method.displayName() + " is @" + name + source + ", but " + effect.verb(),
                     "path: " + path.text(),
                     "try: take this out of the path, or take the promise back where it is made");
         }

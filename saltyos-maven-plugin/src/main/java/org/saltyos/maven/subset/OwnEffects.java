@@ -2,6 +2,7 @@ package org.saltyos.maven.subset;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +53,9 @@ final class OwnEffects {
     private void primitive(CallSite site) {
         Method target = site.declared();
         String name = target.displayName();
-        for (Method each : site.targets()) {
+        Set<Method> called = new LinkedHashSet<>(site.targets());
+        called.add(target);
+        for (Method each : called) {
             if (Marks.has(each, Marks.EFFECT + "Blocks")) {
                 add(Effect.BLOCK, site.line(), each.displayName());
             }
