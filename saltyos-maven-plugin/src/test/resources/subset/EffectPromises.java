@@ -140,7 +140,7 @@ public final class EffectPromises {
         }
 
         static int device(int register) {
-            return REGISTER.read(register); // SALT0901: Careful.device is @NoIo, but touches a device
+            return REGISTER.read(register); // SALT0901: Careful.device is @NoIo, but touches a device | Careful.device is @NoUnsafe, but uses an unsafe operation
         }
 
         static long onlyComputes(long a) {

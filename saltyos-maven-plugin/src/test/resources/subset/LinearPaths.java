@@ -118,6 +118,11 @@ public final class LinearPaths {
         return give(chosen);
     }
 
+    public static int chosenAndForgotten(int a) {
+        Slot slot = a > 3 ? Slot.take(1) : Slot.take(2);
+        return slot.number(); // SALT1002: the LinearPaths.Slot that several ways bring here (line 122) is forgotten
+    }
+
     public static int forgottenInSwitch(int a) {
         Slot slot = Slot.take(a);
         switch (a) {
@@ -129,7 +134,7 @@ public final class LinearPaths {
             default:
                 return slot.free();
         }
-        return 0; // SALT1002: is forgotten when the method returns
+        return 0; // SALT1002: the LinearPaths.Slot from LinearPaths.Slot.take (line 127) is forgotten when the method returns
     }
 
     public static int givenInLoop(int a) {

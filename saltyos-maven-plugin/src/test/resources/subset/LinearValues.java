@@ -205,7 +205,7 @@ public final class LinearValues {
 
     public static int same(int a) {
         Slot slot = Slot.take(a);
-        Pair pair = new Pair(slot, slot); // SALT1003: already
+        Pair pair = new Pair(slot, slot); // SALT1003: already | a LinearValues.Pair is made outside its own methods
         return pair.free();
     }
 

@@ -105,6 +105,6 @@ public final class Several {
     public static long lambda(int a) {
         Action nothing = () -> System.exit(a); // SALT0401: a lambda or method reference that keeps values
         nothing.run();
-        return nothing.hashCode() + System.nanoTime(); // SALT0104: java.lang.System.nanoTime
+        return nothing.hashCode() + System.nanoTime(); // SALT0104: java.lang.System.nanoTime | java.lang.Object.hashCode
     }
 }

@@ -17,7 +17,7 @@ public final class Text {
 
     public static int choose(int a) {
         String which = a > 0 ? NAME : "other";
-        switch (which) { // SALT0406: String.hashCode() is outside the subset
+        switch (which) { // SALT0406: String.hashCode() is outside the subset | String.equals()
             case "name":
                 return 1;
             default:

@@ -61,7 +61,7 @@ final class LinearRule {
     /** The type of what an instruction brings into a method. */
     private static Type brought(AbstractInsnNode each) {
         if (each instanceof MethodInsnNode call) {
-            return call.name.equals("<init>") ? Type.getObjectType(call.owner) : Type.getReturnType(call.desc);
+            return Type.getReturnType(call.desc);
         }
         if (each instanceof FieldInsnNode access) {
             return Type.getType(access.desc);
