@@ -24,7 +24,7 @@ import org.saltyos.maven.world.Method;
 /** What one method does itself, without what it calls. */
 final class OwnEffects {
     private static final Pattern PORT_INSTRUCTION =
-            Pattern.compile("(^|[;\\n]\\s*)(in|out)(s?)[bwl]\\s.*", Pattern.DOTALL);
+            Pattern.compile("(^|[;\\n])\\s*(\\w+:\\s*)?(rep\\w*\\s+)?(in|out)s?[bwl]?(\\s|;|$)");
     private static final Set<String> FLOATS = Set.of("F", "D");
 
     private final ClosedCalls calls;
