@@ -25,8 +25,8 @@ public final class ConstantArguments {
         return word >>> number;
     }
 
-    private static long wide(long word, @Const long number, double unused, @Const int last) {
-        return word + number + last;
+    private static long wide(long word, @Const long number, long more, @Const int last) {
+        return word + number + more + last;
     }
 
     private static int objects(@Const @Nullable Object value) {
@@ -59,6 +59,16 @@ public final class ConstantArguments {
         int five = 5;
         int either = word == 0 ? five : COMPUTED;
         return only(five) + only(either) + only(word > 0 ? 1 : 2);
+    }
+
+    public static long wideConstants(int word) {
+        int five = 5;
+        return wide(word, 1L << 40, word, 3) + wide(1, COMPUTED, word, COMPUTED) + wide(1, five, 1, five);
+    }
+
+    public static long wideParameters(int word) {
+        long sum = wide(1, word, 1, 1); // SALT0805: parameter 2 of ConstantArguments.wide has to be a constant
+        return sum + wide(1, 1, 1, word); // SALT0805: parameter 4 of ConstantArguments.wide has to be a constant
     }
 
     public static int otherParameters(int word) {

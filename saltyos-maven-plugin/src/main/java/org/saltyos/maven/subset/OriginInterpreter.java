@@ -9,7 +9,7 @@ import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.SourceInterpreter;
 import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** Tells which instruction made a value, seen through copies between locals and stack. */
+/** Tells which instruction made a value, seen through copies between locals and stack, and through wider types. */
 class OriginInterpreter extends SourceInterpreter {
     /** Stands for whoever made a parameter or a caught exception, so that it is not forgotten where ways meet. */
     private static final AbstractInsnNode ELSEWHERE = new LabelNode();
@@ -31,5 +31,14 @@ class OriginInterpreter extends SourceInterpreter {
     @Override
     public SourceValue copyOperation(AbstractInsnNode each, SourceValue value) {
         return value;
+    }
+
+    @Override
+    public SourceValue unaryOperation(AbstractInsnNode each, SourceValue value) {
+        return switch (each.getOpcode()) {
+            case Opcodes.I2L, Opcodes.I2D, Opcodes.F2D, Opcodes.L2D -> new SourceValue(2, value.insns);
+            case Opcodes.I2F, Opcodes.L2F -> new SourceValue(1, value.insns);
+            default -> super.unaryOperation(each, value);
+        };
     }
 }
