@@ -68,10 +68,24 @@ final class ClassFiles {
                             + (node.name == null ? "a class without a name" : "class " + node.name.replace('/', '.')),
                     "try: delete the target folder and compile again");
         }
+        dropUnknownAttributes(node);
         Set<String> members = new HashSet<>();
         node.fields.forEach(field -> once(members, field.name, location, node));
         node.methods.forEach(method -> once(members, method.name + method.desc, location, node));
         return node;
+    }
+
+    /**
+     * An attribute whose name is known in another place only is unknown where it is (JVMS 4.7.1); written again, those of code
+     * would lie among those of the method, where the name may mean something.
+     */
+    private static void dropUnknownAttributes(ClassNode node) {
+        node.attrs = null;
+        node.fields.forEach(field -> field.attrs = null);
+        node.methods.forEach(method -> method.attrs = null);
+        if (node.recordComponents != null) {
+            node.recordComponents.forEach(component -> component.attrs = null);
+        }
     }
 
     /**
