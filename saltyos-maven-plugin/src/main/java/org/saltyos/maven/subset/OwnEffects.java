@@ -107,6 +107,8 @@ final class OwnEffects {
             case PanicKind.STRING_INDEX -> "check of a text's index";
             case PanicKind.DIVISION_BY_ZERO -> "check for division by zero";
             case PanicKind.CLASS_CAST -> "check of a cast";
+            case PanicKind.NEGATIVE_SIZE -> "check of a new array's length";
+            case PanicKind.EXHAUSTED -> "check for memory";
             case PanicKind.ASSERTION -> "assert";
             case PanicKind.UNREACHABLE -> "a switch without a matching case";
             default -> "throw of an exception that nothing catches";

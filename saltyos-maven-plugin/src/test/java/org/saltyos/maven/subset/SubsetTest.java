@@ -89,7 +89,7 @@ class SubsetTest {
         assertThat(lowered.module()).isEmpty();
     }
 
-    private static List<Path> classPath(Path classes, String profile) {
+    static List<Path> classPath(Path classes, String profile) {
         List<Path> path = new ArrayList<>(List.of(classes));
         path.addAll(CaseCompiler.libraries());
         if (profile.equals(LoweringRequest.PROGRAM)) {
