@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.saltyos.maven.diag.DiagnosticCode;
@@ -54,11 +55,7 @@ final class ClassFiles {
             understood = false;
         }
         if (!understood) {
-            throw new UserError(
-                    DiagnosticCode.SALT0101,
-                    location,
-                    "the class file of " + name.replace('/', '.') + " is malformed or cut off",
-                    "try: delete the target folder and compile again");
+            throw malformed(name, location);
         }
         if (!name.equals(node.name)) { // null if the constant that should name it does not
             throw new UserError(
@@ -69,10 +66,31 @@ final class ClassFiles {
                     "try: delete the target folder and compile again");
         }
         dropUnknownAttributes(node);
+        if (!library && !canBeWritten(node)) {
+            throw malformed(name, location);
+        }
         Set<String> members = new HashSet<>();
         node.fields.forEach(field -> once(members, field.name, location, node));
         node.methods.forEach(method -> once(members, method.name + method.desc, location, node));
         return node;
+    }
+
+    private static UserError malformed(String name, SourceLocation location) {
+        return new UserError(
+                DiagnosticCode.SALT0101,
+                location,
+                "the class file of " + name.replace('/', '.') + " is malformed or cut off",
+                "try: delete the target folder and compile again");
+    }
+
+    /** Whether every name is there that a class file needs: of members of its nest, inner classes, annotations and so on. */
+    private static boolean canBeWritten(ClassNode node) {
+        try {
+            node.accept(new ClassWriter(0));
+            return true;
+        } catch (RuntimeException e) { // ASM writes what it is given, and stumbles over what is not there
+            return false;
+        }
     }
 
     /**
