@@ -184,6 +184,13 @@ public final class Initialisers {
                     null,
                     "class " + c.getName() + " of the library is outside the subset",
                     "why: it keeps state in " + c.getPackageName() + ", which belongs to the JVM");
+        } catch (LinkageError e) { // the JVM looks for the classes of all fields now
+            throw new UserError(
+                    DiagnosticCode.SALT0109,
+                    null,
+                    "the fields of class " + c.getName() + " cannot be read, as one has a class that cannot be loaded: "
+                            + e.getMessage(),
+                    "try: add the dependency that contains it");
         } catch (NoSuchFieldException e) {
             return null; // hidden from reflection: what only the JVM itself uses
         } catch (IllegalAccessException e) {

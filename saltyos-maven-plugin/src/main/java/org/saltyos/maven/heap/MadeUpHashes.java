@@ -49,7 +49,7 @@ final class MadeUpHashes {
 
     private static boolean fields(Object object, int depth) {
         for (Class<?> c = object.getClass(); c != null && c != Object.class; c = c.getSuperclass()) {
-            for (Field field : c.getDeclaredFields()) {
+            for (Field field : declared(c)) {
                 boolean looked = !Modifier.isStatic(field.getModifiers())
                         && !field.getType().isPrimitive()
                         && !field.getType().isArray();
@@ -59,6 +59,14 @@ final class MadeUpHashes {
             }
         }
         return false;
+    }
+
+    private static Field[] declared(Class<?> c) {
+        try {
+            return c.getDeclaredFields();
+        } catch (LinkageError e) {
+            return new Field[0]; // one has a class that cannot be loaded: who reads their values tells so
+        }
     }
 
     private static @Nullable Object value(Object object, Field field) {
