@@ -18,4 +18,9 @@ record CallSite(Method from, int line, MethodInsnNode instruction, Method declar
     String place() {
         return from.displayName() + ":" + line;
     }
+
+    /** Whether something that can run declares an exception: in the static language nothing else can be caught. */
+    boolean canFault() {
+        return targets.stream().anyMatch(target -> !target.node().exceptions.isEmpty());
+    }
 }

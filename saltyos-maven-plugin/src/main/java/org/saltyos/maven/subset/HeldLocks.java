@@ -108,9 +108,7 @@ final class HeldLocks {
             return true;
         }
         CallSite site = calls.at(each);
-        return site != null
-                && site.targets().stream()
-                        .anyMatch(target -> !target.node().exceptions.isEmpty());
+        return site != null && site.canFault();
     }
 
     private void meet(int index, State state, Deque<Integer> pending) {

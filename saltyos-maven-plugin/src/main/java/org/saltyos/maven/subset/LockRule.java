@@ -114,10 +114,7 @@ final class LockRule {
             return true;
         }
         CallSite site = calls.at(each);
-        boolean fault = site != null
-                && site.targets().stream()
-                        .anyMatch(target -> !target.node().exceptions.isEmpty());
-        return fault && flow.handlers(index).isEmpty();
+        return site != null && site.canFault() && flow.handlers(index).isEmpty();
     }
 
     private void end(Method method, HeldLocks held, int index, HeldLocks.State state) {
